@@ -1,0 +1,75 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target is built alike: language mode 6, warnings as errors, explicit existentials and
+/// internal imports, so that an import never leaks through a module's interface unnoticed.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .unsafeFlags(["-warnings-as-errors"]),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+  name: "hearsay",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "hearsay", targets: ["hearsay"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    room("HearsayText"),
+    room("HearsayModel", ["HearsayText"]),
+    room("HearsayAnalysis", ["HearsayText", "HearsayModel"]),
+    .target(name: "CHearsayData", exclude: ["data"]),
+    room("HearsayData", ["CHearsayData"]),
+    room("HearsayJSON"),
+    room("HearsayInterchange", ["HearsayText", "HearsayModel", "HearsayJSON"]),
+    room(
+      "HearsayWorkspace",
+      [
+        "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayInterchange",
+        crypto, logging, toml,
+      ]),
+    room("HearsayProtocol", ["HearsayJSON"]),
+    room(
+      "HearsayServer",
+      [
+        "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel", "HearsayText",
+        "HearsayJSON", logging,
+      ]),
+    .executableTarget(
+      name: "hearsay",
+      dependencies: ["HearsayServer", "HearsayWorkspace", argumentParser, logging],
+      swiftSettings: strict),
+    room("HearsayTestSupport", ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"]),
+    tests("HearsayTextTests", ["HearsayText", "HearsayTestSupport"]),
+    tests(
+      "HearsayAnalysisTests",
+      ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayTestSupport"]),
+    tests("HearsayInterchangeTests", ["HearsayInterchange", "HearsayJSON"]),
+    tests("HearsayServerTests", ["HearsayServer", "HearsayProtocol", "HearsayTestSupport"]),
+    tests("CommandTests", ["HearsayTestSupport"]),
+    tests("ArchitectureTests", []),
+  ],
+  cLanguageStandard: .c2x
+)

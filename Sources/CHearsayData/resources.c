@@ -1,0 +1,11 @@
+#include "CHearsayData.h"
+
+#define RESOURCE(name)                                                  \
+  hearsay_resource name(void) {                                                \
+    return (hearsay_resource){name##_bytes, sizeof name##_bytes};              \
+  }
+
+static const uint8_t hearsay_lexicon_en_bytes[] = {
+#embed "data/lexicon.en.txt"
+};
+RESOURCE(hearsay_lexicon_en)

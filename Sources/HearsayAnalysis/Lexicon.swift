@@ -1,0 +1,54 @@
+/// Word classes of one language, read from a text file and looked up by hash.
+///
+/// The file: `[class]` opens a section, every other word on a line is listed in it; `#` begins a
+/// comment. Words are in lower case, apostrophes straight. Unknown classes are passed over, so that
+/// an older program can read a newer file.
+public struct Lexicon: Sendable {
+  /// Open addressing: `keys[i] == 0` is a free place.
+  private var keys: [UInt64]
+  private var values: [WordClasses]
+  private var mask: Int
+
+  /// The lexicon in the bytes of its file.
+  public init(_ bytes: [UInt8]) {
+    let entries = Lexicon.parse(bytes)
+    var capacity = 64
+    while capacity < entries.count * 3 { capacity *= 2 }
+    keys = Array(repeating: 0, count: capacity)
+    values = Array(repeating: [], count: capacity)
+    mask = capacity - 1
+    for (hash, classes) in entries {
+      let place = place(of: hash)
+      keys[place] = hash
+      values[place].formUnion(classes)
+    }
+  }
+
+  private static func parse(_ bytes: [UInt8]) -> [(UInt64, WordClasses)] {
+    var entries: [(UInt64, WordClasses)] = []
+    entries.reserveCapacity(bytes.count / 7)
+    var current: WordClasses = []
+    for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
+      if line.first == UInt8(ascii: "[") {
+        let name = String(decoding: line.dropFirst().prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self)
+        current = WordClasses.names.first { $0.name == name }?.value ?? []
+        continue
+      }
+      for word in line.split(separator: 0x20) {
+        entries.append((WordHash.of(word), current))
+      }
+    }
+    return entries
+  }
+
+  private func place(of hash: UInt64) -> Int {
+    var index = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+    while keys[index] != 0, keys[index] != hash { index = (index + 1) & mask }
+    return index
+  }
+
+  /// The classes of a word by its hash; empty for an unknown one.
+  public func classes(of hash: UInt64) -> WordClasses {
+    values[place(of: hash)]
+  }
+}

@@ -1,0 +1,12 @@
+internal import CHearsayData
+
+
+/// The data that is compiled into the program.
+public enum EmbeddedResources {
+  /// English word classes.
+  public static func lexiconBytes() -> [UInt8] { bytes(of: hearsay_lexicon_en()) }
+
+  private static func bytes(of resource: hearsay_resource) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
+  }
+}

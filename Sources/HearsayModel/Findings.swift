@@ -1,0 +1,34 @@
+public import HearsayText
+
+/// All that was found in one stretch of text, each list in reading order.
+public struct Findings: Hashable, Sendable {
+  /// Quotations of every type.
+  public var quotations: [Quotation] = []
+  /// Time expressions.
+  public var dates: [TimeExpression] = []
+  /// Outlet mentions.
+  public var outlets: [OutletMention] = []
+  /// Page furniture: share buttons, comment forms, “Read more” boxes.
+  public var furniture: [ByteSpan] = []
+  /// What an analyst should look at.
+  public var problems: [Problem] = []
+
+  /// Nothing found.
+  public init() {}
+
+  /// Whether nothing was found.
+  public var isEmpty: Bool {
+    quotations.isEmpty && dates.isEmpty && outlets.isEmpty && furniture.isEmpty && problems.isEmpty
+  }
+
+  /// Adds what was found in a stretch that begins `distance` bytes after this one's origin.
+  public mutating func append(_ other: Findings, shiftedBy distance: Int) {
+    quotations += other.quotations.map { $0.shifted(by: distance) }
+    dates += other.dates.map { $0.shifted(by: distance) }
+    outlets += other.outlets.map { $0.shifted(by: distance) }
+    furniture += other.furniture.map { $0.shifted(by: distance) }
+    problems += other.problems.map {
+      Problem($0.code, $0.span.shifted(by: distance), choices: $0.choices)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// A few kilobytes of text with their lengths in every unit.
+///
+/// Invariants: the bytes are well-formed UTF-8; a chunk never ends inside a scalar, nor between
+/// the CR and the LF of one line break. So lengths and line breaks of neighbours simply add up.
+struct TextChunk: Sendable {
+  /// Where a chunk is cut when text is brought in; a little more may follow.
+  static let targetSize = 2048
+
+  let bytes: [UInt8]
+  let measure: TextMeasure
+  /// Offset of the byte after each line break, inside this chunk; ascending.
+  let lineStarts: [UInt16]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var continuations = 0
+    var fourByteLeads = 0
+    var starts: [UInt16] = []
+    bytes.withUnsafeBufferPointer { buffer in
+      for byte in buffer {
+        continuations += UTF8Scan.isContinuation(byte) ? 1 : 0
+        fourByteLeads += byte >= 0xF0 ? 1 : 0
+      }
+      var index = 0
+      while index < buffer.count {
+        let byte = buffer[index]
+        index += 1
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        if byte == 0x0D, index < buffer.count, buffer[index] == 0x0A { index += 1 }
+        starts.append(UInt16(truncatingIfNeeded: index))
+      }
+    }
+    let scalars = bytes.count - continuations
+    measure = TextMeasure(
+      bytes: bytes.count, utf16: scalars + fourByteLeads, scalars: scalars,
+      lineBreaks: starts.count)
+    lineStarts = starts
+  }
+
+  /// Whether bytes, UTF-16 units and scalars all count the same here.
+  var isASCII: Bool { measure.scalars == measure.bytes }
+
+  /// Length in `unit` of the bytes before the local offset `byte`.
+  ///
+  /// A scalar counts where its first byte lies before `byte`.
+  func length(upToByte byte: Int, in unit: TextUnit) -> Int {
+    if unit == .utf8 || isASCII { return byte }
+    var scalars = 0
+    var fourByteLeads = 0
+    for index in 0..<byte {
+      let value = bytes[index]
+      scalars += UTF8Scan.isContinuation(value) ? 0 : 1
+      fourByteLeads += value >= 0xF0 ? 1 : 0
+    }
+    return unit == .utf32 ? scalars : scalars + fourByteLeads
+  }
+
+  /// Local byte offset of the scalar that stands at, or covers, `length` units; rounds down.
+  func byte(atLength length: Int, in unit: TextUnit) -> Int {
+    if unit == .utf8 { return roundedDown(min(length, bytes.count)) }
+    if isASCII { return min(length, bytes.count) }
+    var passed = 0
+    var index = 0
+    while index < bytes.count {
+      let lead = bytes[index]
+      let step = unit == .utf16 && lead >= 0xF0 ? 2 : 1
+      if passed + step > length { return index }
+      passed += step
+      index += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    }
+    return bytes.count
+  }
+
+  /// The beginning of the scalar that holds the byte at a local offset.
+  func roundedDown(_ byte: Int) -> Int {
+    var index = byte
+    while index > 0, index < bytes.count, UTF8Scan.isContinuation(bytes[index]) { index -= 1 }
+    return index
+  }
+
+  /// Cuts bytes into chunks that keep the invariants.
+  static func cut(_ bytes: ArraySlice<UInt8>) -> [TextChunk] {
+    var chunks: [TextChunk] = []
+    chunks.reserveCapacity(bytes.count / targetSize + 1)
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      var end = min(start + targetSize, bytes.endIndex)
+      while end < bytes.endIndex,
+        UTF8Scan.isContinuation(bytes[end]) || (bytes[end] == 0x0A && bytes[end - 1] == 0x0D)
+      {
+        end += 1
+      }
+      chunks.append(TextChunk(Array(bytes[start..<end])))
+      start = end
+    }
+    return chunks
+  }
+}

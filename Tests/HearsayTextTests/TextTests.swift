@@ -1,0 +1,4 @@
+import HearsayText
+import Testing
+
+@Test func empty() { #expect(Text("").lineCount == 1) }
