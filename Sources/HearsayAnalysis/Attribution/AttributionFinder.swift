@@ -327,6 +327,7 @@ struct AttributionFinder {
     let standsAlone = stretch.first - frame.lowerBound <= 1
     let words = classifier.wordCount(stretch)
     if credit.source == nil, isScare(stretch, standsAlone, words, type) { type = .scare }
+    if isTitle(stretch, credit) { type = .scare }
     if stretch.isSingle, credit.source == nil || credit.confidence < 0.85 { type = .scare }
     let isScare = type == .scare
     return LocalQuotation(
@@ -347,6 +348,16 @@ struct AttributionFinder {
     if classifier.isNickname(stretch) || classifier.namesSomething(stretch) { return true }
     if stretch.isSingle { return true }
     return !standsAlone && (words <= 3 || type == .mixed)
+  }
+
+  /// A title in marks, unless the words right beside it credit somebody with it.
+  private func isTitle(_ stretch: MarkedStretch, _ credit: Credit) -> Bool {
+    guard classifier.looksLikeTitle(stretch) else { return false }
+    guard let cue = credit.cue else { return true }
+    let isBeside =
+      (cue.upperBound <= stretch.first && stretch.first - cue.upperBound <= 3)
+      || classifier.asksForMore(stretch)
+    return !isBeside
   }
 
   private func bytes(_ range: Range<Int>) -> ByteSpan {

@@ -62,7 +62,8 @@ struct MarkPairer {
     }
   }
 
-  /// Two equal signs side by side stand for a double mark, as typesetters' input has it.
+  /// Two equal signs side by side stand for a double mark, as typesetters' input has it. Two
+  /// apostrophes only close: in front of a word they are wiki markup as often as a mark.
   private var isDoubled: Bool {
     guard index + 1 < tokens.count, tokens[index + 1].kind == .mark,
       tokens[index + 1].start == tokens[index].end
@@ -73,7 +74,7 @@ struct MarkPairer {
   private mutating func doubled(_ sign: MarkSign) {
     if sign != .backtick, let place = openDouble {
       close(at: place, last: index + 1)
-    } else if sign == .backtick || canOpen(after: index + 1) {
+    } else if sign == .backtick {
       open(.openDouble, contentStart: index + 2)
     }
     index += 1

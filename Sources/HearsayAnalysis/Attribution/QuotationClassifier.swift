@@ -96,6 +96,18 @@ struct QuotationClassifier {
     return false
   }
 
+  /// Capitals throughout, no verb and no full stop: “Morning in the Valley”.
+  func looksLikeTitle(_ stretch: MarkedStretch) -> Bool {
+    let words = stretch.content.map { tokens[$0] }.filter { $0.kind == .word }
+    guard let first = words.first, first.isCapitalized, words.count <= 8,
+      !endsLikeSentence(stretch)
+    else { return false }
+    return words.allSatisfy {
+      $0.isCapitalized || $0.has([.preposition, .determiner, .conjunction])
+        || $0.flags.contains(.possessive)
+    }
+  }
+
   /// “John “Jack” Smith”: one or two capitals between two capitals.
   func isNickname(_ stretch: MarkedStretch) -> Bool {
     guard wordCount(stretch) <= 2, let before = input.token(stretch.first - 1),
