@@ -140,14 +140,37 @@ struct AttributionFinder {
   /// Ruiz said: “…” / Ruiz said that the bridge was “…”.
   private func before(_ stretch: MarkedStretch, _ frame: Range<Int>, _ cues: [Cue]) -> Credit? {
     if let label = label(stretch, frame) { return label }
+    if let noun = creditedNoun(stretch, frame, cues) { return noun }
+    var fallback: Credit?
     for cue in cues.reversed()
     where cue.tokens.upperBound <= stretch.first && cue.strength >= .infinitive
       && cue.strength != .accordingTo
     {
       guard let source = subject(of: cue, frame) else { continue }
-      return Credit(source: source, cue: cue.tokens, rule: .before, confidence: 0.88)
+      let credit = Credit(source: source, cue: cue.tokens, rule: .before, confidence: 0.88)
+      // “He added that the message urged Moscow to “stop””: the speaker, not the message.
+      guard isThing(source) else { return credit }
+      fallback = fallback ?? credit
     }
-    return nil
+    return fallback
+  }
+
+  private func isThing(_ source: SourceFinder.Source) -> Bool {
+    guard let number = source.mention else { return true }
+    let kind = mentions[number].kind
+    return kind == .document || kind == .place || kind == .neuterPronoun
+  }
+
+  /// “claims by officials that the bridge was “…””: nearer than any verb.
+  private func creditedNoun(
+    _ stretch: MarkedStretch, _ frame: Range<Int>, _ cues: [Cue]
+  ) -> Credit? {
+    guard let cue = cues.last(where: { $0.tokens.upperBound <= stretch.first }),
+      cue.strength == .noun, let next = input.token(cue.tokens.upperBound),
+      next.reads("by") || next.reads("made"),
+      let source = ofNoun(cue.tokens.lowerBound, frame, before: stretch.first)
+    else { return nil }
+    return Credit(source: source, cue: cue.tokens, rule: .before, confidence: 0.75)
   }
 
   /// Who a cue in front credits: its own subject, or for a participle that of the main clause.
@@ -242,8 +265,9 @@ struct AttributionFinder {
 
   /// “claims by Western officials that”, “the mayor’s claim”, “in a statement”.
   private func ofNoun(_ at: Int, _ frame: Range<Int>, before limit: Int) -> SourceFinder.Source? {
-    if let next = input.token(at + 1), next.reads("by") || next.reads("from") || next.reads("of"),
-      let source = sources.phrase(from: at + 2, to: limit)
+    let link = input.token(at + 1)?.reads("made") == true ? at + 2 : at + 1
+    if let next = input.token(link), next.reads("by") || next.reads("from") || next.reads("of"),
+      let source = sources.phrase(from: link + 1, to: limit)
     {
       return source
     }
@@ -327,7 +351,7 @@ struct AttributionFinder {
     let standsAlone = stretch.first - frame.lowerBound <= 1
     let words = classifier.wordCount(stretch)
     if credit.source == nil, isScare(stretch, standsAlone, words, type) { type = .scare }
-    if isTitle(stretch, credit) { type = .scare }
+    if words == 0 || isTitle(stretch, credit) { type = .scare }
     if stretch.isSingle, credit.source == nil || credit.confidence < 0.85 { type = .scare }
     let isScare = type == .scare
     return LocalQuotation(
@@ -346,14 +370,23 @@ struct AttributionFinder {
     _ stretch: MarkedStretch, _ standsAlone: Bool, _ words: Int, _ type: QuotationType
   ) -> Bool {
     if classifier.isNickname(stretch) || classifier.namesSomething(stretch) { return true }
-    if stretch.isSingle { return true }
+    if stretch.isSingle || words == 0 { return true }
     return !standsAlone && (words <= 3 || type == .mixed)
   }
 
-  /// A title in marks, unless the words right beside it credit somebody with it.
+  /// A title in marks: capitals behind “on”, “ABC’s”, “the”; elsewhere unless it ends like a
+  /// sentence or the words right beside it credit somebody with it.
   private func isTitle(_ stretch: MarkedStretch, _ credit: Credit) -> Bool {
     guard classifier.looksLikeTitle(stretch) else { return false }
-    guard let cue = credit.cue else { return true }
+    if let before = input.token(stretch.first - 1), before.kind == .word,
+      before.has([.preposition, .determiner]) || before.flags.contains(.possessive)
+        || before.reads("told")
+    {
+      return true
+    }
+    guard !classifier.endsLikeSentence(stretch), let cue = credit.cue else {
+      return credit.cue == nil && !classifier.endsLikeSentence(stretch)
+    }
     let isBeside =
       (cue.upperBound <= stretch.first && stretch.first - cue.upperBound <= 3)
       || classifier.asksForMore(stretch)

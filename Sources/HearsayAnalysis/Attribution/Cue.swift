@@ -70,6 +70,7 @@ struct CueFinder {
       return true
     }
     let token = tokens[index]
+    if token.has(.cueNoun), isCredited(index) { return true }
     if before.has(.preposition), !before.reads("to"), !endsInIngSafely(token) { return true }
     // “repeated US talking points”, “a formal statement”: an adjective after an article.
     guard token.has([.cueNoun, .documentNoun]), let article = input.token(index - 2) else {
@@ -77,6 +78,14 @@ struct CueFinder {
     }
     return article.has(.determiner) && !before.has([.auxiliary, .adverb, .roleNoun])
       && !before.isCapitalized && !before.has([.collectiveNoun, .organisationNoun])
+  }
+
+  /// “claims by officials”, “claims made by officials”.
+  private func isCredited(_ index: Int) -> Bool {
+    guard let next = input.token(index + 1) else { return false }
+    if next.reads("by") { return true }
+    guard next.reads("made"), let third = input.token(index + 2) else { return false }
+    return third.reads("by")
   }
 
   private func endsInIngSafely(_ token: Token) -> Bool {

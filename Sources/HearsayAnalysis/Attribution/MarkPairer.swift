@@ -111,8 +111,8 @@ struct MarkPairer {
     case .closeDouble:
       close(at: place, last: index)
     case .openDouble:
-      // “ closes what „ opened.
-      if opened == .lowDouble, !spaceBefore {
+      // “ closes what „ opened, and where it was typed for ” behind a word.
+      if !spaceBefore, opened == .lowDouble || closesByPlace {
         close(at: place, last: index)
       } else {
         open(sign, contentStart: index + 1)
@@ -125,6 +125,12 @@ struct MarkPairer {
     default:
       straight(closing: place)
     }
+  }
+
+  /// Nothing between it and the word before, white space behind it.
+  private var closesByPlace: Bool {
+    guard let next = input.token(index + 1) else { return true }
+    return next.flags.contains(.spaceBefore)
   }
 
   private mutating func openFirstDouble(_ sign: MarkSign) {
@@ -155,14 +161,46 @@ struct MarkPairer {
 
   private mutating func open(_ sign: MarkSign, contentStart: Int) {
     // Of two double marks that open inside one another the first is a quotation that never closed,
-    // unless marks of another style lie around it.
-    while let place = openDouble, sign != .guillemetLeft || stack[place].sign == .guillemetLeft {
+    // unless both close further on.
+    while let place = openDouble, !isNested(sign, in: stack[place].sign) {
       let unclosed = stack[place]
       stack.removeSubrange(place...)
       emit(unclosed, last: index - 1, isClosed: false)
     }
     stack.append(
       Open(first: index, contentStart: contentStart, sign: sign, isSingle: false, closer: nil))
+  }
+
+  /// Whether a mark that opens now lies inside an open one: guillemets and quotes may hold each
+  /// other, a straight mark may hold curly ones, and “ holds “ where two ” follow.
+  private func isNested(_ sign: MarkSign, in outer: MarkSign) -> Bool {
+    guard stack.count < 4 else { return false }
+    switch (outer, sign) {
+    case (.guillemetLeft, .guillemetLeft), (.guillemetRight, .guillemetRight): return false
+    case (.guillemetLeft, _), (.guillemetRight, _), (_, .guillemetLeft), (_, .guillemetRight):
+      return true
+    case (.straightDouble, .openDouble), (.openDouble, .straightDouble),
+      (.openDouble, .openDouble):
+      return closersFollow(sign)
+    default:
+      return false
+    }
+  }
+
+  /// Whether the next double marks close this one and the one around it, none opening between.
+  private func closersFollow(_ sign: MarkSign) -> Bool {
+    var closed = 0
+    for place in (index + 1)..<max(index + 1, min(tokens.count, index + 400))
+    where tokens[place].kind == .mark {
+      switch MarkSign.of(tokens[place], input.bytes) {
+      case .closeDouble, .guillemetRight: closed += 1
+      case .straightDouble where !tokens[place].flags.contains(.spaceBefore): closed += 1
+      case .openDouble, .lowDouble, .straightDouble, .guillemetLeft: return false
+      default: continue
+      }
+      if closed == 2 { return true }
+    }
+    return false
   }
 
   private mutating func close(at place: Int, last: Int) {
@@ -174,11 +212,16 @@ struct MarkPairer {
   private mutating func emit(_ open: Open, last: Int, isClosed: Bool) {
     let end = isClosed ? last : last + 1
     let contentEnd = isClosed ? closingStart(last, open) : end
-    guard open.contentStart < contentEnd else { return }
+    guard open.contentStart < contentEnd, !isAttributeValue(open.first) else { return }
     stretches.append(
       MarkedStretch(
         first: open.first, last: last, content: open.contentStart..<contentEnd,
         isClosed: isClosed, isSingle: open.isSingle, depth: stack.count))
+  }
+
+  /// `name="value"` of a page's code.
+  private func isAttributeValue(_ first: Int) -> Bool {
+    first > 0 && input.isSign(first - 1, "=") && tokens[first - 1].end == tokens[first].start
   }
 
   /// First token of a closing mark that ends at `last`; a doubled one has two.

@@ -40,7 +40,7 @@ struct MentionRecorder {
 
   private func record(_ index: Int, _ frame: Int) -> MentionRecord {
     let mention = mentions[index]
-    let beside = apposition(index)
+    let beside = apposition(index) ?? roleOfSentenceBefore(index, frame)
     let roleTokens = roleRange(mention)
     let all = Array(roleTokens) + (beside.map { Array($0.tokens) } ?? [])
     let roleText = roleTokens.isEmpty ? beside.map { phrase($0.tokens) } : phrase(roleTokens)
@@ -80,6 +80,29 @@ struct MentionRecorder {
       return mentions[index - 1]
     }
     return nil
+  }
+
+  /// “…, the foreign minister has said. Ana Ruiz was answering …”: a bare name that begins the
+  /// sentence behind the only definite role.
+  private func roleOfSentenceBefore(_ index: Int, _ frame: Int) -> Mention? {
+    let mention = mentions[index]
+    guard index > 0, frame > 0, let name = mention.name, name == mention.tokens, name.count > 1,
+      mention.tokens.lowerBound == attribution.frames[frame].lowerBound,
+      mention.kind == .person || mention.kind == .name
+    else { return nil }
+    let before = attribution.frames[frame - 1]
+    var found: Mention?
+    for candidate in mentions[..<index].reversed() {
+      guard candidate.tokens.lowerBound >= before.lowerBound else { break }
+      switch candidate.kind {
+      case .person, .name, .masculinePronoun, .femininePronoun: return nil
+      case .role where candidate.isDefinite:
+        guard found == nil else { return nil }
+        found = candidate
+      default: break
+      }
+    }
+    return found
   }
 
   private func isAfterComma(_ start: Int, _ end: Int) -> Bool {

@@ -100,7 +100,7 @@ struct NounPhrase {
 
     private mutating func determiner() {
       while let token = input.token(index), token.has(.determiner), index + 1 < tokens.count,
-        !isName(token)
+        !isName(token), !token.reads("that")
       {
         isDefinite = isDefinite || isPointing(token)
         index += 1
@@ -114,7 +114,7 @@ struct NounPhrase {
     }
 
     private func isPointing(_ token: Token) -> Bool {
-      for word: WordHash in ["the", "this", "that", "his", "her", "its", "their"]
+      for word: WordHash in ["the", "this", "his", "her", "its", "their"]
       where token.reads(word) {
         return true
       }
@@ -163,6 +163,7 @@ struct NounPhrase {
         {
           return false
         }
+        if startsSentence, place == start, isOrdinary(token, place) { return false }
         index += 1
         end = index
         return true
@@ -182,6 +183,17 @@ struct NounPhrase {
       }
       index += 1
       return true
+    }
+
+    /// A capital that only begins a sentence: an unknown word with small letters behind it that do
+    /// not make it a subject (“Ahead of the vote”).
+    private func isOrdinary(_ token: Token, _ place: Int) -> Bool {
+      guard !token.has(NounPhrase.nouns.union([.title, .place, .maleName, .femaleName])),
+        !token.flags.contains(.allCapitals), let next = input.token(place + 1),
+        next.kind == .word, !next.isCapitalized
+      else { return false }
+      return !next.has([.cueVerb, .weakCueVerb, .auxiliary, .finiteVerb, .adverb])
+        && !next.flags.contains(.possessive) && !next.has(NounPhrase.nouns)
     }
 
     private mutating func takesPunctuation(_ token: Token, _ place: Int) -> Bool {

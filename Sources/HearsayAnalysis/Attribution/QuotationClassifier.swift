@@ -96,12 +96,10 @@ struct QuotationClassifier {
     return false
   }
 
-  /// Capitals throughout, no verb and no full stop: “Morning in the Valley”.
+  /// Capitals throughout: “Morning in the Valley”.
   func looksLikeTitle(_ stretch: MarkedStretch) -> Bool {
     let words = stretch.content.map { tokens[$0] }.filter { $0.kind == .word }
-    guard let first = words.first, first.isCapitalized, words.count <= 8,
-      !endsLikeSentence(stretch)
-    else { return false }
+    guard let first = words.first, first.isCapitalized, words.count <= 8 else { return false }
     return words.allSatisfy {
       $0.isCapitalized || $0.has([.preposition, .determiner, .conjunction])
         || $0.flags.contains(.possessive)

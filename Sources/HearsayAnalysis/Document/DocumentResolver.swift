@@ -123,12 +123,15 @@ private struct ParagraphPass {
       openUtterance: local.isClosed ? nil : quotation.utterance, announces: false)
   }
 
-  private func credit(
+  private mutating func credit(
     _ quotation: inout Quotation, _ resolution: SpeakerResolver.Resolution
   ) {
     quotation.speaker = resolution.speaker
     quotation.candidates = resolution.candidates
     quotation.evidence.resolution = resolution.how
+    if resolution.speaker?.kind == .organisation, let referent = resolution.referent {
+      context.speakingOrganisation = referent
+    }
   }
 
   private func describe(_ quotation: inout Quotation, _ source: ByteSpan) {

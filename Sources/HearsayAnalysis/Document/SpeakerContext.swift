@@ -31,6 +31,8 @@ struct SpeakerContext: Hashable, Sendable {
   var recent: [Referent] = []
   /// Credit of the paragraph before.
   var credit: Credit?
+  /// The organisation credited last.
+  var speakingOrganisation: Referent?
   /// Whether a box of links is open.
   var inBox = false
 

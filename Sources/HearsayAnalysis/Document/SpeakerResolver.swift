@@ -190,7 +190,8 @@ struct SpeakerResolver {
     _ mention: MentionRecord, _ context: SpeakerContext, _ here: [SpeakerContext.Referent]
   ) -> Resolution {
     if mention.isDefinite, mention.text.utf8.count <= 12,
-      let latest = (here + context.recent).first(where: { $0.speaker.kind == .organisation })
+      let latest = context.speakingOrganisation
+        ?? (here + context.recent).first(where: { $0.speaker.kind == .organisation })
     {
       return Resolution(speaker: latest.speaker, how: .organisation, referent: latest)
     }
