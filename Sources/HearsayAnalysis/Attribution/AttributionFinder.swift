@@ -344,6 +344,7 @@ struct AttributionFinder {
   private func quotation(
     _ stretch: MarkedStretch, _ credit: Credit, in frame: Range<Int>
   ) -> LocalQuotation {
+    if let spoken = transcript(stretch) { return spoken }
     let span = ByteSpan(tokens[stretch.first].start, tokens[stretch.last].end)
     let introduced =
       input.isSign(stretch.first - 1, ":") || input.isSign(stretch.first - 1, ",")
@@ -364,6 +365,29 @@ struct AttributionFinder {
       needsContext: credit.source == nil && !isScare,
       opensParagraph: stretch.first == 0,
       confidence: isScare ? 0.6 : credit.confidence)
+  }
+
+  /// A transcript in marks, “RUIZ: We will not.”: the label is the source, the words behind it are
+  /// what was said.
+  private func transcript(_ stretch: MarkedStretch) -> LocalQuotation? {
+    var place = stretch.content.lowerBound
+    while place < stretch.content.upperBound, place - stretch.content.lowerBound < 4,
+      tokens[place].flags.contains(.allCapitals) || input.isSign(place, ".")
+    {
+      place += 1
+    }
+    let label = stretch.content.lowerBound..<place
+    guard !label.isEmpty, input.isSign(place, ":"), place + 1 < stretch.content.upperBound else {
+      return nil
+    }
+    let source = sources.phrase(from: label.lowerBound, to: place)
+    return LocalQuotation(
+      span: ByteSpan(tokens[place + 1].start, tokens[stretch.last].end),
+      mark: tokens[stretch.first].span, type: .direct, source: bytes(label),
+      mention: source?.mention, cue: tokens[place].span, rule: .label,
+      utterance: tokens[place + 1].start, isAltered: classifier.isAltered(stretch),
+      isClosed: stretch.isClosed, needsContext: false, opensParagraph: stretch.first == 0,
+      confidence: 0.9)
   }
 
   private func isScare(
