@@ -54,7 +54,7 @@ struct InputReader: Sendable {
   }
 
   /// The event to queue for a message, or nil where it is already dealt with.
-  private func event(for message: IncomingMessage) -> InputEvent? {
+  func event(for message: IncomingMessage) -> InputEvent? {
     switch message {
     case .notification(.cancel(let params)):
       cancel(params.id)
