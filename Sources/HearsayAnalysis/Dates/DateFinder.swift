@@ -1,0 +1,68 @@
+internal import HearsayText
+
+/// Finds the time expressions of a paragraph.
+///
+/// What it finds depends on the paragraph's bytes alone; linear in their number.
+public struct DateFinder: Sendable {
+  private let words = DateWords()
+
+  /// A finder of English time expressions.
+  public init() {}
+
+  /// The time expressions of a paragraph, in order; they never overlap.
+  public func find(in paragraph: ParagraphInput) -> [DateMention] {
+    let atoms = DateLexer.atoms(of: paragraph, words: words)
+    let grammar = DateGrammar(atoms: atoms, bytes: paragraph.bytes)
+    var mentions: [DateMention] = []
+    var index = 0
+    while index < atoms.count {
+      guard let match = grammar.match(at: index), match.end > index else {
+        index += 1
+        continue
+      }
+      index = match.end
+      guard let reading = match.reading else { continue }
+      let span = ByteSpan(Int(atoms[match.first].start), Int(atoms[match.end - 1].end))
+      var mention = DateMention(
+        span: span, reading: reading, modifier: match.modifier, rule: match.rule)
+      mention.order = match.order
+      if mention.needsTense { mention.tense = DateTense.beside(match.first..<match.end, in: atoms) }
+      DateLine(atoms: atoms, bytes: paragraph.bytes).mark(&mention, match.first..<match.end)
+      mentions.append(mention)
+    }
+    return mentions
+  }
+}
+
+/// Tells from the verbs beside an expression which way it points.
+enum DateTense {
+  /// The tense of the nearest telling verb within eight words, or open.
+  static func beside(_ range: Range<Int>, in atoms: [DateAtom]) -> DateDirection {
+    var distance = 1
+    while distance <= 8 {
+      let before = range.lowerBound - distance
+      if before >= 0, let tense = tense(atoms[before]) { return tense }
+      if before >= 0, atoms[before].kind == .dot, atoms[before].isSpaced { break }
+      distance += 1
+    }
+    for index in range.upperBound..<min(atoms.count, range.upperBound + 7) {
+      if atoms[index].kind == .dot { break }
+      if let tense = tense(atoms[index]) { return tense }
+    }
+    return .open
+  }
+
+  private static func tense(_ atom: DateAtom) -> DateDirection? {
+    if atom.kind == .futureCue { return .future }
+    if atom.kind == .pastCue || atom.flags.contains(.endsInEd) { return .past }
+    return nil
+  }
+}
+
+extension DateMention {
+  /// Whether a past or future tense changes the value.
+  var needsTense: Bool {
+    guard case .calendar(let fields) = reading else { return false }
+    return fields.year == nil && fields.yearShift == nil
+  }
+}
