@@ -34,31 +34,6 @@ public struct DateFinder: Sendable {
   }
 }
 
-/// Tells from the verbs beside an expression which way it points.
-enum DateTense {
-  /// The tense of the nearest telling verb within eight words, or open.
-  static func beside(_ range: Range<Int>, in atoms: [DateAtom]) -> DateDirection {
-    var distance = 1
-    while distance <= 8 {
-      let before = range.lowerBound - distance
-      if before >= 0, let tense = tense(atoms[before]) { return tense }
-      if before >= 0, atoms[before].kind == .dot, atoms[before].isSpaced { break }
-      distance += 1
-    }
-    for index in range.upperBound..<min(atoms.count, range.upperBound + 7) {
-      if atoms[index].kind == .dot { break }
-      if let tense = tense(atoms[index]) { return tense }
-    }
-    return .open
-  }
-
-  private static func tense(_ atom: DateAtom) -> DateDirection? {
-    if atom.kind == .futureCue { return .future }
-    if atom.kind == .pastCue || atom.flags.contains(.endsInEd) { return .past }
-    return nil
-  }
-}
-
 extension DateMention {
   /// Whether a past or future tense changes the value.
   var needsTense: Bool {

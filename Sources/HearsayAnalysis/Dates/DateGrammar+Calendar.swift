@@ -55,7 +55,7 @@ extension DateGrammar {
     guard let afterMonth = behindMonth(index) else { return nil }
     var position = afterMonth
     if kind(position) == .definite, kind(position + 1) == .ordinal { position += 1 }
-    guard isDay(position), kind(position + 1) != .colon, atom(position).isSpaced else { return nil }
+    guard isDay(position), atom(position).isSpaced, !isHour(position) else { return nil }
     if atom(position).kind == .ordinal, !atom(position).flags.contains(.digits) {
       // “March third” but not “March second quarter”.
       guard kind(position + 1) != .unit else { return nil }
@@ -67,6 +67,12 @@ extension DateGrammar {
     let end = year(position + 1, into: &fields)
     if end == position + 1, isCounted(end) { return nil }
     return Fields(value: fields, end: end, rule: .monthDay)
+  }
+
+  /// Whether a number begins a clock such as 10:15.
+  private func isHour(_ index: Int) -> Bool {
+    kind(index + 1) == .colon && atom(index + 2).flags.contains(.digits)
+      && !atom(index + 2).isSpaced
   }
 
   private func dayMonth(_ index: Int) -> Fields? {

@@ -30,7 +30,7 @@ extension DateGrammar {
       return true
     }
     // “said by May” names a person, “by May” mostly a month.
-    if reads(index + 1, "'s") && !isLed { return false }
+    if kind(index + 1) == .possessive && !isLed { return false }
     return isLed && !(before == .link && kind(index - 2) != .month)
   }
 
@@ -152,7 +152,7 @@ extension DateGrammar {
 
   /// Holidays of several words, which begin with a word of no kind of its own.
   func named(_ index: Int) -> Match? {
-    guard atom(index).isCapitalized, atom(index + 1).isCapitalized || reads(index + 1, "'s")
+    guard atom(index).isCapitalized, atom(index + 1).isCapitalized || kind(index + 1) == .possessive
     else { return nil }
     for (first, second, holiday) in DateGrammar.holidays where reads(index, first) {
       var position = index + 1
@@ -160,7 +160,7 @@ extension DateGrammar {
         guard reads(position, "year") else { continue }
         position += 1
       }
-      if reads(position, "'s") { position += 1 }
+      if kind(position) == .possessive { position += 1 }
       guard reads(position, second), atom(position).isCapitalized else { continue }
       return holidayMatch(holiday, index, position + 1, .open)
     }

@@ -105,6 +105,8 @@ extension DateGrammar {
     {
       return nil
     }
+    // “three-quarters” is a fraction.
+    if isJoined, unit.unit == .quarter || unit.unit == .second { return nil }
     var end = unit.end
     // An age: “12-year-old”, “40 years old”, “three years of age”.
     if kind(end) == .old || (kind(end) == .of && reads(end + 1, "age")) {
@@ -147,8 +149,11 @@ extension DateGrammar {
       return Match(first, behind, .reference(direction), .ago, modifier: modifier)
     }
     let months = amount.unit == .year && amount.andHalf
+    let isDecades = amount.unit == .decade
     let shift =
-      months
+      isDecades
+      ? DateShift(.year, sign * min(count, 900) * 10, origin: origin)
+      : months
       ? DateShift(.month, sign * (min(count, 9999) * 12 + 6), origin: origin)
       : DateShift(
         amount.unit, sign * min(count, 9999), origin: origin,

@@ -92,6 +92,8 @@ extension DateGrammar {
   /// “daily”, “annually”.
   func periodic(_ index: Int) -> Match? {
     guard let unit = DateUnit(rawValue: UInt8(clamping: atom(index).value)) else { return nil }
+    // “the quarterly report”.
+    if unit == .quarter, kind(index + 1) == .other { return nil }
     // “the Daily Mail”, “Weekly Standard”.
     if atom(index).isCapitalized, !atom(index).flags.contains(.sentenceStart) { return nil }
     if atom(index).isCapitalized, atom(index + 1).isCapitalized { return nil }

@@ -32,7 +32,7 @@ extension DateGrammar {
   ) -> Match? {
     guard let unit = DateUnit(rawValue: UInt8(clamping: atom(index).value)) else { return nil }
     if kind(index - 1) == .recent { return nil }
-    if unit == .year, reads(index + 1, "'s") {
+    if unit == .year, kind(index + 1) == .possessive {
       if let quarter = quarterOfYear(index + 2, from: first, sign) { return quarter }
     }
     guard unit >= .day, unit != .period else {
@@ -78,13 +78,13 @@ extension DateGrammar {
     switch kind(index) {
     case .month, .shortMonth:
       guard var day = day(index) ?? monthAlone(index), !day.isUnordered else { return nil }
-      day.value.pointer = direction
+      if day.value.day == nil { day.value.pointer = direction }
       return Match(first, day.end, .calendar(day.value), day.rule)
     case .weekday:
       guard var match = weekdayLed(index), case .calendar(var fields) = match.reading else {
         return nil
       }
-      fields.pointer = direction
+      if fields.day == nil { fields.pointer = direction }
       match.first = first
       match.reading = .calendar(fields)
       return match
@@ -167,9 +167,6 @@ extension DateGrammar {
 
   /// “now”, “recently”, “the future”.
   func reference(_ index: Int) -> Match? {
-    if reads(index, "previously") || reads(index, "formerly") || reads(index, "lately") {
-      return reads(index, "formerly") ? nil : Match(index, index + 1, .reference(.past), .reference)
-    }
     if reads(index, "shortly"), kind(index + 1) != .dot { return nil }
     if reads(index, "soon"), kind(index + 1) == .comparative || reads(index - 1, "as") {
       return nil

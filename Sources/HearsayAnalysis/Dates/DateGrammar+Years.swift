@@ -14,7 +14,7 @@ extension DateGrammar {
     let number = atom(index)
     let before = atom(index - 1)
     let next = atom(index + 1)
-    if !number.isSpaced, isGlued(index) { return false }
+    if !number.isSpaced, !number.flags.contains(.hyphened), isGlued(index) { return false }
     if !next.isSpaced, next.kind == .slash || next.kind == .colon || next.kind == .otherSign,
       reads(index + 1, "%") || next.kind != .otherSign
     {

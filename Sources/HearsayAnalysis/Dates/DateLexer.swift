@@ -73,11 +73,11 @@ struct DateLexer {
   private mutating func word(_ token: Token) {
     let entry = words.entry(of: token.hash)
     let length = token.end - token.start
+    if length == 1, meridiem(token) { return }
     if entry.kind != .other {
       append(token.start, token.end, entry.kind, entry.value)
       return
     }
-    if length == 1, meridiem(token) { return }
     if length > 5, compound(token) { return }
     append(token.start, token.end, .other, 0)
     guard length > 3 else { return }
@@ -146,6 +146,11 @@ struct DateLexer {
     case .unit: return entry.value != 14
     case .units, .month, .weekday, .part, .season: return true
     case .phase: return isFirst && entry.value == 1
+    case .cardinal:
+      // “ninety-six”.
+      let before = atoms.count - 2
+      return !isFirst && before >= 0 && atoms[before].kind == .cardinal
+        && atoms[before].value >= 20 && (1...9).contains(entry.value)
     default: return false
     }
   }

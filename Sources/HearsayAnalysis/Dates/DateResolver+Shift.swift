@@ -100,7 +100,7 @@ extension DateResolver {
         kind: .date, value: DateValue.calendar(ResolvedDate(year: last.year, month: last.month)))
     default: break
     }
-    guard let base = last.civil ?? anchor else {
+    guard let base = step.unit == .weekend ? anchor : last.civil ?? anchor else {
       if step.unit == .day, !last.isEmpty {
         return ResolvedValue(kind: .date, value: DateValue.calendar(last), gap: .noAnchor)
       }

@@ -123,11 +123,13 @@ struct DateResolver {
     case .open:
       if let day {
         let days = distance * 30 + Int(day) - anchor.day
-        if days > 183 { year -= 1 } else if days < -183 { year += 1 }
-        if tense == .past, days > 90, days <= 183 { year -= 1 }
-        if tense == .future, days < -90, days >= -183 { year += 1 }
+        if days > (tense == .past ? 60 : 183) { year -= 1 }
+        if tense != .past, days < (tense == .future ? -60 : -183) { year += 1 }
       } else if tense == .future {
         if distance < 0 { year += 1 }
+      } else if tense == .open {
+        // The nearest, with a lean to the past.
+        if distance > 4 { year -= 1 } else if distance < -8 { year += 1 }
       } else if distance > 0 {
         year -= 1
       }

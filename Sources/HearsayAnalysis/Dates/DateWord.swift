@@ -62,7 +62,7 @@ enum DateWordKind: UInt8, Sendable {
   case periodic
   /// Every, each.
   case every
-  /// In, on, at …
+  /// In, on, at …; until and by are 1.
   case preposition
   /// To, until, and, or between two dates.
   case link
@@ -98,6 +98,10 @@ enum DateWordKind: UInt8, Sendable {
   case clockMark
   /// Will, would, scheduled …
   case futureCue
+  /// Set: of the future before “to” and “for”.
+  case setCue
+  /// The ending `'s`.
+  case possessive
   /// Said, was, had …
   case pastCue
   case comma
