@@ -44,6 +44,8 @@ struct DateAtom: Sendable {
   }
   /// A plain whole number in digits.
   var isPlainNumber: Bool { kind == .cardinal && flags.contains(.digits) && second < 0 }
+  /// The word “as”.
+  var isAs: Bool { kind == .preposition && value == 2 }
   /// Whether white space stands before it.
   var isSpaced: Bool { flags.contains(.spaced) }
   /// Whether it begins with a capital.

@@ -33,6 +33,13 @@ struct ResolvedDate: Hashable, Sendable {
     return CivilDate(Int(year), Int(month), Int(day))
   }
 
+  /// The last day of its quarter, as far as it is known.
+  var lastDay: CivilDate {
+    let month = Int(quarter ?? 4) * 3
+    return CivilDate(Int(year ?? 9999), month, CivilDate.length(ofMonth: month, in: 2001))
+      ?? CivilDate(dayNumber: 0)
+  }
+
   /// A day.
   init(_ day: CivilDate) {
     year = Int16(day.year)

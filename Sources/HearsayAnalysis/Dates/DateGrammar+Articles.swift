@@ -12,12 +12,16 @@ extension DateGrammar {
       let isFuture =
         (reads(next, "near") || reads(next, "foreseeable")) && kind(next + 1) == .futureNoun
       return isFuture ? Match(index, next + 2, .reference(.future), .reference) : nil
-    case .ordinal: return ordinalLed(next, from: index)
+    case .ordinal:
+      // “the third-quarter loss”.
+      return atom(next + 1).flags.contains(.hyphened) ? nil : ordinalLed(next, from: index)
     case .decade, .decadeWord, .apostrophe: return decadeLed(next, from: index)
     case .season: return theSeason(next, index)
     case .fiscal: return fiscalLed(next, from: index)
     case .edge: return edgeLed(next, from: index)
-    case .phase: return phaseNoun(next, from: index)
+    case .phase:
+      return atom(next + 1).flags.contains(.hyphened) && kind(next + 1) == .month
+        ? nil : phaseNoun(next, from: index)
     case .filler: return theFull(next, index)
     case .unit: return unitLed(next, from: index)
     case .part: return thePart(next, index)
@@ -135,7 +139,25 @@ extension DateGrammar {
     default: return nil
     }
     guard !atom(index + 1).flags.contains(.hyphened) else { return nil }
+    if reads(index + 1, "ended") || reads(index + 1, "ending"), let ended = ended(index, first) {
+      return ended
+    }
     return Match(first, index + 1, .shift(DateShift(unit, 0, origin: .text)), .sameTime)
+  }
+
+  /// “the quarter ended Sept. 30” names its quarter, “the year ended June 30” is a length.
+  private func ended(_ index: Int, _ first: Int) -> Match? {
+    let month = index + 2
+    guard kind(month) == .month || kind(month) == .shortMonth, atom(month).isCapitalized else {
+      return nil
+    }
+    if reads(index, "year") {
+      return Match(first, index + 1, .duration(DateAmount(1, .year)), .duration)
+    }
+    guard reads(index, "quarter") else { return nil }
+    var fields = CalendarFields()
+    fields.quarter = Int8((atom(month).value - 1) / 3 + 1)
+    return Match(first, index + 1, .calendar(fields), .quarter)
   }
 
   /// “year-earlier”, “the year-ago quarter”, “the year-earlier third quarter”.
@@ -151,7 +173,8 @@ extension DateGrammar {
       return Match(
         first, unit.end, .duration(DateAmount(quantity.count, unit.unit)), .duration)
     }
-    if reads(end, "period") || reads(end, "quarter") { end += 1 }
+    var first = first
+    if reads(end, "period") || reads(end, "quarter") { end += 1 } else { first = index - 1 }
     let shift = DateShift(.year, -1, origin: .text, grain: .quarter)
     return Match(first, end, .shift(shift), .earlierLater)
   }

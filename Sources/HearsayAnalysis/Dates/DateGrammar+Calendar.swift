@@ -100,6 +100,10 @@ extension DateGrammar {
       fields.year = Int16(atom(position).value)
       return position + 1
     }
+    if let spoken = spokenYear(position), case .calendar(let date) = spoken.reading {
+      fields.year = date.year
+      return spoken.end
+    }
     // “June last year”, “January this year”.
     if position == index, kind(position) == .pointer, kind(position + 1) == .unit,
       atom(position + 1).value == Int32(DateUnit.year.rawValue)

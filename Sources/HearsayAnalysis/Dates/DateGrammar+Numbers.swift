@@ -96,10 +96,14 @@ extension DateGrammar {
 
   /// Durations, and what “ago”, “earlier” and “later” make of them.
   func quantityLed(_ index: Int, from first: Int? = nil, _ modifier: DateModifier? = nil) -> Match? {
-    let first = first ?? index
-    guard let quantity = quantity(index) else { return indefiniteCompound(index) }
-    guard let unit = unit(quantity.end) else { return nil }
+    var first = first ?? index
+    guard let quantity = quantity(index), let unit = unit(quantity.end) else { return nil }
     let isJoined = atom(unit.end - 1).flags.contains(.hyphened)
+    if kind(index) == .indefinite {
+      // “a year-earlier loss”: the article is not part of it, nor in “a several-year tenure”.
+      if atom(unit.end).flags.contains(.hyphened) { return nil }
+      if isJoined { first = index + 1 }
+    }
     if kind(index) == .cardinal, !isJoined, !unit.isPlural, quantity.count != 1,
       !quantity.andHalf, unit.unit == .second || unit.unit == .quarter || unit.unit == .minute
     {
@@ -137,7 +141,8 @@ extension DateGrammar {
     case .ago:
       (sign, origin) = (-1, .article)
     case .comparative:
-      guard reads(end, "earlier") || reads(end, "later") else { return nil }
+      // “three days later” is a length and a sign of order.
+      guard reads(end, "earlier") else { return nil }
       (sign, origin) = (word.value, .text)
     case .preposition where reads(end, "from") && reads(end + 1, "now"):
       (sign, origin) = (1, .article)
@@ -190,9 +195,6 @@ extension DateGrammar {
     return Match(index, end, .everyAmount(DateAmount(1, unit)), .set)
   }
 
-  /// “a two-year deal”: the article is not part of it.
-  private func indefiniteCompound(_ index: Int) -> Match? { nil }
-
   /// “nearly two years”, “about a week ago”.
   func approximateLed(_ index: Int) -> Match? {
     guard !atom(index).flags.contains(.hyphened) else { return nil }
@@ -202,8 +204,12 @@ extension DateGrammar {
     case 2: modifier = .lessThan
     default: modifier = .approx
     }
-    return quantityLed(index + 1, from: index, modifier).flatMap {
-      $0.first == index ? $0 : nil
+    // “over three years” is more often a stretch than a bound.
+    if modifier == .moreThan, kind(index + 1) != .indefinite { return nil }
+    let isAbout = reads(index, "about") || reads(index, "some")
+    let first = isAbout ? index + 1 : index
+    return quantityLed(index + 1, from: first, modifier).flatMap {
+      $0.first == first ? $0 : nil
     }
   }
 
@@ -212,6 +218,10 @@ extension DateGrammar {
     let modifier: DateModifier
     if reads(index, "more"), reads(index + 1, "than") {
       modifier = .moreThan
+    } else if reads(index, "less"), reads(index + 1, "than") {
+      modifier = .lessThan
+    } else if reads(index, "up"), reads(index + 1, "to") {
+      modifier = .equalOrLess
     } else if reads(index, "at"), reads(index + 1, "least") {
       modifier = .equalOrMore
     } else if reads(index, "at"), reads(index + 1, "most") {

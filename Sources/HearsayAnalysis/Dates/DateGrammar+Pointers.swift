@@ -97,6 +97,11 @@ extension DateGrammar {
       let shift = DateShift(.day, sign, origin: isText ? .text : .article, part: part)
       return Match(first, index + 1, .shift(shift), .partOfDay)
     case .holiday: return holiday(index, from: first, direction)
+    case .half where sign < 0:
+      var fields = CalendarFields()
+      fields.half = 2
+      let end = periodYear(index + 1, into: &fields)
+      return end > index + 1 ? Match(first, end, .calendar(fields), .quarter) : nil
     default: return nil
     }
   }
@@ -154,7 +159,7 @@ extension DateGrammar {
       guard unit != .period || isLatest else { return nil }
       let shift =
         isLatest
-        ? DateShift(unit == .period ? .quarter : unit, 0, origin: .text)
+        ? DateShift(unit == .period ? .quarter : unit, 0, origin: .text, grain: .day)
         : DateShift(unit, 0)
       return Match(first, position + 1, .shift(shift), .relativeUnit)
     }

@@ -73,7 +73,7 @@ extension DateGrammar {
   }
 
   /// “nineteen ninety-six”, “the year two thousand”.
-  private func spokenYear(_ index: Int) -> Match? {
+  func spokenYear(_ index: Int) -> Match? {
     guard atom(index).value == 19, kind(index + 1) == .cardinal,
       !atom(index + 1).flags.contains(.digits), atom(index + 1).value >= 10
     else { return nil }

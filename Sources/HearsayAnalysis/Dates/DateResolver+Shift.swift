@@ -79,7 +79,7 @@ extension DateResolver {
   /// “that day”, “the same year”, “the quarter”, “that time”.
   private mutating func sameTime(_ step: DateShift) -> ResolvedValue {
     if step.unit == .quarter {
-      if let quarter = context.quarter {
+      if step.grain == nil, let quarter = context.quarter {
         return ResolvedValue(kind: .date, value: DateValue.calendar(quarter))
       }
       guard let anchor else { return unanchored(step) }

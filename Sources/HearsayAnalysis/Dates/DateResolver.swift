@@ -170,7 +170,8 @@ struct DateResolver {
         year = Int16(anchor.year - (Int(quarter) > current && tense != .future ? 1 : 0))
       }
       let resolved = ResolvedDate(year: year, quarter: quarter)
-      context.quarter = resolved
+      // A report compares what is over; a forecast is not what “a year earlier” means.
+      if anchor.map({ $0 > resolved.lastDay }) ?? true { context.quarter = resolved }
       context.last = resolved
       return ResolvedValue(kind: .date, value: DateValue.calendar(resolved))
     }

@@ -12,6 +12,10 @@ enum DateTense {
     {
       return .future
     }
+    // “as soon as Tuesday”.
+    if range.lowerBound > 2, atoms[range.lowerBound - 3].isAs, atoms[range.lowerBound - 1].isAs {
+      return .future
+    }
     var index = range.lowerBound
     var left = 8
     while index > 0, left > 0, !atoms[index].flags.contains(.sentenceStart) {
