@@ -116,7 +116,7 @@ private struct ParagraphPass {
       let resolution = resolver.resolve(mention, context, here: here)
       resolutions[index] = resolution
       guard !mention.isQuoted, let referent = resolution.referent,
-        !here.contains(where: { $0.speaker.id == referent.speaker.id })
+        !here.contains(where: { $0 === referent })
       else { continue }
       here.append(referent)
     }

@@ -7,12 +7,12 @@ internal import HearsayModel
 struct EntityTable: Sendable {
   /// One person or organisation of the document.
   struct Entity: Hashable, Sendable {
-    let speaker: Speaker
+    let referent: SpeakerContext.Referent
     let words: [UInt64]
-    let gender: Mention.Gender
     let isPerson: Bool
-    let roles: Set<UInt64>
-    let places: Set<UInt64>
+
+    var speaker: Speaker { referent.speaker }
+    var gender: Mention.Gender { referent.gender }
   }
 
   private(set) var entities: [Entity] = []
@@ -43,7 +43,7 @@ struct EntityTable: Sendable {
       if entity.isPerson, let first = entity.words.first {
         byFirstWord[first, default: []].append(number)
       }
-      for role in entity.roles { byRole[role, default: []].append(number) }
+      for role in entity.referent.roles { byRole[role, default: []].append(number) }
     }
   }
 
@@ -67,9 +67,10 @@ struct EntityTable: Sendable {
     let speaker = Speaker(
       name: first.name.text, kind: isPerson ? .person : .organisation,
       role: group.lazy.compactMap(\.role).first { !$0.isEmpty })
-    return Entity(
-      speaker: speaker, words: first.name.words, gender: gender, isPerson: isPerson,
-      roles: Set(group.flatMap(\.roles)), places: Set(group.flatMap(\.places)))
+    let referent = SpeakerContext.Referent(
+      speaker: speaker, gender: gender, roles: Set(group.flatMap(\.roles)).sorted(),
+      places: Set(group.flatMap(\.places)).sorted())
+    return Entity(referent: referent, words: first.name.words, isPerson: isPerson)
   }
 
   /// Entities whose name a mention's words could be: the whole, the last word or the first.

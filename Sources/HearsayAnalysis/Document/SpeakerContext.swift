@@ -5,12 +5,27 @@ internal import HearsayText
 ///
 /// Two equal contexts resolve a paragraph alike; so the pass can stop where it meets itself.
 struct SpeakerContext: Hashable, Sendable {
-  /// Somebody mentioned lately.
-  struct Referent: Hashable, Sendable {
+  /// Somebody mentioned lately; shared, since every paragraph keeps a list of them.
+  final class Referent: Hashable, Sendable {
     let speaker: Speaker
     let gender: Mention.Gender
-    let roles: Set<UInt64>
-    let places: Set<UInt64>
+    let roles: [UInt64]
+    let places: [UInt64]
+
+    init(speaker: Speaker, gender: Mention.Gender, roles: [UInt64], places: [UInt64]) {
+      self.speaker = speaker
+      self.gender = gender
+      self.roles = roles
+      self.places = places
+    }
+
+    static func == (left: Referent, right: Referent) -> Bool {
+      left === right
+        || (left.speaker == right.speaker && left.gender == right.gender
+          && left.roles == right.roles && left.places == right.places)
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(speaker) }
   }
 
   /// A credit that a following quotation may share; offsets count from the next paragraph's start,
@@ -40,7 +55,7 @@ struct SpeakerContext: Hashable, Sendable {
 
   /// Puts somebody at the front.
   mutating func mention(_ referent: Referent) {
-    recent.removeAll { $0.speaker.id == referent.speaker.id }
+    recent.removeAll { $0 === referent || $0.speaker.name == referent.speaker.name }
     recent.insert(referent, at: 0)
     if recent.count > SpeakerContext.limit { recent.removeLast() }
   }

@@ -60,8 +60,7 @@ struct SpeakerResolver {
     return Resolution(
       speaker: speaker, how: kind == .organisation ? .organisation : .name,
       referent: .init(
-        speaker: speaker, gender: mention.gender, roles: Set(mention.roles),
-        places: Set(mention.places)))
+        speaker: speaker, gender: mention.gender, roles: mention.roles, places: mention.places))
   }
 
   private func entity(_ number: Int, _ name: PersonName?) -> Resolution {
@@ -73,9 +72,7 @@ struct SpeakerResolver {
   }
 
   private func referent(_ number: Int) -> SpeakerContext.Referent {
-    let entity = table.entities[number]
-    return .init(
-      speaker: entity.speaker, gender: entity.gender, roles: entity.roles, places: entity.places)
+    table.entities[number].referent
   }
 
   /// A name several share: the one mentioned last, if any was; all are kept as candidates.
@@ -109,8 +106,9 @@ struct SpeakerResolver {
       if holders.count == 1 { return Resolution(
         speaker: table.entities[holders[0]].speaker, how: .role, referent: referent(holders[0])) }
       if holders.count > 1 {
-        let all = Set(mention.roles)
-        let best = holders.filter { table.entities[$0].roles.isSuperset(of: all) }
+        let best = holders.filter { holder in
+          mention.roles.allSatisfy(referent(holder).roles.contains)
+        }
         if best.count == 1 {
           return Resolution(
             speaker: table.entities[best[0]].speaker, how: .role, referent: referent(best[0]))
@@ -130,7 +128,7 @@ struct SpeakerResolver {
   private func fits(_ referent: SpeakerContext.Referent, _ mention: MentionRecord) -> Bool {
     guard agrees(referent.gender, mention.gender) else { return false }
     return referent.places.isEmpty || mention.places.isEmpty
-      || !referent.places.isDisjoint(with: mention.places)
+      || referent.places.contains(where: mention.places.contains)
   }
 
   private static let descriptive: Set<UInt64> = Set(
@@ -167,7 +165,7 @@ struct SpeakerResolver {
   /// “the ministry”: the organisation whose name ends in the same noun.
   private func organisation(_ mention: MentionRecord, _ context: SpeakerContext) -> Resolution {
     if mention.isDefinite, let noun = mention.roles.last {
-      let isIt = { (speaker: Speaker, roles: Set<UInt64>) in
+      let isIt = { (speaker: Speaker, roles: [UInt64]) in
         speaker.kind == .organisation && roles.contains(noun)
       }
       if let latest = context.recent.first(where: { isIt($0.speaker, $0.roles) }) {
@@ -204,7 +202,6 @@ struct SpeakerResolver {
     return Resolution(
       speaker: speaker, how: kind == .organisation ? .organisation : .description,
       referent: .init(
-        speaker: speaker, gender: mention.gender, roles: Set(mention.roles),
-        places: Set(mention.places)))
+        speaker: speaker, gender: mention.gender, roles: mention.roles, places: mention.places))
   }
 }

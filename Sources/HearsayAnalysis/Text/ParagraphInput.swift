@@ -4,7 +4,7 @@ public import HearsayText
 ///
 /// All offsets count bytes from the paragraph's start; a paragraph may hold several lines where
 /// the text is hard-wrapped. Nothing in it depends on other paragraphs.
-public struct ParagraphInput: Sendable {
+public final class ParagraphInput: Sendable {
   /// The paragraph's UTF-8 bytes, its last line break included.
   public let bytes: [UInt8]
   /// Its tokens, in order.
