@@ -22,7 +22,7 @@ public struct JSONLinesWriter {
 
   /// The lines of all findings of the given kinds.
   public func lines(_ findings: Findings, kinds: Set<AnnotationKind>) -> [UInt8] {
-    var writer = JSONWriter(reserving: 1 << 12)
+    var writer = JSONWriter(reserving: 1 << 16)
     var order: [(span: ByteSpan, kind: AnnotationKind, index: Int)] = []
     if kinds.contains(.quotation) {
       order += findings.quotations.enumerated().map { ($1.span, .quotation, $0) }
@@ -63,12 +63,10 @@ public struct JSONLinesWriter {
     json.key("target")
     json.object { json in
       range(&json, start, end, span)
-      let before = text.byte(ofOffset: start - 32, in: .utf32)
-      let after = text.byte(ofOffset: end + 32, in: .utf32)
       json.key("prefix")
-      json.string(utf8: text.bytes(in: ByteSpan(before, span.start)))
+      json.string(utf8: prefix(of: span))
       json.key("suffix")
-      json.string(utf8: text.bytes(in: ByteSpan(span.end, after)))
+      json.string(utf8: suffix(of: span))
       json.key("segments")
       json.array { json in
         json.object { json in
@@ -79,6 +77,35 @@ public struct JSONLinesWriter {
         }
       }
     }
+  }
+
+  /// Length of prefix and suffix in code points.
+  private static let contextLength = 32
+
+  /// Up to 32 code points before a span.
+  private func prefix(of span: ByteSpan) -> [UInt8] {
+    let bytes = text.bytes(in: ByteSpan(max(0, span.start - 4 * Self.contextLength), span.start))
+    var start = bytes.count
+    var scalars = 0
+    while start > 0, scalars < Self.contextLength {
+      start -= 1
+      if bytes[start] & 0xC0 != 0x80 { scalars += 1 }
+    }
+    return Array(bytes[start...])
+  }
+
+  /// Up to 32 code points behind a span.
+  private func suffix(of span: ByteSpan) -> [UInt8] {
+    var bytes = text.bytes(in: ByteSpan(span.end, span.end + 4 * Self.contextLength))
+    var scalars = 0
+    for (index, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      scalars += 1
+      if scalars > Self.contextLength {
+        bytes.removeLast(bytes.count - index)
+        break
+      }
+    }
+    return bytes
   }
 
   private func range(_ json: inout JSONWriter, _ start: Int, _ end: Int, _ span: ByteSpan) {

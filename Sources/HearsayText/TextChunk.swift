@@ -4,7 +4,7 @@
 /// the CR and the LF of one line break. So lengths and line breaks of neighbours simply add up.
 struct TextChunk: Sendable {
   /// Where a chunk is cut when text is brought in; a little more may follow.
-  static let targetSize = 2048
+  static let targetSize = 1024
 
   let bytes: [UInt8]
   let measure: TextMeasure

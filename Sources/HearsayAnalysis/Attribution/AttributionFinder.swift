@@ -18,10 +18,11 @@ struct AttributionFinder {
   let frames: [Range<Int>]
   /// Cues outside of marks, in order.
   private let cues: [Cue]
-  private var tokens: [Token] { input.tokens }
+  private let tokens: [Token]
 
   init(_ input: ParagraphInput, mentions: [Mention]) {
     self.input = input
+    tokens = input.tokens
     self.mentions = mentions
     stretches = MarkPairer.pair(input).filter { $0.depth == 0 }
     sources = SourceFinder(input, mentions: mentions)

@@ -27,9 +27,12 @@ struct Cue: Hashable {
 /// Finds the words of one paragraph that may credit somebody.
 struct CueFinder {
   private let input: ParagraphInput
-  private var tokens: [Token] { input.tokens }
+  private let tokens: [Token]
 
-  init(_ input: ParagraphInput) { self.input = input }
+  init(_ input: ParagraphInput) {
+    self.input = input
+    tokens = input.tokens
+  }
 
   /// The cue that begins at a token, or nil.
   func cue(at index: Int) -> Cue? {

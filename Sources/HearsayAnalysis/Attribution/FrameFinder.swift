@@ -6,13 +6,14 @@ struct FrameFinder {
   private let stretchAt: [Int]
   private let cues: [Cue]
   private let classifier: QuotationClassifier
-  private var tokens: [Token] { input.tokens }
+  private let tokens: [Token]
 
   init(
     _ input: ParagraphInput, stretches: [MarkedStretch], stretchAt: [Int], cues: [Cue],
     classifier: QuotationClassifier
   ) {
     self.input = input
+    tokens = input.tokens
     self.stretches = stretches
     self.stretchAt = stretchAt
     self.cues = cues

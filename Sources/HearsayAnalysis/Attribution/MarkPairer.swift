@@ -22,12 +22,15 @@ struct MarkPairer {
   }
 
   private let input: ParagraphInput
-  private var tokens: [Token] { input.tokens }
+  private let tokens: [Token]
   private var stack: [Open] = []
   private var stretches: [MarkedStretch] = []
   private var index = 0
 
-  private init(_ input: ParagraphInput) { self.input = input }
+  private init(_ input: ParagraphInput) {
+    self.input = input
+    tokens = input.tokens
+  }
 
   private mutating func run() {
     while index < tokens.count {

@@ -4,9 +4,12 @@ internal import HearsayText
 /// organisations, groups, documents, pronouns.
 struct MentionFinder {
   private let input: ParagraphInput
-  private var tokens: [Token] { input.tokens }
+  private let tokens: [Token]
 
-  init(_ input: ParagraphInput) { self.input = input }
+  init(_ input: ParagraphInput) {
+    self.input = input
+    tokens = input.tokens
+  }
 
   /// All mentions in order; they do not overlap.
   func mentions() -> [Mention] {
@@ -80,12 +83,7 @@ struct MentionFinder {
       isDefinite: mention.isDefinite)
   }
 
-  private func isLink(_ token: Token) -> Bool {
-    for word: WordHash in ["of", "for", "at", "in", "from", "with", "to"] where token.reads(word) {
-      return true
-    }
-    return false
-  }
+  private func isLink(_ token: Token) -> Bool { token.has(.link) }
 
   /// Whether the words before a name belong to an office (“State”, “Political Affairs”) and are
   /// no title of the named person.

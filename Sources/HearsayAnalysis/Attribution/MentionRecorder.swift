@@ -40,20 +40,31 @@ struct MentionRecorder {
 
   private func record(_ index: Int, _ frame: Int) -> MentionRecord {
     let mention = mentions[index]
+    if mention.kind.rawValue >= Mention.Kind.masculinePronoun.rawValue {
+      return pronoun(mention, frame)
+    }
     let beside = apposition(index) ?? roleOfSentenceBefore(index, frame)
     let roleTokens = roleRange(mention)
-    let all = Array(roleTokens) + (beside.map { Array($0.tokens) } ?? [])
-    let roleText = roleTokens.isEmpty ? beside.map { phrase($0.tokens) } : phrase(roleTokens)
+    let besideTokens = beside?.tokens ?? 0..<0
+    let roleText =
+      mention.name == nil
+      ? nil : roleTokens.isEmpty ? beside.map { phrase($0.tokens) } : phrase(roleTokens)
     let gender = beside.map { $0.gender } ?? .unknown
     return MentionRecord(
       span: span(mention.tokens), kind: kind(mention, beside),
       gender: mention.gender == .unknown ? gender : mention.gender,
       isDefinite: mention.isDefinite, frame: frame,
       isQuoted: attribution.isQuoted(mention.tokens.lowerBound),
-      text: mention.kind.rawValue >= Mention.Kind.masculinePronoun.rawValue
-        ? "" : phrase(mention.tokens),
-      name: mention.name.map(name), roles: roles(all), places: places(all),
-      role: mention.name == nil ? nil : roleText)
+      text: mention.name == nil ? phrase(mention.tokens) : "",
+      name: mention.name.map(name), roles: roles(roleTokens) + roles(besideTokens),
+      places: places(roleTokens) + places(besideTokens), role: roleText)
+  }
+
+  private func pronoun(_ mention: Mention, _ frame: Int) -> MentionRecord {
+    MentionRecord(
+      span: span(mention.tokens), kind: mention.kind, gender: mention.gender, isDefinite: true,
+      frame: frame, isQuoted: attribution.isQuoted(mention.tokens.lowerBound), text: "", name: nil,
+      roles: [], places: [], role: nil)
   }
 
   private func kind(_ mention: Mention, _ beside: Mention?) -> Mention.Kind {
@@ -109,7 +120,7 @@ struct MentionRecorder {
     input.isSign(end, ",") && start == end + 1
   }
 
-  private func roles(_ tokens: [Int]) -> [UInt64] {
+  private func roles(_ tokens: Range<Int>) -> [UInt64] {
     tokens.compactMap { index in
       let token = input.tokens[index]
       guard token.has([.roleNoun, .title, .organisationNoun]), !isFiller(token) else { return nil }
@@ -127,7 +138,7 @@ struct MentionRecorder {
     return false
   }
 
-  private func places(_ tokens: [Int]) -> [UInt64] {
+  private func places(_ tokens: Range<Int>) -> [UInt64] {
     tokens.compactMap { index in
       let token = input.tokens[index]
       guard token.has(.place) else { return nil }

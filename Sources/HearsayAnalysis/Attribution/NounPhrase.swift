@@ -84,11 +84,16 @@ struct NounPhrase {
   /// One reading of the tokens from a start.
   private struct Scan {
     let input: ParagraphInput
-    var index: Int
-    var end = 0
-    var isDefinite = false
+    private let tokens: [Token]
+    private var index: Int
+    private var end = 0
+    private var isDefinite = false
 
-    private var tokens: [Token] { input.tokens }
+    init(input: ParagraphInput, index: Int) {
+      self.input = input
+      tokens = input.tokens
+      self.index = index
+    }
 
     mutating func run() {
       let start = index
@@ -113,13 +118,7 @@ struct NounPhrase {
       token.isCapitalized && !token.flags.contains(.sentenceStart) && !token.has(.common)
     }
 
-    private func isPointing(_ token: Token) -> Bool {
-      for word: WordHash in ["the", "this", "his", "her", "its", "their"]
-      where token.reads(word) {
-        return true
-      }
-      return false
-    }
+    private func isPointing(_ token: Token) -> Bool { token.has(.pointer) }
 
     /// Takes the token in if it belongs to the phrase, and moves on.
     private mutating func takes(_ place: Int, _ start: Int) -> Bool {
@@ -229,15 +228,7 @@ struct NounPhrase {
       return next.kind == .word && (next.isCapitalized || isParticle(next))
     }
 
-    private func isParticle(_ token: Token) -> Bool {
-      for word: WordHash in [
-        "de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di",
-        "du", "le",
-      ] where token.reads(word) {
-        return true
-      }
-      return false
-    }
+    private func isParticle(_ token: Token) -> Bool { token.has(.particle) }
 
     /// Whether a noun or capital follows within three words, so that what stands before belongs.
     private func lookahead(_ place: Int) -> Bool {

@@ -3,9 +3,12 @@ internal import HearsayModel
 /// Tells whole utterances from fragments, and both from marks around a title or an odd word.
 struct QuotationClassifier {
   private let input: ParagraphInput
-  private var tokens: [Token] { input.tokens }
+  private let tokens: [Token]
 
-  init(_ input: ParagraphInput) { self.input = input }
+  init(_ input: ParagraphInput) {
+    self.input = input
+    tokens = input.tokens
+  }
 
   /// Words between the marks.
   func wordCount(_ stretch: MarkedStretch) -> Int {

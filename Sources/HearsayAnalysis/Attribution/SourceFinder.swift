@@ -12,10 +12,11 @@ struct SourceFinder {
   private let mentions: [Mention]
   /// Index of the mention that covers a token, or -1.
   private let mentionAt: [Int]
-  private var tokens: [Token] { input.tokens }
+  private let tokens: [Token]
 
   init(_ input: ParagraphInput, mentions: [Mention]) {
     self.input = input
+    tokens = input.tokens
     self.mentions = mentions
     var mentionAt = Array(repeating: -1, count: input.tokens.count)
     for (number, mention) in mentions.enumerated() {

@@ -149,10 +149,12 @@ public struct DocumentAnalysis: Sendable {
         isNewCast = isNewCast || count == 0
       }
     }
-    for introduction in fresh.lazy.flatMap(\.findings.introductions) {
-      let count = introductions[introduction] ?? 0
-      introductions[introduction] = count + 1
-      isNewCast = isNewCast || count == 0
+    for paragraph in fresh {
+      for introduction in paragraph.findings.introductions {
+        let count = introductions[introduction] ?? 0
+        introductions[introduction] = count + 1
+        isNewCast = isNewCast || count == 0
+      }
     }
     paragraphs.replaceSubrange(range, with: fresh)
     resolved.replaceSubrange(
@@ -170,7 +172,7 @@ public struct DocumentAnalysis: Sendable {
   /// Runs the document pass from a paragraph on, until behind `end` it meets what it knows; over
   /// everything where what holds for the whole document has changed.
   private mutating func resolve(from first: Int, through end: Int, isNewCast: Bool) {
-    let facts = DocumentFacts(paragraphs.lazy.map(\.findings), options: options)
+    let facts = DocumentFacts(paragraphs, options: options)
     let isAll = isNewCast || facts != self.facts
     if isNewCast { table = EntityTable(introductions.keys) }
     if isAll {
@@ -199,7 +201,7 @@ public struct DocumentAnalysis: Sendable {
 }
 
 /// One paragraph with what its bytes alone tell.
-private final class Paragraph: Sendable {
+final class Paragraph: Sendable {
   let byteCount: Int
   let findings: ParagraphFindings
 

@@ -16,11 +16,11 @@ struct DocumentFacts: Hashable, Sendable {
   ///
   /// The article's date by the order of evidence: the analyst, front matter, a publish line or
   /// dateline, the file's name. A line that tells a change counts only where no other is.
-  init(_ paragraphs: some Sequence<ParagraphFindings>, options: AnalysisOptions) {
+  init(_ paragraphs: [Paragraph], options: AnalysisOptions) {
     var found: (value: DocumentDate, isUpdate: Bool)?
     for paragraph in paragraphs {
-      if !paragraph.outlets.isEmpty { page.add(paragraph.outlets) }
-      for mention in paragraph.dates {
+      if !paragraph.findings.outlets.isEmpty { page.add(paragraph.findings.outlets) }
+      for mention in paragraph.findings.dates where mention.articleDate != nil || order == nil {
         order = order ?? DayMonthOrder.evidence(in: mention)
         guard mention.articleDate != nil, let date = DocumentDateFinder.fromMention(mention) else {
           continue

@@ -87,12 +87,14 @@ private struct ParagraphPass {
   var context: SpeakerContext
   var quotations: [Quotation] = []
   var problems: [Problem] = []
-  private var resolutions: [Int: SpeakerResolver.Resolution] = [:]
+  /// By index of the mention; nil for one between marks that credits nobody.
+  private var resolutions: [SpeakerResolver.Resolution?]
 
   init(local: ParagraphFindings, resolver: SpeakerResolver, context: SpeakerContext) {
     self.local = local
     self.resolver = resolver
     self.context = context
+    resolutions = Array(repeating: nil, count: local.mentions.count)
   }
 
   mutating func run(next: ParagraphShape) {
@@ -113,6 +115,7 @@ private struct ParagraphPass {
         settle(&here)
         frame = mention.frame
       }
+      if mention.isQuoted, !local.quotations.contains(where: { $0.mention == index }) { continue }
       let resolution = resolver.resolve(mention, context, here: here)
       resolutions[index] = resolution
       guard !mention.isQuoted, let referent = resolution.referent,

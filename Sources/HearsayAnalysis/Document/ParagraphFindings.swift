@@ -15,7 +15,7 @@ struct MentionRecord: Hashable, Sendable {
   let frame: Int
   /// Whether it stands between quotation marks.
   let isQuoted: Bool
-  /// The words without their article.
+  /// The words without their article; empty for a pronoun and where there is a name.
   let text: String
   /// The bare name, or nil.
   let name: PersonName?
@@ -25,6 +25,9 @@ struct MentionRecord: Hashable, Sendable {
   let places: [UInt64]
   /// The role's words as they stand, or nil.
   let role: String?
+
+  /// Whether the words begin with an ASCII capital.
+  var startsWithCapital: Bool { text.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false }
 }
 
 /// A name as words.

@@ -93,7 +93,7 @@ struct SpeakerResolver {
   private func role(
     _ mention: MentionRecord, _ context: SpeakerContext, _ here: [SpeakerContext.Referent]
   ) -> Resolution {
-    guard mention.isDefinite || mention.text.first?.isUppercase == true else {
+    guard mention.isDefinite || mention.startsWithCapital else {
       return described(mention, kind: .person)
     }
     let persons = (here + context.recent).filter { $0.speaker.kind == .person && fits($0, mention) }

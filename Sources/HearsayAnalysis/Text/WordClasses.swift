@@ -62,6 +62,13 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   /// Ends the name of a company or body: Inc, Ltd, Corp, Party.
   public static let organisationEnding = WordClasses(rawValue: 1 << 28)
 
+  /// Stands inside a name in small letters: de, van, bin.
+  public static let particle = WordClasses(rawValue: 1 << 29)
+  /// Ties a second noun to a first: of, for, at.
+  public static let link = WordClasses(rawValue: 1 << 30)
+  /// Points at somebody known: the, this, his.
+  public static let pointer = WordClasses(rawValue: 1 << 31)
+
   /// Names of the classes in the lexicon file.
   static let names: [(name: String, value: WordClasses)] = [
     ("cue-verb", .cueVerb), ("weak-cue-verb", .weakCueVerb), ("cue-noun", .cueNoun),
@@ -74,6 +81,7 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
     ("common", .common), ("place", .place), ("calendar", .calendar),
     ("female-role", .femaleRole), ("male-role", .maleRole), ("adverb", .adverb),
     ("finite-verb", .finiteVerb), ("subordinator", .subordinator),
-    ("organisation-ending", .organisationEnding),
+    ("organisation-ending", .organisationEnding), ("particle", .particle), ("link", .link),
+    ("pointer", .pointer),
   ]
 }
