@@ -39,6 +39,8 @@ struct OutletName {
   var candidates: [Int32]
   /// Whether it counts only beside words that make it an outlet.
   let needsContext: Bool
+  /// Whether it counts only where the paragraph speaks of the outlet's country.
+  var needsCountry = false
   /// Whether it is a person's name as well.
   let isPersonal: Bool
   /// How easily it is taken for something else.

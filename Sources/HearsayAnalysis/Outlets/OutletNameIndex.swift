@@ -20,6 +20,8 @@ struct OutletNameIndex: Sendable {
     let isCaseSensitive: Bool
     let needsContext: Bool
     let isPersonal: Bool
+    /// It counts only where the text speaks of the outlet's country.
+    let needsCountry: Bool
     /// The name begins with “The”, which is not among the tokens.
     let hasArticle: Bool
   }
@@ -52,9 +54,7 @@ struct OutletNameIndex: Sendable {
   init(_ lines: OutletLines) {
     filter = Array(repeating: 0, count: OutletNameIndex.filterBits / 64)
     collect(lines)
-    entries.sort {
-      ($0.tokens[0].hash, $1.tokens.count) < ($1.tokens[0].hash, $0.tokens.count)
-    }
+    sort()
     var capacity = 4096
     while capacity < (entries.count + lines.places.count + 512) * 3 { capacity *= 2 }
     keys = Array(repeating: 0, count: capacity)
@@ -72,6 +72,16 @@ struct OutletNameIndex: Sendable {
       update(hash) { $0.entries = Int32(start)..<Int32(end) }
       start = end
     }
+  }
+
+  /// Groups the entries by first word, longest first; keys are sorted, for entries are heavy.
+  private mutating func sort() {
+    let order = entries.indices.map { index in
+      let tokens = entries[index].tokens
+      return (hash: tokens[0].hash, rank: (64 - min(63, tokens.count)) << 24 | index)
+    }
+    .sorted { ($0.hash, $0.rank) < ($1.hash, $1.rank) }
+    entries = order.map { entries[$0.rank & 0xFF_FFFF] }
   }
 
   /// What is known of a word, or nil for nothing.
@@ -123,7 +133,8 @@ extension OutletNameIndex {
         add(
           alias.text, .name, number, tokenizer, alias.ambiguity,
           isCaseSensitive: alias.isCaseSensitive,
-          needsContext: alias.needsContext || record.entity.isOwner, isPersonal: alias.isPersonal)
+          needsContext: alias.needsContext || record.entity.isOwner, isPersonal: alias.isPersonal,
+          needsCountry: alias.isBase)
       }
       for phrase in record.boilerplate { add(phrase, .boilerplate, number, tokenizer) }
     }
@@ -133,7 +144,7 @@ extension OutletNameIndex {
   private mutating func add(
     _ text: String, _ kind: Entry.Kind, _ record: Int32, _ tokenizer: Tokenizer,
     _ ambiguity: OutletRecord.Ambiguity = .none, isCaseSensitive: Bool = false,
-    needsContext: Bool = false, isPersonal: Bool = false
+    needsContext: Bool = false, isPersonal: Bool = false, needsCountry: Bool = false
   ) {
     let bytes = Array(text.utf8)
     var tokens = tokenizer.tokens(of: bytes)
@@ -152,6 +163,7 @@ extension OutletNameIndex {
       Entry(
         kind: kind, record: record, tokens: pieces, ambiguity: ambiguity,
         isCaseSensitive: isCaseSensitive, needsContext: needsContext, isPersonal: isPersonal,
+        needsCountry: needsCountry,
         hasArticle: hasArticle && kind == .name))
   }
 }

@@ -56,6 +56,8 @@ public struct OutletRecord: Hashable, Sendable {
     public let needsContext: Bool
     /// Whether it is a person's name as well.
     public let isPersonal: Bool
+    /// Whether it is the name without what tells it from others: the Daily News of many towns.
+    public let isBase: Bool
     /// BCP 47 language, or nil where the registry gives none.
     public let language: String?
     /// Ids of other records that share it.

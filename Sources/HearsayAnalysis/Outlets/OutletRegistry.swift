@@ -74,15 +74,16 @@ struct OutletLines {
   }
 
   private mutating func read(key: ArraySlice<UInt8>, value: ArraySlice<UInt8>) {
+    let key = WordHash.of(key)
+    if key == WordHash("place").value { return readPlaces(value) }
     let text = String(decoding: value, as: UTF8.self)
-    switch String(decoding: key, as: UTF8.self) {
-    case "version": version = text
-    case "not": notOutlets.append(text)
-    case "outlet": records.append(OutletRecord(id: text, name: text))
-    case "place": readPlaces(value)
+    switch key {
+    case WordHash("version").value: version = text
+    case WordHash("not").value: notOutlets.append(text)
+    case WordHash("outlet").value: records.append(OutletRecord(id: text, name: text))
     default:
       guard !records.isEmpty else { return }
-      extend(&records[records.count - 1], key, value, text)
+      OutletLines.extend(&records[records.count - 1], key, value, text)
     }
   }
 
@@ -92,19 +93,19 @@ struct OutletLines {
     for word in words.dropFirst() { places.append((WordHash.of(word), country)) }
   }
 
-  private func extend(
-    _ record: inout OutletRecord, _ key: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>,
+  private static func extend(
+    _ record: inout OutletRecord, _ key: UInt64, _ value: ArraySlice<UInt8>,
     _ text: String
   ) {
-    switch String(decoding: key, as: UTF8.self) {
-    case "name": record.name = text
-    case "country": record.country = CountryCode(value)
-    case "entity": record.entity = OutletRecord.Entity(rawValue: text) ?? .newsSite
-    case "ambiguity": record.nameAmbiguity = OutletLines.ambiguity(text[...])
-    case "alias": if let alias = OutletLines.alias(value) { record.aliases.append(alias) }
-    case "domain": record.domains.append(text)
-    case "credit": record.creditForms.append(text)
-    case "boilerplate": record.boilerplate.append(text)
+    switch key {
+    case WordHash("name").value: record.name = text
+    case WordHash("country").value: record.country = CountryCode(value)
+    case WordHash("entity").value: record.entity = OutletRecord.Entity(rawValue: text) ?? .newsSite
+    case WordHash("ambiguity").value: record.nameAmbiguity = ambiguity(text[...])
+    case WordHash("alias").value: if let alias = alias(value) { record.aliases.append(alias) }
+    case WordHash("domain").value: record.domains.append(text)
+    case WordHash("credit").value: record.creditForms.append(text)
+    case WordHash("boilerplate").value: record.boilerplate.append(text)
     default: break
     }
   }
@@ -118,7 +119,7 @@ struct OutletLines {
     }
   }
 
-  /// `flag,flag,… text`
+  /// An alias in the notation `flag,flag text`.
   private static func alias(_ value: ArraySlice<UInt8>) -> OutletRecord.Alias? {
     guard let space = value.firstIndex(of: 0x20), space + 1 < value.endIndex else { return nil }
     let flags = String(decoding: value[..<space], as: UTF8.self).split(separator: ",")
@@ -128,6 +129,7 @@ struct OutletLines {
       text: String(decoding: value[(space + 1)...], as: UTF8.self),
       ambiguity: ambiguity(flags.first ?? ""), isCaseSensitive: flags.contains("case"),
       needsContext: flags.contains("context"), isPersonal: flags.contains("people"),
+      isBase: flags.contains("base"),
       language: language.map { String($0.dropFirst(5)) },
       also: also?.dropFirst(5).split(separator: "+").map(String.init) ?? [])
   }

@@ -51,16 +51,21 @@ extension OutletScan {
     {
       return true
     }
+    // The Post and Courier
+    if name.hasArticle, reads(end, "and"), isCapitalized(end + 1), isCapitalized(first - 1) {
+      return true
+    }
     guard let before = input.token(first - 1), before.kind == .word, before.isCapitalized,
-      !before.flags.contains(.sentenceStart), !name.hasArticle
+      !before.flags.contains(.sentenceStart), !before.flags.contains(.possessive)
     else { return false }
-    return word(first - 1).isDisjoint(with: [.outletNoun, .filler, .determiner, .tellVerb])
+    return word(first - 1).isDisjoint(with: [.determiner, .tellVerb])
       && registry.names.slot(before.hash)?.country == nil
   }
 
   /// “told Reuters and AP”: a name joined to another shares its role.
   mutating func coordinate() {
-    for index in names.indices.dropFirst() where names[index].construction == nil
+    for index in names.indices.dropFirst()
+    where names[index].construction == nil
       || names[index].construction?.role == .mention
     {
       guard !isPartOfLongerName(names[index]), let role = names[index - 1].construction,
@@ -78,7 +83,7 @@ extension OutletScan {
 
   /// Turns names into findings.
   mutating func report() {
-    for name in names {
+    for name in names where !name.needsCountry || hasPlace(of: name) {
       if let construction = name.construction {
         findings.mentions.append(mention(name, construction))
       } else if !name.needsContext {
@@ -91,6 +96,13 @@ extension OutletScan {
         findings.tentative.append(
           mention(name, OutletConstruction(.mention, OutletRule.knownName, 0.7)))
       }
+    }
+  }
+
+  /// Whether the paragraph speaks of the country of one of the outlets.
+  private func hasPlace(of name: OutletName) -> Bool {
+    places.contains { place in
+      name.candidates.contains { registry.records[Int($0)].country == place.country }
     }
   }
 
