@@ -94,7 +94,8 @@ extension OutletScan {
     if input.isSign(end, "@") || reads(index - 1, "please") || reads(index - 1, "pls") {
       return true
     }
-    if token.reads("abc"), reads(end, "of") || reads(index - 1, "as") { return true }
+    if token.reads("abc"), reads(index - 1, "as") { return true }
+    if token.reads("abc"), reads(end, "of"), !has(index - 1, .tellVerb) { return true }
     if token.reads("sputnik"), isSpacecraft(end) { return true }
     if token.reads("rt"),
       reads(end, "if") || reads(end, "pcr") || reads(end, "and") && reads(end + 1, "follow")

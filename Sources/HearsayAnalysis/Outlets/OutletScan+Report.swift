@@ -59,7 +59,6 @@ extension OutletScan {
       !before.flags.contains(.sentenceStart), !before.flags.contains(.possessive)
     else { return false }
     return word(first - 1).isDisjoint(with: [.determiner, .tellVerb])
-      && registry.names.slot(before.hash)?.country == nil
   }
 
   /// “told Reuters and AP”: a name joined to another shares its role.
