@@ -31,6 +31,7 @@ struct OutletNameIndex: Sendable {
     let hash: UInt64
     let isCapitalized: Bool
     let spaceBefore: Bool
+    /// The token as written, where only that case counts; else empty.
     let bytes: [UInt8]
   }
 
@@ -157,7 +158,7 @@ extension OutletNameIndex {
       Piece(
         hash: token.hash, isCapitalized: token.isCapitalized,
         spaceBefore: token.flags.contains(.spaceBefore),
-        bytes: Array(bytes[token.start..<token.end]))
+        bytes: isCaseSensitive ? Array(bytes[token.start..<token.end]) : [])
     }
     entries.append(
       Entry(

@@ -75,7 +75,13 @@ struct OutletLines {
 
   private mutating func read(key: ArraySlice<UInt8>, value: ArraySlice<UInt8>) {
     let key = WordHash.of(key)
-    if key == WordHash("place").value { return readPlaces(value) }
+    switch key {
+    case WordHash("place").value: return readPlaces(value)
+    case WordHash("alias").value:
+      guard !records.isEmpty, let alias = OutletLines.alias(value) else { return }
+      return records[records.count - 1].aliases.append(alias)
+    default: break
+    }
     let text = String(decoding: value, as: UTF8.self)
     switch key {
     case WordHash("version").value: version = text
@@ -101,8 +107,7 @@ struct OutletLines {
     case WordHash("name").value: record.name = text
     case WordHash("country").value: record.country = CountryCode(value)
     case WordHash("entity").value: record.entity = OutletRecord.Entity(rawValue: text) ?? .newsSite
-    case WordHash("ambiguity").value: record.nameAmbiguity = ambiguity(text[...])
-    case WordHash("alias").value: if let alias = alias(value) { record.aliases.append(alias) }
+    case WordHash("ambiguity").value: record.nameAmbiguity = ambiguity(value)
     case WordHash("domain").value: record.domains.append(text)
     case WordHash("credit").value: record.creditForms.append(text)
     case WordHash("boilerplate").value: record.boilerplate.append(text)
@@ -110,11 +115,11 @@ struct OutletLines {
     }
   }
 
-  private static func ambiguity(_ text: Substring) -> OutletRecord.Ambiguity {
-    switch text {
-    case "none": .none
-    case "low": .low
-    case "medium": .medium
+  private static func ambiguity(_ bytes: ArraySlice<UInt8>) -> OutletRecord.Ambiguity {
+    switch WordHash.of(bytes) {
+    case WordHash("none").value: .none
+    case WordHash("low").value: .low
+    case WordHash("medium").value: .medium
     default: .high
     }
   }
@@ -122,15 +127,25 @@ struct OutletLines {
   /// An alias in the notation `flag,flag text`.
   private static func alias(_ value: ArraySlice<UInt8>) -> OutletRecord.Alias? {
     guard let space = value.firstIndex(of: 0x20), space + 1 < value.endIndex else { return nil }
-    let flags = String(decoding: value[..<space], as: UTF8.self).split(separator: ",")
-    let language = flags.first { $0.hasPrefix("lang=") }
-    let also = flags.first { $0.hasPrefix("also=") }
+    let flags = value[..<space].split(separator: UInt8(ascii: ","))
+    let known = flags.map { WordHash.of($0) }
     return OutletRecord.Alias(
       text: String(decoding: value[(space + 1)...], as: UTF8.self),
-      ambiguity: ambiguity(flags.first ?? ""), isCaseSensitive: flags.contains("case"),
-      needsContext: flags.contains("context"), isPersonal: flags.contains("people"),
-      isBase: flags.contains("base"),
-      language: language.map { String($0.dropFirst(5)) },
-      also: also?.dropFirst(5).split(separator: "+").map(String.init) ?? [])
+      ambiguity: ambiguity(flags.first ?? []), isCaseSensitive: known.contains("case"),
+      needsContext: known.contains("context"), isPersonal: known.contains("people"),
+      isBase: known.contains("base"), language: setting("lang=", in: flags),
+      also: setting("also=", in: flags)?.split(separator: "+").map(String.init) ?? [])
   }
+
+  /// What stands behind `key=` in the flag that begins so.
+  private static func setting(_ key: StaticString, in flags: [ArraySlice<UInt8>]) -> String? {
+    let hash = WordHash(stringLiteral: key).value
+    let flag = flags.first { WordHash.of($0.prefix(key.utf8CodeUnitCount)) == hash }
+    return flag.map { String(decoding: $0.dropFirst(key.utf8CodeUnitCount), as: UTF8.self) }
+  }
+}
+
+extension [UInt64] {
+  /// Whether the hash of a word is among them.
+  fileprivate func contains(_ word: WordHash) -> Bool { contains(word.value) }
 }
