@@ -12,13 +12,19 @@ struct OutletNameIndex: Sendable {
       case notOutlet
     }
 
+    /// What a match means.
     let kind: Kind
     /// Index of the record; -1 for a stop string.
     let record: Int32
+    /// The tokens, without an article before them.
     let tokens: [Piece]
+    /// How easily the name is taken for something else.
     let ambiguity: OutletRecord.Ambiguity
+    /// Whether only this exact case counts.
     let isCaseSensitive: Bool
+    /// Whether it counts only beside words that make it an outlet.
     let needsContext: Bool
+    /// Whether it is a person's name as well.
     let isPersonal: Bool
     /// It counts only where the text speaks of the outlet's country.
     let needsCountry: Bool
@@ -28,8 +34,11 @@ struct OutletNameIndex: Sendable {
 
   /// One token of an entry.
   struct Piece: Sendable {
+    /// Hash as the text's tokens have it.
     let hash: UInt64
+    /// Whether the first letter is a capital.
     let isCapitalized: Bool
+    /// Whether white space stands before it.
     let spaceBefore: Bool
     /// The token as written, where only that case counts; else empty.
     let bytes: [UInt8]
@@ -52,6 +61,7 @@ struct OutletNameIndex: Sendable {
   private var mask = 0
   private var filter: [UInt64]
 
+  /// An index over the registry's lines.
   init(_ lines: OutletLines) {
     filter = Array(repeating: 0, count: OutletNameIndex.filterBits / 64)
     collect(lines)

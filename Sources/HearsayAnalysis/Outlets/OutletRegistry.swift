@@ -59,12 +59,16 @@ public struct OutletRegistry: Sendable {
 
 /// The registry's lines, read.
 struct OutletLines {
+  /// What the version line says.
   private(set) var version = ""
+  /// Records in the order of the lines.
   private(set) var records: [OutletRecord] = []
+  /// Strings that look like names and are none.
   private(set) var notOutlets: [String] = []
   /// Words that point to a country, with it.
   private(set) var places: [(hash: UInt64, country: CountryCode)] = []
 
+  /// Reads every line; broken ones are passed over.
   init(_ bytes: [UInt8]) {
     records.reserveCapacity(bytes.count / 140)
     for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {

@@ -127,6 +127,7 @@ extension OutletScan {
     return nil
   }
 
+  /// Whether the name is one word in capitals.
   func isAcronym(_ name: OutletName) -> Bool {
     name.tokens.count == 1 && input.tokens[name.tokens.lowerBound].flags.contains(.allCapitals)
   }

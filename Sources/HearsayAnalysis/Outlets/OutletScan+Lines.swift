@@ -155,6 +155,7 @@ extension OutletScan {
     }
   }
 
+  /// Whether the token at an index is ©.
   func isCopyrightSign(_ index: Int) -> Bool {
     guard let token = input.token(index), token.kind == .symbol else { return false }
     return input.bytes(of: token).elementsEqual([0xC2, 0xA9])

@@ -1,5 +1,6 @@
 /// What a word can do beside an outlet's name; a word may do several things.
 struct OutletWords: OptionSet, Hashable, Sendable {
+  /// One bit for every use.
   let rawValue: UInt32
 
   /// Names what an outlet is: agency, newspaper, channel.

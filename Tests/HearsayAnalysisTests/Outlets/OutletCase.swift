@@ -5,25 +5,31 @@ import Testing
 
 @testable import HearsayAnalysis
 
-/// A text with what is to be found in it: `words → id role`, one each; a null id is `?`.
+/// A text with what is to be found in it: `words → id role`, one each; an open id is `?`.
 struct OutletCase: CustomTestStringConvertible, Sendable {
+  /// The text; a line is a paragraph.
   let text: String
+  /// Ids or mentions, as the test wants them.
   let expected: [String]
 
+  /// A text with what is to be found in it.
   init(_ text: String, _ expected: String...) {
     self.text = text
     self.expected = expected
   }
 
+  /// The text.
   var testDescription: String { text }
 }
 
 /// The stage with the registry that is compiled in, made once for all tests.
 enum OutletStage {
+  /// The registry that is compiled in.
   static let registry = OutletRegistry(EmbeddedResources.outletBytes())
+  /// The tokenizer with the lexicon that is compiled in.
   static let tokenizer = Tokenizer(lexicon: Lexicon(EmbeddedResources.lexiconBytes()))
 
-  /// What each paragraph tells; a blank line parts paragraphs.
+  /// What each paragraph tells; every line is a paragraph.
   static func findings(_ text: String) -> [(text: String, found: OutletFindings)] {
     let finder = OutletFinder(registry: registry)
     return paragraphs(text).map { paragraph in
