@@ -100,9 +100,20 @@ extension OutletScan {
 
   /// Whether the paragraph speaks of the country of one of the outlets.
   private func hasPlace(of name: OutletName) -> Bool {
-    places.contains { place in
-      name.candidates.contains { registry.records[Int($0)].country == place.country }
+    name.candidates.contains { candidate in
+      registry.records[Int(candidate)].country.map { findings.cues[$0] != nil } ?? false
     }
+  }
+
+  /// Words that point to a country at most a hundred tokens from one.
+  private func places(near token: Int) -> ArraySlice<(token: Int, country: CountryCode)> {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].token < token - 100 { low = middle + 1 } else { high = middle }
+    }
+    return places[low...].prefix { $0.token <= token + 100 }
   }
 
   private func mention(_ name: OutletName, _ construction: OutletConstruction) -> OutletMention {
@@ -123,13 +134,15 @@ extension OutletScan {
     guard name.candidates.count > 1 else { return (name.candidates, true) }
     let phrase = phrase(around: name)
     let sentence = sentence(name.tokens.lowerBound)
+    let near = places(near: name.tokens.lowerBound)
     let form = "(" + input.string(name.span) + ")"
     let scores = name.candidates.map { candidate -> Int in
       let record = registry.records[Int(candidate)]
       var score = construction.role == .agency && record.creditForms.contains(form) ? 4 : 0
-      for place in places where place.country == record.country {
+      score += record.country.flatMap { findings.cues[$0] }.map { min(2, $0) } ?? 0
+      for place in near where place.country == record.country {
         let isInside = place.token >= phrase.start && place.token < phrase.end
-        score += isInside ? 8 : sentence.contains(place.token) ? 3 : 1
+        score += isInside ? 8 : sentence.contains(place.token) ? 3 : 0
       }
       return score
     }
