@@ -39,6 +39,8 @@ struct OutletName {
   var candidates: [Int32]
   /// Whether it counts only beside words that make it an outlet.
   let needsContext: Bool
+  /// Whether it counts only where the paragraph speaks of the outlet's country.
+  var needsCountry = false
   /// Whether it is a person's name as well.
   let isPersonal: Bool
   /// How easily it is taken for something else.
@@ -55,13 +57,18 @@ struct OutletName {
 
 /// One pass over one paragraph.
 struct OutletScan {
+  /// The paragraph.
   let input: ParagraphInput
+  /// The outlets it is searched for.
   let registry: OutletRegistry
+  /// What was found so far.
   var findings = OutletFindings()
+  /// Names and addresses, in reading order.
   var names: [OutletName] = []
   /// Tokens that point to a country.
   var places: [(token: Int, country: CountryCode)] = []
 
+  /// A pass that has not begun.
   init(_ input: ParagraphInput, _ registry: OutletRegistry) {
     self.input = input
     self.registry = registry
@@ -103,10 +110,13 @@ struct OutletScan {
     return registry.names.slot(token.hash)?.words ?? []
   }
 
+  /// Whether a word does any of these things beside a name.
   func has(_ index: Int, _ words: OutletWords) -> Bool { !word(index).isDisjoint(with: words) }
 
+  /// Whether the token at an index is this word, given in lower case.
   func reads(_ index: Int, _ word: WordHash) -> Bool { input.token(index)?.reads(word) ?? false }
 
+  /// Whether the token at an index begins with a capital.
   func isCapitalized(_ index: Int) -> Bool { input.token(index)?.isCapitalized ?? false }
 
   /// Whether the token is a hyphen, a dash or a run of hyphens.

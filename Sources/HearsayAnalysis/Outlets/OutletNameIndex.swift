@@ -12,23 +12,35 @@ struct OutletNameIndex: Sendable {
       case notOutlet
     }
 
+    /// What a match means.
     let kind: Kind
     /// Index of the record; -1 for a stop string.
     let record: Int32
+    /// The tokens, without an article before them.
     let tokens: [Piece]
+    /// How easily the name is taken for something else.
     let ambiguity: OutletRecord.Ambiguity
+    /// Whether only this exact case counts.
     let isCaseSensitive: Bool
+    /// Whether it counts only beside words that make it an outlet.
     let needsContext: Bool
+    /// Whether it is a person's name as well.
     let isPersonal: Bool
+    /// It counts only where the text speaks of the outlet's country.
+    let needsCountry: Bool
     /// The name begins with “The”, which is not among the tokens.
     let hasArticle: Bool
   }
 
   /// One token of an entry.
   struct Piece: Sendable {
+    /// Hash as the text's tokens have it.
     let hash: UInt64
+    /// Whether the first letter is a capital.
     let isCapitalized: Bool
+    /// Whether white space stands before it.
     let spaceBefore: Bool
+    /// The token as written, where only that case counts; else empty.
     let bytes: [UInt8]
   }
 
@@ -49,12 +61,11 @@ struct OutletNameIndex: Sendable {
   private var mask = 0
   private var filter: [UInt64]
 
+  /// An index over the registry's lines.
   init(_ lines: OutletLines) {
     filter = Array(repeating: 0, count: OutletNameIndex.filterBits / 64)
     collect(lines)
-    entries.sort {
-      ($0.tokens[0].hash, $1.tokens.count) < ($1.tokens[0].hash, $0.tokens.count)
-    }
+    sort()
     var capacity = 4096
     while capacity < (entries.count + lines.places.count + 512) * 3 { capacity *= 2 }
     keys = Array(repeating: 0, count: capacity)
@@ -72,6 +83,16 @@ struct OutletNameIndex: Sendable {
       update(hash) { $0.entries = Int32(start)..<Int32(end) }
       start = end
     }
+  }
+
+  /// Groups the entries by first word, longest first; keys are sorted, for entries are heavy.
+  private mutating func sort() {
+    let order = entries.indices.map { index in
+      let tokens = entries[index].tokens
+      return (hash: tokens[0].hash, rank: (64 - min(63, tokens.count)) << 24 | index)
+    }
+    .sorted { ($0.hash, $0.rank) < ($1.hash, $1.rank) }
+    entries = order.map { entries[$0.rank & 0xFF_FFFF] }
   }
 
   /// What is known of a word, or nil for nothing.
@@ -123,7 +144,8 @@ extension OutletNameIndex {
         add(
           alias.text, .name, number, tokenizer, alias.ambiguity,
           isCaseSensitive: alias.isCaseSensitive,
-          needsContext: alias.needsContext || record.entity.isOwner, isPersonal: alias.isPersonal)
+          needsContext: alias.needsContext || record.entity.isOwner, isPersonal: alias.isPersonal,
+          needsCountry: alias.isBase)
       }
       for phrase in record.boilerplate { add(phrase, .boilerplate, number, tokenizer) }
     }
@@ -133,7 +155,7 @@ extension OutletNameIndex {
   private mutating func add(
     _ text: String, _ kind: Entry.Kind, _ record: Int32, _ tokenizer: Tokenizer,
     _ ambiguity: OutletRecord.Ambiguity = .none, isCaseSensitive: Bool = false,
-    needsContext: Bool = false, isPersonal: Bool = false
+    needsContext: Bool = false, isPersonal: Bool = false, needsCountry: Bool = false
   ) {
     let bytes = Array(text.utf8)
     var tokens = tokenizer.tokens(of: bytes)
@@ -146,12 +168,13 @@ extension OutletNameIndex {
       Piece(
         hash: token.hash, isCapitalized: token.isCapitalized,
         spaceBefore: token.flags.contains(.spaceBefore),
-        bytes: Array(bytes[token.start..<token.end]))
+        bytes: isCaseSensitive ? Array(bytes[token.start..<token.end]) : [])
     }
     entries.append(
       Entry(
         kind: kind, record: record, tokens: pieces, ambiguity: ambiguity,
         isCaseSensitive: isCaseSensitive, needsContext: needsContext, isPersonal: isPersonal,
+        needsCountry: needsCountry,
         hasArticle: hasArticle && kind == .name))
   }
 }

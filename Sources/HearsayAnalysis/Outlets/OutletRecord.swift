@@ -19,17 +19,29 @@ public struct OutletRecord: Hashable, Sendable {
 
   /// What kind of body the record describes.
   public enum Entity: String, Sendable, CaseIterable {
+    /// Sells its reports to other outlets.
     case newsAgency = "news_agency"
+    /// Radio or television.
     case broadcaster
+    /// A daily or weekly paper.
     case newspaper
+    /// A magazine.
     case magazine
+    /// Publishes on the web alone.
     case newsSite = "news_site"
+    /// Publishes mostly what others wrote.
     case republisher
+    /// Owns outlets.
     case mediaGroup = "media_group"
+    /// Another company that runs outlets.
     case company
+    /// A state or one of its bodies.
     case government
+    /// A political movement.
     case movement
+    /// A religious body.
     case religiousBody = "religious_body"
+    /// An owner who is a person.
     case person
 
     /// Whether its name in a text is an outlet's name; owners are in the registry for the facts.
@@ -56,6 +68,8 @@ public struct OutletRecord: Hashable, Sendable {
     public let needsContext: Bool
     /// Whether it is a person's name as well.
     public let isPersonal: Bool
+    /// Whether it is the name without what tells it from others: the Daily News of many towns.
+    public let isBase: Bool
     /// BCP 47 language, or nil where the registry gives none.
     public let language: String?
     /// Ids of other records that share it.

@@ -59,12 +59,16 @@ public struct OutletRegistry: Sendable {
 
 /// The registry's lines, read.
 struct OutletLines {
+  /// What the version line says.
   private(set) var version = ""
+  /// Records in the order of the lines.
   private(set) var records: [OutletRecord] = []
+  /// Strings that look like names and are none.
   private(set) var notOutlets: [String] = []
   /// Words that point to a country, with it.
   private(set) var places: [(hash: UInt64, country: CountryCode)] = []
 
+  /// Reads every line; broken ones are passed over.
   init(_ bytes: [UInt8]) {
     records.reserveCapacity(bytes.count / 140)
     for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
@@ -74,15 +78,22 @@ struct OutletLines {
   }
 
   private mutating func read(key: ArraySlice<UInt8>, value: ArraySlice<UInt8>) {
+    let key = WordHash.of(key)
+    switch key {
+    case WordHash("place").value: return readPlaces(value)
+    case WordHash("alias").value:
+      guard !records.isEmpty, let alias = OutletLines.alias(value) else { return }
+      return records[records.count - 1].aliases.append(alias)
+    default: break
+    }
     let text = String(decoding: value, as: UTF8.self)
-    switch String(decoding: key, as: UTF8.self) {
-    case "version": version = text
-    case "not": notOutlets.append(text)
-    case "outlet": records.append(OutletRecord(id: text, name: text))
-    case "place": readPlaces(value)
+    switch key {
+    case WordHash("version").value: version = text
+    case WordHash("not").value: notOutlets.append(text)
+    case WordHash("outlet").value: records.append(OutletRecord(id: text, name: text))
     default:
       guard !records.isEmpty else { return }
-      extend(&records[records.count - 1], key, value, text)
+      OutletLines.extend(&records[records.count - 1], key, value, text)
     }
   }
 
@@ -92,43 +103,53 @@ struct OutletLines {
     for word in words.dropFirst() { places.append((WordHash.of(word), country)) }
   }
 
-  private func extend(
-    _ record: inout OutletRecord, _ key: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>,
+  private static func extend(
+    _ record: inout OutletRecord, _ key: UInt64, _ value: ArraySlice<UInt8>,
     _ text: String
   ) {
-    switch String(decoding: key, as: UTF8.self) {
-    case "name": record.name = text
-    case "country": record.country = CountryCode(value)
-    case "entity": record.entity = OutletRecord.Entity(rawValue: text) ?? .newsSite
-    case "ambiguity": record.nameAmbiguity = OutletLines.ambiguity(text[...])
-    case "alias": if let alias = OutletLines.alias(value) { record.aliases.append(alias) }
-    case "domain": record.domains.append(text)
-    case "credit": record.creditForms.append(text)
-    case "boilerplate": record.boilerplate.append(text)
+    switch key {
+    case WordHash("name").value: record.name = text
+    case WordHash("country").value: record.country = CountryCode(value)
+    case WordHash("entity").value: record.entity = OutletRecord.Entity(rawValue: text) ?? .newsSite
+    case WordHash("ambiguity").value: record.nameAmbiguity = ambiguity(value)
+    case WordHash("domain").value: record.domains.append(text)
+    case WordHash("credit").value: record.creditForms.append(text)
+    case WordHash("boilerplate").value: record.boilerplate.append(text)
     default: break
     }
   }
 
-  private static func ambiguity(_ text: Substring) -> OutletRecord.Ambiguity {
-    switch text {
-    case "none": .none
-    case "low": .low
-    case "medium": .medium
+  private static func ambiguity(_ bytes: ArraySlice<UInt8>) -> OutletRecord.Ambiguity {
+    switch WordHash.of(bytes) {
+    case WordHash("none").value: .none
+    case WordHash("low").value: .low
+    case WordHash("medium").value: .medium
     default: .high
     }
   }
 
-  /// `flag,flag,… text`
+  /// An alias in the notation `flag,flag text`.
   private static func alias(_ value: ArraySlice<UInt8>) -> OutletRecord.Alias? {
     guard let space = value.firstIndex(of: 0x20), space + 1 < value.endIndex else { return nil }
-    let flags = String(decoding: value[..<space], as: UTF8.self).split(separator: ",")
-    let language = flags.first { $0.hasPrefix("lang=") }
-    let also = flags.first { $0.hasPrefix("also=") }
+    let flags = value[..<space].split(separator: UInt8(ascii: ","))
+    let known = flags.map { WordHash.of($0) }
     return OutletRecord.Alias(
       text: String(decoding: value[(space + 1)...], as: UTF8.self),
-      ambiguity: ambiguity(flags.first ?? ""), isCaseSensitive: flags.contains("case"),
-      needsContext: flags.contains("context"), isPersonal: flags.contains("people"),
-      language: language.map { String($0.dropFirst(5)) },
-      also: also?.dropFirst(5).split(separator: "+").map(String.init) ?? [])
+      ambiguity: ambiguity(flags.first ?? []), isCaseSensitive: known.contains("case"),
+      needsContext: known.contains("context"), isPersonal: known.contains("people"),
+      isBase: known.contains("base"), language: setting("lang=", in: flags),
+      also: setting("also=", in: flags)?.split(separator: "+").map(String.init) ?? [])
   }
+
+  /// What stands behind `key=` in the flag that begins so.
+  private static func setting(_ key: StaticString, in flags: [ArraySlice<UInt8>]) -> String? {
+    let hash = WordHash(stringLiteral: key).value
+    let flag = flags.first { WordHash.of($0.prefix(key.utf8CodeUnitCount)) == hash }
+    return flag.map { String(decoding: $0.dropFirst(key.utf8CodeUnitCount), as: UTF8.self) }
+  }
+}
+
+extension [UInt64] {
+  /// Whether the hash of a word is among them.
+  fileprivate func contains(_ word: WordHash) -> Bool { contains(word.value) }
 }

@@ -13,7 +13,9 @@ extension OutletScan {
     guard next == UInt8(ascii: ".") || next == UInt8(ascii: ":") else { return nil }
     if next == UInt8(ascii: ":") { return addressWithScheme(at: index) }
     // Inside a chain of labels all was tried at its beginning.
-    if token.start > 0, bytes[token.start - 1] == UInt8(ascii: "."), !token.flags.contains(.spaceBefore) {
+    if token.start > 0, bytes[token.start - 1] == UInt8(ascii: "."),
+      !token.flags.contains(.spaceBefore)
+    {
       return nil
     }
     let host = hostEnd(from: token.start)
@@ -125,9 +127,12 @@ extension OutletScan {
 
   /// Whether a host that nobody registered looks like one: last label two or more small letters.
   private func isHost(_ name: [UInt8]) -> Bool {
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), name.count - dot > 2 else { return false }
-    return name.starts(with: Array("www.".utf8)) || OutletScan.commonEndings.contains(
-      WordHash.of(name[(dot + 1)...]))
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), name.count - dot > 2 else {
+      return false
+    }
+    return name.starts(with: Array("www.".utf8))
+      || OutletScan.commonEndings.contains(
+        WordHash.of(name[(dot + 1)...]))
   }
 
   private static let commonEndings: Set<UInt64> = [

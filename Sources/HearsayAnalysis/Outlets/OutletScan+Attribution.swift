@@ -16,7 +16,9 @@ extension OutletScan {
       if has(index, .noticeVerb) {
         if let role = republication(name, phrase, verb: index, near) { return role }
       } else if index < first, has(index, .publishVerb), has(index - 1, .firstAdverb),
-        isLinked(phrase.start, from: index)
+        isLinked(phrase.start, from: index), first - index <= 8, !reads(phrase.start - 1, "to"),
+        near.prefix(while: { $0 < index }).contains(where: { has($0, .thisText) })
+          || near.lowerBound + 1 >= index
       {
         return OutletConstruction(.republishedFrom, OutletRule.notice, 0.9)
       }
@@ -30,8 +32,8 @@ extension OutletScan {
     let from = OutletConstruction(.republishedFrom, OutletRule.notice, 0.92)
     let publisher = OutletConstruction(.publisher, OutletRule.noticePublisher, 0.9)
     guard near.contains(where: { has($0, .thisText) }) else { return nil }
-    let isBase = !reads(verb, "republished") && !reads(verb, "reprinted") && !reads(verb, "reposted")
-      && !reads(verb, "reproduced") && !reads(verb, "syndicated")
+    let isBase =
+      reads(verb, "republish") || reads(verb, "republishes") || reads(verb, "republishing")
     if verb < name.tokens.lowerBound {
       guard isLinked(phrase.start, from: verb) else { return nil }
       return !isBase && reads(phrase.start - 1, "by") && phrase.start - 1 == verb + 1
@@ -80,8 +82,9 @@ extension OutletScan {
 
   /// “citing X” always; “…, reported X” and “— says X” only behind a sign.
   private func isCiting(_ index: Int, _ name: OutletName) -> Bool {
-    guard reads(index, "says") || reads(index, "writes") || reads(index, "wrote")
-      || reads(index, "reported") || reads(index, "reports")
+    guard
+      reads(index, "says") || reads(index, "writes") || reads(index, "wrote")
+        || reads(index, "reported") || reads(index, "reports")
     else { return true }
     guard let before = input.token(index - 1), index > sentence(index).lowerBound else {
       return false
@@ -124,6 +127,7 @@ extension OutletScan {
     return nil
   }
 
+  /// Whether the name is one word in capitals.
   func isAcronym(_ name: OutletName) -> Bool {
     name.tokens.count == 1 && input.tokens[name.tokens.lowerBound].flags.contains(.allCapitals)
   }

@@ -8,10 +8,14 @@ extension OutletScan {
     let end = name.tokens.upperBound
     let line = lineStart(first)
     if first - line > 16 { return signOff(name) }
-    if input.isSign(first - 1, "/"), input.isSign(end, "/"), isDatelineHead(stretch(line, first - 1)) {
+    if input.isSign(first - 1, "/"), input.isSign(end, "/"),
+      isDatelineHead(stretch(line, first - 1))
+    {
       return OutletConstruction(.agency, OutletRule.dateline, 0.97)
     }
-    if input.isSign(first - 1, "("), let close = closing(end), isDatelineHead(stretch(line, first - 1)) {
+    if input.isSign(first - 1, "("), let close = closing(end),
+      isDatelineHead(stretch(line, first - 1))
+    {
       let goesOn = isDash(close + 1) || input.isSign(close + 1, ":")
       let isFirst = line == first - 1 && isCapitalized(close + 1)
       let place = input.token(line)?.flags.contains(.allCapitals) ?? false
@@ -70,7 +74,9 @@ extension OutletScan {
   /// Whether the registry says that the outlet signs with a dash: “NNA -”.
   private func signsWithDash(_ name: OutletName) -> Bool {
     name.candidates.contains { candidate in
-      registry.records[Int(candidate)].creditForms.contains { $0.hasSuffix(" -") || $0.hasSuffix(" –") }
+      registry.records[Int(candidate)].creditForms.contains {
+        $0.hasSuffix(" -") || $0.hasSuffix(" –")
+      }
     }
   }
 
@@ -86,7 +92,8 @@ extension OutletScan {
     let line = max(lineStart(first), first - 14)
     if let copyright = copyright(name, line) { return copyright }
     let credited = OutletConstruction(.imageCredit, OutletRule.imageCredit, 0.92)
-    for index in stretch(line, first) where has(index, .creditNoun) && opensCredit(index, before: first) {
+    for index in stretch(line, first)
+    where has(index, .creditNoun) && opensCredit(index, before: first) {
       return credited
     }
     if has(end, .creditNoun), input.isSign(end + 1, "/") || endsLine(end + 1), isAgencyLike(name) {
@@ -94,12 +101,20 @@ extension OutletScan {
     }
     let isShort = lineEnd(first) - lineStart(first) <= 24
     guard isShort || isBracketed(first), isAgencyLike(name) else { return nil }
-    if input.isSign(end, "/"), isGlued(end), isGlued(end + 1), isCapitalized(end + 1) {
+    let opens = first == lineStart(first) || isOpening(first - 1)
+    if opens, input.isSign(end, "/"), isGlued(end), isGlued(end + 1), isCapitalized(end + 1),
+      !(end...end + 4).contains(where: { reads($0, "poll") || reads($0, "survey") })
+    {
       return credited
     }
     if input.isSign(first - 1, "/"), isCapitalized(first - 2) { return credited }
     if reads(first - 1, "via"), isCapitalized(first - 2) { return credited }
     return nil
+  }
+
+  private func isOpening(_ index: Int) -> Bool {
+    input.isSign(index, "(") || input.isSign(index, "[") || input.isSign(index, "|")
+      || input.isSign(index, ".") || input.isSign(index, ",")
   }
 
   private func isGlued(_ index: Int) -> Bool {
@@ -122,19 +137,25 @@ extension OutletScan {
 
   /// “Photo:”, “Photo by”, “Photo credit:”, “Photo courtesy of”, with no sentence between.
   private func opensCredit(_ index: Int, before first: Int) -> Bool {
-    guard input.token(index)?.flags.contains(.lineStart) ?? false
-      || input.isSign(index - 1, "(") || input.isSign(index - 1, "[")
-      || input.isSign(index - 1, ".") || input.isSign(index - 1, "|")
-      || reads(index - 1, "file") || has(index - 1, .creditNoun)
+    guard
+      input.token(index)?.flags.contains(.lineStart) ?? false
+        || input.isSign(index - 1, "(") || input.isSign(index - 1, "[")
+        || input.isSign(index - 1, ".") || input.isSign(index - 1, "|")
+        || reads(index - 1, "file") || has(index - 1, .creditNoun)
     else { return false }
     let next = has(index + 1, .creditNoun) ? index + 2 : index + 1
-    guard input.isSign(next, ":") || input.isSign(next, "/") || reads(next, "by")
-      || reads(next, "courtesy") || reads(next, "from") || isCopyrightSign(next)
+    guard
+      input.isSign(next, ":") || input.isSign(next, "/") || reads(next, "by")
+        || reads(next, "courtesy") || reads(next, "from") || isCopyrightSign(next)
     else { return false }
-    return !stretch(index, first).contains { input.isSign($0, ".") && input.tokens[$0 - 1].start
-      < input.tokens[$0].start - 2 }
+    return !stretch(index, first).contains {
+      input.isSign($0, ".")
+        && input.tokens[$0 - 1].start
+          < input.tokens[$0].start - 2
+    }
   }
 
+  /// Whether the token at an index is ©.
   func isCopyrightSign(_ index: Int) -> Bool {
     guard let token = input.token(index), token.kind == .symbol else { return false }
     return input.bytes(of: token).elementsEqual([0xC2, 0xA9])
@@ -143,8 +164,9 @@ extension OutletScan {
   /// “© RT”, “Copyright © 2023 Reuters. All rights reserved.”
   private func copyright(_ name: OutletName, _ line: Int) -> OutletConstruction? {
     var index = name.tokens.lowerBound - 1
-    while index >= line, reads(index, "the") || reads(index, "by")
-      || input.token(index)?.kind == .number || isDash(index) || input.isSign(index, ",")
+    while index >= line,
+      reads(index, "the") || reads(index, "by")
+        || input.token(index)?.kind == .number || isDash(index) || input.isSign(index, ",")
     {
       index -= 1
     }

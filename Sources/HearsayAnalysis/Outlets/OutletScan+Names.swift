@@ -67,12 +67,14 @@ extension OutletScan {
     let hasArticle = article?.reads("the") ?? false
     let isPartOfName = (article?.isCapitalized ?? false) && matches.contains { $0.hasArticle }
     let from = hasArticle && isPartOfName ? range.lowerBound - 1 : range.lowerBound
-    return OutletName(
+    var name = OutletName(
       tokens: range,
       span: ByteSpan(input.tokens[from].start, input.tokens[range.upperBound - 1].end),
       candidates: candidates, needsContext: firm.isEmpty,
       isPersonal: matches.contains { $0.isPersonal },
       ambiguity: used.map(\.ambiguity).min() ?? .high, hasArticle: hasArticle)
+    name.needsCountry = used.allSatisfy { $0.needsCountry }
+    return name
   }
 
   /// A single word that needs its article (“The Hill”) is an outlet by itself only with a capital
@@ -89,10 +91,15 @@ extension OutletScan {
     guard end == index + 1 else { return false }
     let token = input.tokens[index]
     let before = input.token(index - 1)
-    if input.isSign(end, "@") || reads(index - 1, "please") || reads(index - 1, "pls") { return true }
-    if token.reads("abc"), reads(end, "of") || reads(index - 1, "as") { return true }
+    if input.isSign(end, "@") || reads(index - 1, "please") || reads(index - 1, "pls") {
+      return true
+    }
+    if token.reads("abc"), reads(index - 1, "as") { return true }
+    if token.reads("abc"), reads(end, "of"), !has(index - 1, .tellVerb) { return true }
     if token.reads("sputnik"), isSpacecraft(end) { return true }
-    if token.reads("rt"), reads(end, "if") || reads(end, "pcr") || reads(end, "and") && reads(end + 1, "follow") {
+    if token.reads("rt"),
+      reads(end, "if") || reads(end, "pcr") || reads(end, "and") && reads(end + 1, "follow")
+    {
       return true
     }
     if has(end, .otherThing), !has(end, .outletNoun) { return true }

@@ -51,16 +51,20 @@ extension OutletScan {
     {
       return true
     }
+    // The Post and Courier
+    if name.hasArticle, reads(end, "and"), isCapitalized(end + 1), isCapitalized(first - 1) {
+      return true
+    }
     guard let before = input.token(first - 1), before.kind == .word, before.isCapitalized,
-      !before.flags.contains(.sentenceStart), !name.hasArticle
+      !before.flags.contains(.sentenceStart), !before.flags.contains(.possessive)
     else { return false }
-    return word(first - 1).isDisjoint(with: [.outletNoun, .filler, .determiner, .tellVerb])
-      && registry.names.slot(before.hash)?.country == nil
+    return word(first - 1).isDisjoint(with: [.determiner, .tellVerb])
   }
 
   /// “told Reuters and AP”: a name joined to another shares its role.
   mutating func coordinate() {
-    for index in names.indices.dropFirst() where names[index].construction == nil
+    for index in names.indices.dropFirst()
+    where names[index].construction == nil
       || names[index].construction?.role == .mention
     {
       guard !isPartOfLongerName(names[index]), let role = names[index - 1].construction,
@@ -78,7 +82,7 @@ extension OutletScan {
 
   /// Turns names into findings.
   mutating func report() {
-    for name in names {
+    for name in names where !name.needsCountry || hasPlace(of: name) {
       if let construction = name.construction {
         findings.mentions.append(mention(name, construction))
       } else if !name.needsContext {
@@ -92,6 +96,24 @@ extension OutletScan {
           mention(name, OutletConstruction(.mention, OutletRule.knownName, 0.7)))
       }
     }
+  }
+
+  /// Whether the paragraph speaks of the country of one of the outlets.
+  private func hasPlace(of name: OutletName) -> Bool {
+    name.candidates.contains { candidate in
+      registry.records[Int(candidate)].country.map { findings.cues[$0] != nil } ?? false
+    }
+  }
+
+  /// Words that point to a country at most a hundred tokens from one.
+  private func places(near token: Int) -> ArraySlice<(token: Int, country: CountryCode)> {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].token < token - 100 { low = middle + 1 } else { high = middle }
+    }
+    return places[low...].prefix { $0.token <= token + 100 }
   }
 
   private func mention(_ name: OutletName, _ construction: OutletConstruction) -> OutletMention {
@@ -112,13 +134,15 @@ extension OutletScan {
     guard name.candidates.count > 1 else { return (name.candidates, true) }
     let phrase = phrase(around: name)
     let sentence = sentence(name.tokens.lowerBound)
+    let near = places(near: name.tokens.lowerBound)
     let form = "(" + input.string(name.span) + ")"
     let scores = name.candidates.map { candidate -> Int in
       let record = registry.records[Int(candidate)]
       var score = construction.role == .agency && record.creditForms.contains(form) ? 4 : 0
-      for place in places where place.country == record.country {
+      score += record.country.flatMap { findings.cues[$0] }.map { min(2, $0) } ?? 0
+      for place in near where place.country == record.country {
         let isInside = place.token >= phrase.start && place.token < phrase.end
-        score += isInside ? 8 : sentence.contains(place.token) ? 3 : 1
+        score += isInside ? 8 : sentence.contains(place.token) ? 3 : 0
       }
       return score
     }

@@ -1,5 +1,6 @@
 /// What a word can do beside an outlet's name; a word may do several things.
 struct OutletWords: OptionSet, Hashable, Sendable {
+  /// One bit for every use.
   let rawValue: UInt32
 
   /// Names what an outlet is: agency, newspaper, channel.
@@ -8,15 +9,15 @@ struct OutletWords: OptionSet, Hashable, Sendable {
   static let staffNoun = OutletWords(rawValue: 1 << 1)
   /// Stands between an article and the noun: state, local, semi-official.
   static let filler = OutletWords(rawValue: 1 << 2)
-  /// the, a, its …
+  /// An article or a possessive pronoun: the, a, its.
   static let determiner = OutletWords(rawValue: 1 << 3)
   /// Says that an outlet reported: reported, writes, quoted.
   static let reportVerb = OutletWords(rawValue: 1 << 4)
-  /// said, says: persons do that as well.
+  /// Says what persons do as well: said, added.
   static let sayVerb = OutletWords(rawValue: 1 << 5)
   /// Stands between a name and its verb: has, also, later.
   static let adverb = OutletWords(rawValue: 1 << 6)
-  /// told, telling: the outlet follows.
+  /// Says whom somebody told: told, telling.
   static let tellVerb = OutletWords(rawValue: 1 << 7)
   /// Speaking that is followed by to, with or for and the outlet: interview, admitted, remarks.
   static let speech = OutletWords(rawValue: 1 << 8)
@@ -24,13 +25,13 @@ struct OutletWords: OptionSet, Hashable, Sendable {
   static let citing = OutletWords(rawValue: 1 << 9)
   /// Participle before “by”: quoted by, seen by.
   static let byParticiple = OutletWords(rawValue: 1 << 10)
-  /// to, with, for, by, on, from, in, at.
+  /// Ties an outlet to a word before it: to, with, for, by.
   static let preposition = OutletWords(rawValue: 1 << 11)
-  /// republish and its like.
+  /// Says that a text is taken over: republish, reprinted.
   static let noticeVerb = OutletWords(rawValue: 1 << 12)
-  /// originally, first.
+  /// Says that a text came out elsewhere before: originally, first.
   static let firstAdverb = OutletWords(rawValue: 1 << 13)
-  /// published, appeared: a notice after “originally”.
+  /// Makes a notice after “originally”: published, appeared.
   static let publishVerb = OutletWords(rawValue: 1 << 14)
   /// Begins a picture credit: photo, picture, image.
   static let creditNoun = OutletWords(rawValue: 1 << 15)
@@ -42,7 +43,7 @@ struct OutletWords: OptionSet, Hashable, Sendable {
   static let thisText = OutletWords(rawValue: 1 << 18)
   /// A month's name, part of a dateline.
   static let month = OutletWords(rawValue: 1 << 19)
-  /// source, via at a line's beginning.
+  /// Begins a line that names the source: source, via.
   static let sourceLabel = OutletWords(rawValue: 1 << 20)
 
   /// The words of every class, in lower case.
@@ -90,7 +91,7 @@ struct OutletWords: OptionSet, Hashable, Sendable {
         "reported", "reports", "reporting", "quoted", "quotes", "cited", "cites", "wrote",
         "writes", "published", "publishes", "revealed", "reveals", "broadcast", "aired",
         "claimed", "claims", "noted", "notes", "announced", "disclosed", "alleged", "learned",
-        "understands", "carried", "ran", "interviewed", "asked", "tweeted", "report", "described",
+        "understands", "carried", "ran", "interviewed", "asked", "tweeted", "described",
         "сообщает", "сообщил", "сообщила", "сообщило", "сообщили", "пишет", "передает", "передаёт",
         "передало", "گزارش", "نوشت",
       ]
@@ -163,7 +164,13 @@ struct OutletWords: OptionSet, Hashable, Sendable {
         "launch", "light", "virus", "test", "tests", "shots", "shot", "doses", "jab", "jabs",
       ]
     ),
-    (.thisText, ["this", "article", "content", "feed", "feeds", "piece", "permission", "post"]),
+    (
+      .thisText,
+      [
+        "this", "article", "content", "feed", "feeds", "piece", "permission", "paper", "essay",
+        "column", "story", "analysis",
+      ]
+    ),
     (
       .month,
       [

@@ -1,0 +1,70 @@
+import Testing
+
+/// The registry's own marked sentences: text and the ids that must be found, none besides.
+@Suite struct OutletSentenceTests {
+  @Test(arguments: sentences)
+  func findsExactly(_ sentence: OutletCase) {
+    #expect(OutletStage.ids(sentence.text) == Set(sentence.expected))
+  }
+
+  static let sentences: [OutletCase] = [
+    OutletCase("Jan. 21, 2022 (EIRNS)—All signs indicate that talks failed.", "eirns"),
+    OutletCase(
+      "MOSCOW, February 12. /TASS/. The ministry said on Saturday it had no plans.", "tass"),
+    OutletCase("MOSCOW (Sputnik) – The minister spoke on Tuesday.", "sputnik"),
+    OutletCase("KYIV, March 3 (Reuters) - Officials met on Friday.", "reuters"),
+    OutletCase("TEHRAN, Oct. 31 (MNA) – A station is being funded.", "mehr"),
+    OutletCase("BEIJING, June 1 (Xinhua) -- Exports rose.", "xinhua"),
+    OutletCase("Blinken admitted to ABC that Joe Biden had told him to go.", "abc-us"),
+    OutletCase("She told ABC that the talks would go on.", "abc-au|abc-es|abc-us"),
+    OutletCase("There were no plans for another meeting, TASS reported.", "tass"),
+    OutletCase("According to RIA Novosti, the convoy left at dawn.", "ria-novosti"),
+    OutletCase("The convoy left at dawn, the state news agency RIA reported.", "ria-novosti"),
+    OutletCase("Picture: RIA Novosti", "ria-novosti"),
+    OutletCase("Photo: AFP", "afp"),
+    OutletCase("© Sputnik / Ramil Sitdikov", "sputnik"),
+    OutletCase("© RT", "rt"),
+    OutletCase("https://taghribnews.com/vdcfmcdtjw6dmma.r7iw.html", "taghrib-news"),
+    OutletCase("Visit https://rt.com", "rt"),
+    OutletCase("The hub will temporarily republish the RSS feed from RT.", "rt"),
+    OutletCase("Fight Censorship, Share This Post!", "libertarian-hub"),
+    OutletCase("In an interview with Al Jazeera, the envoy denied it.", "al-jazeera"),
+    OutletCase("The paper was first published by Executive Intelligence Review.", "eir"),
+    OutletCase("Ru-Main, 03.12.2021", "ru-main"),
+    OutletCase("He told Russia's Interfax news agency that the deal was off.", "interfax"),
+    OutletCase("(IRNA) The foreign ministry rejected the claim.", "irna"),
+    OutletCase("as quoted by Kommersant on Friday", "kommersant"),
+    OutletCase("Read more at PressTV.", "press-tv"),
+    OutletCase("RT @someone this is wild"),
+    OutletCase("Please RT if you agree!"),
+    OutletCase("Samples were confirmed by RT-PCR on Monday."),
+    OutletCase("It is as easy as ABC."),
+    OutletCase("The ABC of diplomacy is patience."),
+    OutletCase("These are difficult times, the minister said."),
+    OutletCase("The times when Moscow set the terms are over."),
+    OutletCase("He orbited earth like Sputnik 1 in 1957."),
+    OutletCase("Argentina bought doses of the Sputnik V vaccine."),
+    OutletCase("Ships left the MENA region in March."),
+    OutletCase("The SPA hotel was shelled."),
+    OutletCase("An EIR is required before the quarry opens."),
+    OutletCase("He subscribed to the RSS feed."),
+    OutletCase("This site uses Akismet to reduce spam."),
+    OutletCase("The meeting took place on the sidelines of the OSCE ministerial."),
+    OutletCase("A star (zvezda) fell over Minsk."),
+    OutletCase("He spent time in Welt am See."),
+    OutletCase("Kan will not run again, his party said."),
+    OutletCase("Our AP classes start in May."),
+    OutletCase("The independent panel and the guardian of the treaty agreed."),
+    OutletCase("WASHINGTON (CEO) - a note on style."),
+    OutletCase("Taghrib, the rapprochement of schools, is old."),
+    OutletCase("Canberra has denied it, the foreign minister told ABC.", "abc-au"),
+    OutletCase("the Guardian reported that talks had failed.", "guardian"),
+    OutletCase("he told The Times of Israel", "times-of-israel"),
+    OutletCase("ROME (ANSA) - The premier left.", "ansa"),
+    OutletCase("AP Photo/Evan Vucci", "ap"),
+    OutletCase("NEW DELHI: The minister told PTI on Monday.", "pti"),
+    OutletCase("Source: Tasnim", "tasnim"),
+    OutletCase("По данным РИА Новости, переговоры прошли.", "ria-novosti"),
+    OutletCase("сообщает ТАСС", "tass"),
+  ]
+}
