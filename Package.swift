@@ -63,7 +63,9 @@ let package = Package(
         "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis", argumentParser,
         logging,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // One file is the whole installation, and it starts faster.
+      linkerSettings: [.unsafeFlags(["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"], .when(platforms: [.linux]))]),
     room("HearsayTestSupport", ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"]),
     tests("HearsayTextTests", ["HearsayText", "HearsayTestSupport"]),
     tests(
