@@ -30,7 +30,11 @@ public struct Speaker: Hashable, Sendable {
   private static func identifier(forName name: String) -> String {
     var result = ""
     for scalar in name.lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+      let isWord =
+        scalar.isASCII
+        ? ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+        : scalar.properties.isAlphabetic
+      if isWord {
         result.unicodeScalars.append(scalar)
       } else if !result.isEmpty, result.last != "-" {
         result.append("-")

@@ -6,7 +6,7 @@ internal import HearsayText
 /// Sentences are taken as the reader sees them: what stands between marks is one unit, and the
 /// words around it are searched for the nearest cue, first right behind the marks, then before
 /// them, then farther off. What the paragraph alone cannot tell is left to the document pass.
-struct AttributionFinder {
+final class AttributionFinder {
   private let input: ParagraphInput
   private let stretches: [MarkedStretch]
   private let mentions: [Mention]
@@ -26,13 +26,14 @@ struct AttributionFinder {
     self.mentions = mentions
     stretches = MarkPairer.pair(input).filter { $0.depth == 0 }
     sources = SourceFinder(input, mentions: mentions)
-    classifier = QuotationClassifier(input)
     var stretchAt = Array(repeating: -1, count: input.tokens.count)
     for (number, stretch) in stretches.enumerated() {
       for token in stretch.first...stretch.last { stretchAt[token] = number }
     }
     self.stretchAt = stretchAt
     let finder = CueFinder(input)
+    let classifier = QuotationClassifier(input)
+    self.classifier = classifier
     var cues: [Cue] = []
     for index in input.tokens.indices where stretchAt[index] < 0 {
       if let cue = finder.cue(at: index) { cues.append(cue) }

@@ -31,8 +31,19 @@ struct MentionFinder {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return nil }
     if let pronoun = pronoun(at: index) { return pronoun }
+    guard canBegin(token, index) else { return nil }
     guard let phrase = NounPhrase.parse(input, at: index) else { return nil }
     return extended(phrase, depth: depth)
+  }
+
+  /// Whether a noun phrase could begin here; spares most words a closer look.
+  private func canBegin(_ token: Token, _ index: Int) -> Bool {
+    if token.isCapitalized || token.has(NounPhrase.nouns.union(.determiner)) { return true }
+    guard token.kind == .number || !token.has(NounPhrase.function) else { return false }
+    for ahead in (index + 1)..<max(index + 1, min(tokens.count, index + 4)) {
+      if tokens[ahead].has(NounPhrase.nouns) || tokens[ahead].isCapitalized { return true }
+    }
+    return false
   }
 
   private func pronoun(at index: Int) -> Mention? {

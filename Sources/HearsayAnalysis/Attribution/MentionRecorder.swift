@@ -1,7 +1,7 @@
 internal import HearsayText
 
 /// Turns mentions into what the document pass keeps of them.
-struct MentionRecorder {
+final class MentionRecorder {
   private let input: ParagraphInput
   private let mentions: [Mention]
   private let attribution: AttributionFinder
@@ -14,16 +14,18 @@ struct MentionRecorder {
 
   /// One record for each mention, in the same order.
   func records() -> [MentionRecord] {
+    var records: [MentionRecord] = []
+    records.reserveCapacity(mentions.count)
     var frame = 0
-    return mentions.indices.map { index in
-      let mention = mentions[index]
+    for (index, mention) in mentions.enumerated() {
       while frame + 1 < attribution.frames.count,
         attribution.frames[frame].upperBound <= mention.tokens.lowerBound
       {
         frame += 1
       }
-      return record(index, frame)
+      records.append(record(index, frame))
     }
+    return records
   }
 
   /// Full names, with the roles that stand with them or beside them.
@@ -32,9 +34,7 @@ struct MentionRecorder {
       guard let name = record.name, name.words.count > 1,
         record.kind == .person || record.kind == .name || record.kind == .organisation
       else { return nil }
-      return Introduction(
-        name: name, kind: record.kind, gender: record.gender, roles: record.roles,
-        places: record.places, role: record.role)
+      return Introduction(record: record, name: name)
     }
   }
 

@@ -19,10 +19,10 @@ struct NounPhrase {
   let isDefinite: Bool
   let gender: Mention.Gender
 
-  private static let nouns: WordClasses = [
+  static let nouns: WordClasses = [
     .roleNoun, .organisationNoun, .documentNoun, .collectiveNoun,
   ]
-  private static let function: WordClasses = [
+  static let function: WordClasses = [
     .cueVerb, .weakCueVerb, .auxiliary, .preposition, .conjunction, .subordinator, .adverb,
     .finiteVerb, .pronounHe, .pronounShe, .pronounThey, .pronounIt, .pronounOther,
   ]

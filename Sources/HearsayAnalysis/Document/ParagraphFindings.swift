@@ -2,7 +2,7 @@ internal import HearsayModel
 internal import HearsayText
 
 /// A mention with what the document pass needs to know of it; offsets count from the paragraph.
-struct MentionRecord: Hashable, Sendable {
+final class MentionRecord: Sendable {
   /// The whole noun phrase.
   let span: ByteSpan
   /// What the words are.
@@ -26,6 +26,24 @@ struct MentionRecord: Hashable, Sendable {
   /// The role's words as they stand, or nil.
   let role: String?
 
+  init(
+    span: ByteSpan, kind: Mention.Kind, gender: Mention.Gender, isDefinite: Bool, frame: Int,
+    isQuoted: Bool, text: String, name: PersonName?, roles: [UInt64], places: [UInt64],
+    role: String?
+  ) {
+    self.span = span
+    self.kind = kind
+    self.gender = gender
+    self.isDefinite = isDefinite
+    self.frame = frame
+    self.isQuoted = isQuoted
+    self.text = text
+    self.name = name
+    self.roles = roles
+    self.places = places
+    self.role = role
+  }
+
   /// Whether the words begin with an ASCII capital.
   var startsWithCapital: Bool { text.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false }
 }
@@ -38,14 +56,28 @@ struct PersonName: Hashable, Sendable {
   let words: [UInt64]
 }
 
-/// Somebody the document introduces by a full name.
+/// Somebody the document introduces by a full name; two with the same words are one.
 struct Introduction: Hashable, Sendable {
+  let record: MentionRecord
   let name: PersonName
-  let kind: Mention.Kind
-  let gender: Mention.Gender
-  let roles: [UInt64]
-  let places: [UInt64]
-  let role: String?
+
+  var kind: Mention.Kind { record.kind }
+  var gender: Mention.Gender { record.gender }
+  var roles: [UInt64] { record.roles }
+  var places: [UInt64] { record.places }
+  var role: String? { record.role }
+
+  static func == (left: Introduction, right: Introduction) -> Bool {
+    left.record === right.record
+      || (left.name == right.name && left.kind == right.kind && left.gender == right.gender
+        && left.roles == right.roles && left.places == right.places && left.role == right.role)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(name.words)
+    hasher.combine(record.kind)
+    hasher.combine(record.roles)
+  }
 }
 
 /// What a paragraph's bytes alone tell, before anything is resolved across paragraphs.
