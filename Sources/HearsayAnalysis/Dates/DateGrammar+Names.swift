@@ -22,7 +22,9 @@ extension DateGrammar {
     if kind(index) == .shortMonth { return behind > index + 1 && isLed && before != .link }
     let next = atom(behind)
     // “April Ryan”, “June Smith”.
-    if next.isCapitalized, next.isSpaced, next.kind == .other || next.kind == .month, !isLed {
+    if next.isCapitalized, next.isSpaced, next.kind == .other || next.kind == .month,
+      !isLed || before == .link
+    {
       return false
     }
     if next.isPlainNumber, next.digits > 2 || next.value > 31, !isLed { return false }

@@ -57,7 +57,7 @@ extension DateGrammar {
       result.end += 1
     }
     if kind(result.end) == .multiplier {
-      result.count = min(1_000_000, (result.count ?? 1) * min(1000, atom(result.end).value))
+      result.count = min(1_000_000, min(2000, result.count ?? 1) * min(1000, atom(result.end).value))
       result.end += 1
     }
     // “two and a half years”.
@@ -112,6 +112,7 @@ extension DateGrammar {
     // “three-quarters” is a fraction.
     if isJoined, unit.unit == .quarter || unit.unit == .second { return nil }
     var end = unit.end
+    if unit.unit == .quarter, kind(end) == .of { return nil }
     // An age: “12-year-old”, “40 years old”, “three years of age”.
     if kind(end) == .old || (kind(end) == .of && reads(end + 1, "age")) {
       return Match(first, end + 1, nil, .duration)

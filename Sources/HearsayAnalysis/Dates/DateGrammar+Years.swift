@@ -34,7 +34,8 @@ extension DateGrammar {
       || before.kind == .opening || before.kind == .of || before.kind == .link
       || before.kind == .unit || before.kind == .definite || before.kind == .filler
       || (before.kind == .dash && atom(index - 2).isYear)
-    if isCountedByYear(next), !reads(index - 1, "in"), !reads(index - 1, "since") { return false }
+    if before.kind == .cardinal, before.flags.contains(.digits), number.isSpaced { return false }
+    if isCountedByYear(next), before.kind != .definite || isPeople(next), !reads(index - 1, "in"), !reads(index - 1, "since") { return false }
     if (1900...2100).contains(number.value) { return isLed || isNamedYear(index) }
     // Older years need a clear word before them.
     return number.value >= 1000
@@ -46,8 +47,10 @@ extension DateGrammar {
   /// Whether a number stands right behind another sign, such as `$` or a letter.
   private func isGlued(_ index: Int) -> Bool {
     switch kind(index - 1) {
-    case .opening, .dash, .apostrophe, .end: false
-    case .otherSign: !reads(index - 1, "[") && Int(atom(index - 1).end - atom(index - 1).start) < 2
+    case .opening, .apostrophe, .end: false
+    // “1914-1918”, but not “555-2014”.
+    case .dash: atom(index - 2).flags.contains(.digits) && !atom(index - 2).isYear
+    case .otherSign: atom(index - 1).value == 0 && !reads(index - 1, "[")
     default: true
     }
   }

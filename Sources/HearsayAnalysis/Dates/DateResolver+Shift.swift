@@ -19,7 +19,7 @@ extension DateResolver {
     guard var quarter = context.quarter, let year = quarter.year else {
       return nil
     }
-    quarter.year = Int16(clamping: Int(year) + Int(step.count))
+    quarter.year = DateValue.year(Int(year) + Int(step.count))
     return quarter
   }
 
@@ -59,7 +59,7 @@ extension DateResolver {
       context.quarter = quarter
       return ResolvedValue(kind: .date, value: DateValue.calendar(quarter))
     case .season, .half, .year:
-      let year = ResolvedDate(year: Int16(clamping: max(1, base.year + count)))
+      let year = ResolvedDate(year: DateValue.year(base.year + count))
       context.last = year
       return ResolvedValue(kind: .date, value: DateValue.calendar(year))
     case .decade:

@@ -59,7 +59,7 @@ struct DateResolver {
   private mutating func calendar(_ fields: CalendarFields, tense: DateDirection) -> ResolvedValue {
     var fields = fields
     if let shift = fields.yearShift, fields.year == nil {
-      fields.year = anchor.map { Int16($0.year + Int(shift)) }
+      fields.year = anchor.map { DateValue.year($0.year + Int(shift)) }
     }
     if let prefix = fields.prefix {
       let width = prefix < 100 ? 2 : 3
@@ -134,7 +134,7 @@ struct DateResolver {
         year -= 1
       }
     }
-    return Int16(clamping: year)
+    return DateValue.year(year)
   }
 
   /// The day that a weekday means.
@@ -167,7 +167,8 @@ struct DateResolver {
       }
       if year == nil, let anchor {
         let current = (anchor.month - 1) / 3 + 1
-        year = Int16(anchor.year - (Int(quarter) > current && tense != .future ? 1 : 0))
+        year = DateValue.year(
+          anchor.year - (Int(quarter) > current && tense != .future ? 1 : 0))
       }
       let resolved = ResolvedDate(year: year, quarter: quarter)
       // A report compares what is over; a forecast is not what “a year earlier” means.
@@ -199,6 +200,6 @@ struct DateResolver {
     case .present: break
     case .open: if index > now, tense != .future { year -= 1 }
     }
-    return Int16(clamping: year)
+    return DateValue.year(year)
   }
 }
