@@ -35,7 +35,9 @@ extension DateGrammar {
   private func stretchNoun(_ index: Int, _ first: Int) -> Match? {
     guard reads(index, "past") else { return nil }
     let behind = kind(index + 1)
-    guard behind == .dot || behind == .comma || behind == .end else { return nil }
+    guard behind == .dot || behind == .comma || behind == .end || behind == .otherSign
+      || behind == .link
+    else { return nil }
     return Match(first, index + 1, .reference(.past), .reference)
   }
 

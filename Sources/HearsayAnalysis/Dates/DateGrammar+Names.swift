@@ -139,7 +139,16 @@ extension DateGrammar {
     } else if reads(end, "island") || reads(end, "bunny") || reads(end, "egg") {
       return nil
     }
+    guard !isAdornment(end) else { return nil }
     return holidayMatch(holiday, first ?? index, end, pointer)
+  }
+
+  /// “Christmas trees” and “Easter eggs” name no day.
+  private func isAdornment(_ index: Int) -> Bool {
+    reads(index, "tree") || reads(index, "trees") || reads(index, "card") || reads(index, "cards")
+      || reads(index, "party") || reads(index, "gift") || reads(index, "gifts")
+      || reads(index, "eggs") || reads(index, "carol") || reads(index, "carols")
+      || reads(index, "presents") || reads(index, "lights") || reads(index, "costume")
   }
 
   private func holidayMatch(

@@ -31,7 +31,9 @@ extension DateGrammar {
       case .ordinal: inner(position)
       default: nil
       }
-    if found == nil, kind(position) == .part, let part = part(position), atom(position).value < 5 {
+    // “late night television”.
+    let isIdle = first == index && part(position) == .night
+    if found == nil, kind(position) == .part, !isIdle, let part = part(position), atom(position).value < 5 {
       let shift = DateShift(.day, 0, origin: .text, part: part)
       found = Match(first, position + 1, .shift(shift), .partOfDay)
       found = found.map { Match($0.first, dayBehind($0.end), $0.reading, $0.rule) }
@@ -73,7 +75,7 @@ extension DateGrammar {
     case .definite:
       if kind(position + 1) == .unit, kind(first) == .definite,
         let unit = DateUnit(rawValue: UInt8(clamping: atom(position + 1).value)),
-        unit >= .day, unit <= .year
+        unit > .day, unit <= .year
       {
         let shift = DateShift(unit, 0, origin: unit == .quarter ? .text : .article)
         found = Match(position, position + 2, .shift(shift), .relativeUnit)

@@ -98,11 +98,13 @@ enum DateWordKind: UInt8, Sendable {
   case clockMark
   /// Will, would, scheduled …
   case futureCue
+  /// Is, are, be.
+  case be
   /// Set: of the future before “to” and “for”.
   case setCue
   /// The ending `'s`.
   case possessive
-  /// Said, was, had …
+  /// Said, went …; had, was, were and been are 1.
   case pastCue
   case comma
   case dot

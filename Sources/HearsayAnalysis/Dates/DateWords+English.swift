@@ -91,7 +91,11 @@ extension DateWords {
     (.futureNoun, 0, "future"),
     (.futureCue, 0, "hopes intends won't wants going begins"),
     (.setCue, 0, "set"), (.possessive, 0, "'s"),
-    (.pastCue, 0, "said told was were had did has have been announced reported met came went"),
+    (.be, 0, "is are be"), (.pastCue, 1, "had was were been"),
+    (.pastCue, 0, "said told did has have announced reported met came went brought built bought"),
+    (.pastCue, 0, "caught chose drew drove fought flew forgot grew heard kept knew lost meant paid"),
+    (.pastCue, 0, "ran sat sold shot slept spent stood struck swore taught thought threw wore"),
+    (.pastCue, 0, "broke drank ate fled hid rode sang sank shook stole swept bore blew dealt froze"),
     (.pastCue, 0, "held signed made took began left won killed died fell rose visited called"),
     (.pastCue, 0, "added asked issued became got gave sent spoke wrote saw found led"),
   ]
