@@ -35,8 +35,9 @@ extension DateGrammar {
   private func stretchNoun(_ index: Int, _ first: Int) -> Match? {
     guard reads(index, "past") else { return nil }
     let behind = kind(index + 1)
-    guard behind == .dot || behind == .comma || behind == .end || behind == .otherSign
-      || behind == .link
+    guard
+      behind == .dot || behind == .comma || behind == .end || behind == .otherSign
+        || behind == .link
     else { return nil }
     return Match(first, index + 1, .reference(.past), .reference)
   }
@@ -132,8 +133,9 @@ extension DateGrammar {
     switch unit {
     case .weekend: break
     case .day:
-      guard isLed, reads(first - 1, "in"), kind(first - 2) == .comparative
-        || kind(first - 2) == .phase || reads(first - 2, "later")
+      guard isLed, reads(first - 1, "in"),
+        kind(first - 2) == .comparative
+          || kind(first - 2) == .phase || reads(first - 2, "later")
       else { return nil }
     case .quarter, .week, .month, .year:
       guard isLed || kind(first - 1) == .of || unit == .quarter else { return nil }
@@ -147,7 +149,7 @@ extension DateGrammar {
     return Match(first, index + 1, .shift(DateShift(unit, 0, origin: .text)), .sameTime)
   }
 
-  /// “the quarter ended Sept. 30” names its quarter, “the year ended June 30” is a length.
+  /// “the quarter ended June 30” names its quarter, “the year ended June 30” is a length.
   private func ended(_ index: Int, _ first: Int) -> Match? {
     let month = index + 2
     guard kind(month) == .month || kind(month) == .shortMonth, atom(month).isCapitalized else {

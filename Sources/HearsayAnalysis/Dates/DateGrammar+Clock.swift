@@ -79,12 +79,28 @@ extension DateGrammar {
     } else if reads(position, "o'clock") {
       position += 1
       isClock = true
+    } else if let afternoon = afternoon(position), reads(index - 1, "at"), (1...12).contains(hour) {
+      hour = hour % 12 + afternoon
+      position += 3
+      isClock = true
     }
     let zone = zone(position)
     if zone.end > position, minute > 0 || first.digits == 2 { isClock = true }
     guard isClock, hour <= 24, minute < 60, hour < 24 || minute == 0 else { return nil }
     return Time(
       hour: Int8(hour), minute: Int8(minute), isUniversal: zone.isUniversal, end: zone.end)
+  }
+
+  /// 0 for “in the morning”, 12 for “in the afternoon” and “in the evening”.
+  private func afternoon(_ index: Int) -> Int? {
+    guard reads(index, "in"), kind(index + 1) == .definite, kind(index + 2) == .part else {
+      return nil
+    }
+    switch atom(index + 2).value {
+    case 0: return 0
+    case 2, 3: return 12
+    default: return nil
+    }
   }
 
   private func zone(_ index: Int) -> (end: Int, isUniversal: Bool) {

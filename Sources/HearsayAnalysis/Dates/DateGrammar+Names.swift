@@ -81,7 +81,8 @@ extension DateGrammar {
     if kind(index) == .tonight {
       return Match(index, index + 1, .shift(DateShift(.day, 0, part: .night)), .relativeDay)
     }
-    if reads(index, "today"), atom(index).isCapitalized, !atom(index).flags.contains(.sentenceStart),
+    if reads(index, "today"), atom(index).isCapitalized,
+      !atom(index).flags.contains(.sentenceStart),
       atom(index - 1).isCapitalized, atom(index - 1).kind == .other
     {
       return nil  // “USA Today”

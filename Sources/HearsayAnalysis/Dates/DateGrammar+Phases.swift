@@ -32,11 +32,19 @@ extension DateGrammar {
       default: nil
       }
     // “late night television”.
-    let isIdle = first == index && part(position) == .night
-    if found == nil, kind(position) == .part, !isIdle, let part = part(position), atom(position).value < 5 {
-      let shift = DateShift(.day, 0, origin: .text, part: part)
-      found = Match(first, position + 1, .shift(shift), .partOfDay)
-      found = found.map { Match($0.first, dayBehind($0.end), $0.reading, $0.rule) }
+    let isJoined = atom(position).flags.contains(.hyphened) && modifier != .mid
+    let isIdle = first == index && (part(position) == .night || isJoined)
+    if found == nil, kind(position) == .part, !isIdle, let part = part(position),
+      atom(position).value < 5
+    {
+      // “mid-afternoon yesterday”.
+      let day = atom(position + 1)
+      let isDay = day.kind == .relativeDay
+      let shift =
+        isDay
+        ? DateShift(.day, day.value, part: part)
+        : DateShift(.day, 0, origin: .text, part: part)
+      found = Match(first, isDay ? position + 2 : position + 1, .shift(shift), .partOfDay)
     }
     guard var result = found, result.reading != nil else { return nil }
     if case .duration = result.reading { return nil }
@@ -44,9 +52,6 @@ extension DateGrammar {
     result.modifier = modifier
     return result
   }
-
-  /// “mid-afternoon yesterday”.
-  private func dayBehind(_ index: Int) -> Int { kind(index) == .relativeDay ? index + 1 : index }
 
   private func inner(_ index: Int) -> Match? {
     switch kind(index) {

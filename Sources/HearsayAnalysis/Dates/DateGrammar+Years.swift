@@ -35,8 +35,15 @@ extension DateGrammar {
       || before.kind == .unit || before.kind == .definite || before.kind == .filler
       || (before.kind == .dash && atom(index - 2).isYear)
     if before.kind == .cardinal, before.flags.contains(.digits), number.isSpaced { return false }
-    if isCountedByYear(next), before.kind != .definite || isPeople(next), !reads(index - 1, "in"), !reads(index - 1, "since") { return false }
+    if isCountedByYear(next), before.kind != .definite || isPeople(next), !reads(index - 1, "in"),
+      !reads(index - 1, "since")
+    {
+      return false
+    }
     if (1900...2100).contains(number.value) { return isLed || isNamedYear(index) }
+    if (1700..<1900).contains(number.value), isLed, before.kind != .definite {
+      return !isCountedByYear(next)
+    }
     // Older years need a clear word before them.
     return number.value >= 1000
       && (reads(index - 1, "in") || reads(index - 1, "since") || reads(index - 1, "until")
@@ -102,11 +109,14 @@ extension DateGrammar {
     }
     var value = atom(position).value
     if kind(position) == .decadeWord {
-      guard kind(first) == .definite || kind(first) == .phase || kind(first - 1) == .definite
-        || atom(position).flags.contains(.hyphened)
+      guard
+        kind(first) == .definite || kind(first) == .phase || kind(first - 1) == .definite
+          || atom(position).flags.contains(.hyphened)
       else { return nil }
     } else if atom(position).digits == 2 {
-      guard kind(index) == .apostrophe || kind(first) == .definite else { return nil }
+      // “the 1960s and 70s”.
+      let isSecond = kind(index - 1) == .link && kind(index - 2) == .decade
+      guard kind(index) == .apostrophe || kind(first) == .definite || isSecond else { return nil }
     } else if value < 1000 || value > 2100 {
       return nil
     }

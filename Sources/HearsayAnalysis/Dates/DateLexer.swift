@@ -210,7 +210,9 @@ struct DateLexer {
     guard digits.digits == 2 || digits.digits == 4 || digits.digits == 6, digits.second < 0 else {
       return false
     }
-    let value = digits.digits == 2 ? digits.value * 100
+    let value =
+      digits.digits == 2
+      ? digits.value * 100
       : digits.digits == 6 ? digits.value / 100 : digits.value
     append(start, reader.position, .clockMark, value)
     atoms[atoms.count - 1].digits = digits.digits

@@ -9,13 +9,6 @@ struct DateResolver {
   /// What the text spoke of last.
   var context: DateContext
 
-  /// A resolver that goes on from a context.
-  init(anchor: CivilDate?, order: DayMonthOrder?, context: DateContext) {
-    self.anchor = anchor
-    self.order = order
-    self.context = context
-  }
-
   /// The value of the next mention.
   mutating func resolve(_ mention: DateMention) -> ResolvedValue {
     switch mention.reading {
@@ -114,6 +107,7 @@ struct DateResolver {
     ofMonth month: Int8, day: Int8?, _ pointer: DateDirection, _ tense: DateDirection
   ) -> Int16? {
     guard let anchor else { return nil }
+    if pointer == .open, tense != .future, let told = narrated(before: anchor) { return told }
     let distance = Int(month) - anchor.month
     var year = anchor.year
     switch pointer {
@@ -124,17 +118,24 @@ struct DateResolver {
       if let day {
         let days = distance * 30 + Int(day) - anchor.day
         if days > (tense == .past ? 60 : 183) { year -= 1 }
-        if tense != .past, days < (tense == .future ? -60 : -183) { year += 1 }
+        if tense != .past, days < (tense == .future ? -100 : -183) { year += 1 }
       } else if tense == .future {
         if distance < 0 { year += 1 }
       } else if tense == .open {
         // The nearest, with a lean to the past.
-        if distance > 4 { year -= 1 } else if distance < -8 { year += 1 }
+        if distance > 4 { year -= 1 } else if distance < -9 { year += 1 }
       } else if distance > 0 {
         year -= 1
       }
     }
     return DateValue.year(year)
+  }
+
+  /// The year of a story told long after: the text spoke of a month of that year last.
+  private func narrated(before anchor: CivilDate) -> Int16? {
+    guard let year = context.last.year, context.last.month != nil, Int(year) < anchor.year - 4
+    else { return nil }
+    return year
   }
 
   /// The day that a weekday means.

@@ -10,7 +10,9 @@ enum DateTense {
       atoms[range.lowerBound - 1].value == 1,
       !atoms[range.lowerBound - 1].flags.contains(.sentenceStart)
     {
-      let had = atoms[..<range.lowerBound].suffix(7).contains { $0.kind == .pastCue && $0.value == 1 }
+      let had = atoms[..<range.lowerBound].suffix(7).contains {
+        $0.kind == .pastCue && $0.value == 1
+      }
       return had ? .past : .future
     }
     // “as soon as Tuesday”.
@@ -33,14 +35,18 @@ enum DateTense {
 
   /// “published” is past, “to be published” is not, and “will be published” is told by “will”.
   private static func participle(_ atoms: [DateAtom], _ index: Int) -> DateDirection? {
-    guard index > 1, atoms[index - 1].kind == .be else { return .past }
+    guard index > 1 else { return .past }
+    let before = atoms[index - 1].kind
+    // “the reduced dividend”.
+    if before == .definite || before == .indefinite { return nil }
+    guard before == .be else { return .past }
     return atoms[index - 2].kind == .link ? .future : nil
   }
 
   private static func direction(_ atoms: [DateAtom], _ index: Int) -> DateDirection? {
     let atom = atoms[index]
     switch atom.kind {
-    case .pastCue: return .past
+    case .pastCue: return participle(atoms, index)
     case .futureCue:
       // “had been scheduled”, “was planned”.
       let before = index > 0 ? atoms[index - 1].kind : .end
@@ -52,7 +58,8 @@ enum DateTense {
     case .link:
       // “is to resume on Tuesday”.
       return index > 0 && atoms[index - 1].kind == .be ? .future : nil
-    default: return atom.flags.contains(.endsInEd) ? participle(atoms, index) : nil
+    default:
+      return atom.flags.contains(.endsInEd) && !atom.isCapitalized ? participle(atoms, index) : nil
     }
   }
 }

@@ -104,7 +104,7 @@ enum DateWordKind: UInt8, Sendable {
   case setCue
   /// The ending `'s`.
   case possessive
-  /// Said, went …; had, was, were and been are 1.
+  /// Said, went …; had and been are 1.
   case pastCue
   case comma
   case dot

@@ -79,7 +79,9 @@ extension DateWords {
     (.cardinal, 90, "ninety"), (.multiplier, 100, "hundred hundreds"),
     (.multiplier, 1000, "thousand thousands"), (.multiplier, 1_000_000, "million millions"),
     (.half, 0, "half"), (.couple, 2, "couple"), (.dozen, 12, "dozen dozens"), (.old, 0, "old olds"),
-    (.filler, 0, "more less up full straight consecutive trading business working additional whole"),
+    (
+      .filler, 0, "more less up full straight consecutive trading business working additional whole"
+    ),
     (.fiscal, 0, "fiscal"), (.of, 0, "of"), (.link, 0, "to through and or thru"),
     (.preposition, 0, "in on at since from during before after for within between"),
     (.preposition, 2, "as"),
@@ -87,15 +89,25 @@ extension DateWords {
     (.comparative, -1, "earlier before"), (.comparative, 1, "later after"),
     (.label, 0, "published posted date dated pubdate publish"),
     (.label, 1, "updated modified edited update"),
-    (.futureCue, 0, "will 'll shall would plan planning scheduled expected expects plans planned due slated"),
+    (
+      .futureCue, 0,
+      "will 'll shall would plan planning scheduled expected expects plans planned due slated"
+    ),
     (.futureNoun, 0, "future"),
     (.futureCue, 0, "hopes intends won't wants going begins"),
     (.setCue, 0, "set"), (.possessive, 0, "'s"),
-    (.be, 0, "is are be"), (.pastCue, 1, "had was were been"),
-    (.pastCue, 0, "said told did has have announced reported met came went brought built bought"),
-    (.pastCue, 0, "caught chose drew drove fought flew forgot grew heard kept knew lost meant paid"),
-    (.pastCue, 0, "ran sat sold shot slept spent stood struck swore taught thought threw wore"),
-    (.pastCue, 0, "broke drank ate fled hid rode sang sank shook stole swept bore blew dealt froze"),
+    (.be, 0, "is are be"), (.pastCue, 1, "had been"),
+    (
+      .pastCue, 0,
+      "was were said told did has have announced reported met came went brought built bought"
+    ),
+    (
+      .pastCue, 0, "caught chose drew drove fought flew forgot grew heard kept knew lost meant paid"
+    ),
+    (.pastCue, 0, "ran sold shot slept spent stood struck swore taught thought threw wore"),
+    (
+      .pastCue, 0, "broke drank ate fled hid rode sang sank shook stole swept bore blew dealt froze"
+    ),
     (.pastCue, 0, "held signed made took began left won killed died fell rose visited called"),
     (.pastCue, 0, "added asked issued became got gave sent spoke wrote saw found led"),
   ]

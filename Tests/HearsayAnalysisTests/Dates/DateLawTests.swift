@@ -107,7 +107,8 @@ struct Soup {
     + "recently soon about nearly over more than less at least up to old -old year-earlier "
     + "two-year mid-1990s twenty-four New Year's Day GMT EST - – / : , . ( ) “ ” ’ ’s Date: "
     + "Published: Updated: date12 999999999999999999999 2147483648 will said would").split(
-      separator: " ").map(String.init)
+      separator: " "
+    ).map(String.init)
 }
 
 /// The grammar of TIMEX3 values.
@@ -145,7 +146,8 @@ enum Timex {
   /// Numbers with their units, days and longer before the `T`, the clock's behind it.
   private static func isDuration(_ text: Substring) -> Bool {
     let halves = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let days = halves.first, areAmounts(days, ["Y", "Q", "M", "W", "WE", "D", "DE", "CE", "ML"])
+    guard let days = halves.first,
+      areAmounts(days, ["Y", "Q", "M", "W", "WE", "D", "DE", "CE", "ML"])
     else { return false }
     return halves.count == 1 ? !days.isEmpty : areAmounts(halves[1], ["H", "M", "S"])
   }

@@ -19,19 +19,24 @@ extension DateTableTests {
     DateCase("She arrived 10 years ago.", "1999-02-16", "DATE 1989 10 years ago"),
     DateCase("She arrived nearly four years ago.", "1998-02-16", "DATE 1994 nearly four years ago"),
     DateCase("She arrived several years ago.", "1998-02-16", "DATE PAST_REF several years ago"),
-    DateCase("They will attack in the coming days.", "2022-02-12", "DATE FUTURE_REF the coming days"),
+    DateCase(
+      "They will attack in the coming days.", "2022-02-12", "DATE FUTURE_REF the coming days"),
     DateCase("He was recently in Cairo.", "2022-02-12", "DATE PAST_REF recently"),
     DateCase("He is now in Cairo.", "2022-02-12", "DATE PRESENT_REF now"),
     DateCase("He is currently in Cairo.", "2022-02-12", "DATE PRESENT_REF currently"),
     DateCase("Nobody knows the future.", "2022-02-12", "DATE FUTURE_REF the future"),
     DateCase("They will call later in the day.", "2022-02-12", "DATE 2022-02-12 the day"),
-    DateCase("He came on May 2, 2020 and left that same day.", nil,
+    DateCase(
+      "He came on May 2, 2020 and left that same day.", nil,
       "DATE 2020-05-02 May 2, 2020", "DATE 2020-05-02 that same day"),
-    DateCase("They met on May 9, 2020.\nA week earlier he had called.", nil,
+    DateCase(
+      "They met on May 9, 2020.\nA week earlier he had called.", nil,
       "DATE 2020-05-09 May 9, 2020", "DATE 2020-W18 A week earlier"),
-    DateCase("It opened in 1996.\nThe following year it closed.", nil,
+    DateCase(
+      "It opened in 1996.\nThe following year it closed.", nil,
       "DATE 1996 1996", "DATE 1997 The following year"),
-    DateCase("Profit fell in the third quarter.\nIt had risen a year earlier.", "1989-10-26",
+    DateCase(
+      "Profit fell in the third quarter.\nIt had risen a year earlier.", "1989-10-26",
       "DATE 1989-Q3 the third quarter", "DATE 1988-Q3 a year earlier"),
     DateCase("Noon today is the deadline.", "2022-02-12", "TIME 2022-02-12T12:00 Noon today"),
   ]
@@ -71,7 +76,8 @@ extension DateTableTests {
   static let unanchored = [
     DateCase("He spoke on Tuesday.", nil, "DATE XXXX-WXX-2 Tuesday"),
     DateCase("In October, he spoke.", nil, "DATE XXXX-10 October"),
-    DateCase("They met in late March. At that time they signed.", nil,
+    DateCase(
+      "They met in late March. At that time they signed.", nil,
       "DATE XXXX-03 late March", "DATE XXXX-03 that time"),
     DateCase("She said so last week.", nil, "DATE XXXX-WXX last week"),
     DateCase("She said so last year.", nil, "DATE XXXX last year"),

@@ -30,7 +30,8 @@ import Testing
     DateCase("The memo of 25-12-2021 says so.", nil, "DATE 2021-12-25 25-12-2021"),
     DateCase("The memo of 04/04/2021 says so.", nil, "DATE 2021-04-04 04/04/2021"),
     DateCase("The memo of 03/04/2021 says so.", nil, "DATE 2021 03/04/2021"),
-    DateCase("On Saturday, April 25, 2015, he quit.", nil, "DATE 2015-04-25 Saturday, April 25, 2015"),
+    DateCase(
+      "On Saturday, April 25, 2015, he quit.", nil, "DATE 2015-04-25 Saturday, April 25, 2015"),
     DateCase("Sat, 12 Feb 2022, it rained.", nil, "DATE 2022-02-12 Sat, 12 Feb 2022"),
     DateCase("On Friday Oct. 13 it fell.", "1995-10-20", "DATE 1995-10-13 Friday Oct. 13"),
     DateCase("It is due November 16, they said.", "1989-10-30", "DATE 1989-11-16 November 16"),
@@ -65,9 +66,11 @@ import Testing
     DateCase("She left last November.", "2000-04-24", "DATE 1999-11 last November"),
     DateCase("She returns next March.", "2000-04-24", "DATE 2001-03 next March"),
     DateCase("She came this September.", "1998-11-24", "DATE 1998-09 this September"),
-    DateCase("Prices rose at the beginning of October.", "2020-11-01",
+    DateCase(
+      "Prices rose at the beginning of October.", "2020-11-01",
       "DATE 2020-10 the beginning of October"),
-    DateCase("He came in May and left in March.", "2020-06-01", "DATE 2020-05 May", "DATE 2020-03 March"),
+    DateCase(
+      "He came in May and left in March.", "2020-06-01", "DATE 2020-05 May", "DATE 2020-03 March"),
     DateCase("They rallied in the winter of 1994.", nil, "DATE 1994-WI the winter of 1994"),
     DateCase("They met last summer.", "2022-02-12", "DATE 2021-SU last summer"),
     DateCase("They met in spring 2021.", nil, "DATE 2021-SP spring 2021"),
@@ -87,7 +90,8 @@ import Testing
     DateCase("Everyone danced in the nineties.", nil, "DATE 199 the nineties"),
     DateCase("It is a church of the 19th century.", nil, "DATE 18 the 19th century"),
     DateCase("Profit fell in the third quarter.", "1989-10-26", "DATE 1989-Q3 the third quarter"),
-    DateCase("Profit fell in the third quarter of 1990.", nil,
+    DateCase(
+      "Profit fell in the third quarter of 1990.", nil,
       "DATE 1990-Q3 the third quarter of 1990"),
     DateCase("The third-quarter loss grew.", "1989-10-26", "DATE 1989-Q3 third-quarter"),
     DateCase("The first half of 2020 was hard.", nil, "DATE 2020-H1 The first half of 2020"),
@@ -98,20 +102,24 @@ import Testing
   ]
 
   static let clocks = [
-    DateCase("It began 12 Feb 2022 - 18:40 in Kiev.", nil, "TIME 2022-02-12T18:40 12 Feb 2022 - 18:40"),
+    DateCase(
+      "It began 12 Feb 2022 - 18:40 in Kiev.", nil, "TIME 2022-02-12T18:40 12 Feb 2022 - 18:40"),
     DateCase("Sent 20220212T1840Z by wire.", nil, "TIME 2022-02-12T18:40Z 20220212T1840Z"),
     DateCase("Sent 2024-03-03T10:15 by wire.", nil, "TIME 2024-03-03T10:15 2024-03-03T10:15"),
-    DateCase("He left at 10 p.m. Wednesday.", "1998-02-13", "TIME 1998-02-11T22:00 10 p.m. Wednesday"),
+    DateCase(
+      "He left at 10 p.m. Wednesday.", "1998-02-13", "TIME 1998-02-11T22:00 10 p.m. Wednesday"),
     DateCase("He left at 10:35 a.m. in a car.", "1998-08-08", "TIME 1998-08-08T10:35 10:35 a.m."),
     DateCase("Doors open at 5pm for all.", "2020-08-08", "TIME 2020-08-08T17:00 5pm"),
     DateCase("It struck at 07:35 GMT and again.", "1998-08-07", "TIME 1998-08-07T07:35Z 07:35 GMT"),
-    DateCase("The truce began at noon Thursday.", "1998-02-13", "TIME 1998-02-12T12:00 noon Thursday"),
+    DateCase(
+      "The truce began at noon Thursday.", "1998-02-13", "TIME 1998-02-12T12:00 noon Thursday"),
     DateCase("They came at midnight.", "1998-02-13", "TIME 1998-02-13T24:00 midnight"),
     DateCase("They talked Wednesday night.", "2000-04-07", "TIME 2000-04-05TNI Wednesday night"),
     DateCase("They talked this morning.", "2000-04-07", "TIME 2000-04-07TMO this morning"),
     DateCase("They talked last night.", "2000-04-07", "TIME 2000-04-06TNI last night"),
     DateCase("They talk tonight.", "2000-04-07", "TIME 2000-04-07TNI tonight"),
-    DateCase("They talked yesterday afternoon.", "2000-04-07", "TIME 2000-04-06TAF yesterday afternoon"),
+    DateCase(
+      "They talked yesterday afternoon.", "2000-04-07", "TIME 2000-04-06TAF yesterday afternoon"),
     DateCase("They talk tomorrow evening.", "2000-04-07", "TIME 2000-04-08TEV tomorrow evening"),
   ]
 }

@@ -61,8 +61,10 @@ import Testing
     #expect(found.expressions.map(\.value) == ["2021"])
     #expect(found.expressions.map(\.gap) == [.dayMonthOrder])
     #expect(found.problems.map(\.choices) == [["2021-04-03", "2021-03-04"]])
-    #expect(DateReader().lines("Due 03/04/2021.", order: .monthFirst) == ["DATE 2021-03-04 03/04/2021"])
-    #expect(DateReader().lines("Due 03/04/2021.", order: .dayFirst) == ["DATE 2021-04-03 03/04/2021"])
+    #expect(
+      DateReader().lines("Due 03/04/2021.", order: .monthFirst) == ["DATE 2021-03-04 03/04/2021"])
+    #expect(
+      DateReader().lines("Due 03/04/2021.", order: .dayFirst) == ["DATE 2021-04-03 03/04/2021"])
   }
 
   @Test func aWeekdayWithoutTheArticlesDateIsAProblem() {
