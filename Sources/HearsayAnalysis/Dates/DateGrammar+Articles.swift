@@ -109,6 +109,13 @@ extension DateGrammar {
       return Match(first, index + 2, .calendar(fields), .year, modifier: .end)
     }
     guard kind(first) == .definite else { return nil }
+    // “the day after tomorrow”.
+    if unit == .day, kind(index + 2) == .relativeDay, atom(index + 2).value != 0,
+      reads(index + 1, "after") || reads(index + 1, "before")
+    {
+      return Match(
+        first, index + 3, .shift(DateShift(.day, atom(index + 2).value * 2)), .relativeDay)
+    }
     if unit == .week, kind(index + 1) == .of, let day = day(index + 2), !day.isUnordered {
       var fields = day.value
       fields.weekday = 9
@@ -146,7 +153,10 @@ extension DateGrammar {
     if reads(index + 1, "ended") || reads(index + 1, "ending"), let ended = ended(index, first) {
       return ended
     }
-    return Match(first, index + 1, .shift(DateShift(unit, 0, origin: .text)), .sameTime)
+    let isOfArticle = unit == .week || unit == .month || unit == .year
+    let shift = DateShift(
+      unit, 0, origin: isOfArticle ? .article : .text, grain: unit == .day ? .day : nil)
+    return Match(first, index + 1, .shift(shift), .sameTime)
   }
 
   /// “the quarter ended June 30” names its quarter, “the year ended June 30” is a length.

@@ -72,16 +72,9 @@ extension DateGrammar {
       (hour, minute) = (hour / 100, hour % 100)
       isClock = true
     }
-    if kind(position) == .meridiem, (1...12).contains(hour) {
-      hour = hour % 12 + Int(atom(position).value)
-      position += 1
-      isClock = true
-    } else if reads(position, "o'clock") {
-      position += 1
-      isClock = true
-    } else if let afternoon = afternoon(position), reads(index - 1, "at"), (1...12).contains(hour) {
-      hour = hour % 12 + afternoon
-      position += 3
+    if let half = halfOfDay(position, isAt: reads(index - 1, "at")), (1...12).contains(hour) {
+      hour = half.hours.map { hour % 12 + $0 } ?? hour
+      position = half.end
       isClock = true
     }
     let zone = zone(position)
@@ -91,14 +84,16 @@ extension DateGrammar {
       hour: Int8(hour), minute: Int8(minute), isUniversal: zone.isUniversal, end: zone.end)
   }
 
-  /// 0 for “in the morning”, 12 for “in the afternoon” and “in the evening”.
-  private func afternoon(_ index: Int) -> Int? {
-    guard reads(index, "in"), kind(index + 1) == .definite, kind(index + 2) == .part else {
+  /// “p.m.”, “o'clock”, and behind “at 4” also “in the morning”: hours to add, if they tell.
+  private func halfOfDay(_ index: Int, isAt: Bool) -> (hours: Int?, end: Int)? {
+    if kind(index) == .meridiem { return (Int(atom(index).value), index + 1) }
+    if kind(index) == .oclock { return (nil, index + 1) }
+    guard isAt, reads(index, "in"), kind(index + 1) == .definite, kind(index + 2) == .part else {
       return nil
     }
     switch atom(index + 2).value {
-    case 0: return 0
-    case 2, 3: return 12
+    case 0: return (0, index + 3)
+    case 2, 3: return (12, index + 3)
     default: return nil
     }
   }

@@ -6,7 +6,28 @@ extension DateGrammar {
     guard atom.isYear, isYearAlone(index) else { return nil }
     var fields = CalendarFields()
     fields.year = Int16(atom.value)
+    // “2022's second quarter”.
+    if kind(index + 1) == .possessive, kind(index + 2) == .ordinal,
+      (1...4).contains(self.atom(index + 2).value), reads(index + 3, "quarter")
+    {
+      fields.quarter = Int8(self.atom(index + 2).value)
+      return Match(index, index + 4, .calendar(fields), .quarter)
+    }
     return Match(index, index + 1, .calendar(fields), .year)
+  }
+
+  /// Whether the word before a number numbers something: “resolution 1973”, “Room 2014”.
+  private func isNumbering(_ index: Int) -> Bool {
+    reads(index, "resolution") || reads(index, "room") || reads(index, "article")
+      || reads(index, "page") || reads(index, "flight") || reads(index, "route")
+      || reads(index, "windows") || reads(index, "number") || reads(index, "no")
+      || reads(index, "highway") || reads(index, "unit") || reads(index, "about")
+  }
+
+  /// Whether the word behind a number measures: “2000 kg”.
+  private func isMeasure(_ index: Int) -> Bool {
+    reads(index, "kg") || reads(index, "km") || reads(index, "ft") || reads(index, "m")
+      || reads(index, "percent") || reads(index, "mph") || reads(index, "euro")
   }
 
   /// Whether four digits that no month leads are a year: not “2014 people”, not “$2014”.
@@ -14,6 +35,7 @@ extension DateGrammar {
     let number = atom(index)
     let before = atom(index - 1)
     let next = atom(index + 1)
+    if isNumbering(index - 1) || isMeasure(index + 1) { return false }
     if !number.isSpaced, !number.flags.contains(.hyphened), isGlued(index) { return false }
     if !next.isSpaced, next.kind == .slash || next.kind == .colon || next.kind == .otherSign,
       reads(index + 1, "%") || next.kind != .otherSign

@@ -197,6 +197,7 @@ struct DateLexer {
         let entry = words.entry(of: lowerHash(from, to))
         append(from, to, entry.kind, entry.value)
         if isHyphen { atoms[atoms.count - 1].flags.insert(.hyphened) }
+        if paragraph.bytes[from] &- 0x41 < 26 { atoms[atoms.count - 1].flags.insert(.capitalized) }
       }
       rest = max(to, rest + 1)
     }

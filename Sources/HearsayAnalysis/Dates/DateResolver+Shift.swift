@@ -100,7 +100,7 @@ extension DateResolver {
         kind: .date, value: DateValue.calendar(ResolvedDate(year: last.year, month: last.month)))
     default: break
     }
-    guard let base = step.unit == .weekend ? anchor : last.civil ?? anchor else {
+    guard let base = sameDayBase(step) else {
       if step.unit == .day, !last.isEmpty {
         return ResolvedValue(kind: .date, value: DateValue.calendar(last), gap: .noAnchor)
       }
@@ -109,6 +109,13 @@ extension DateResolver {
     var result = counted(step, from: base)
     result.usesAnchor = last.civil == nil
     return result
+  }
+
+  /// “that day” is the day named last; “the day” is near the article's date, “the weekend” too.
+  private func sameDayBase(_ step: DateShift) -> CivilDate? {
+    if step.unit == .weekend { return anchor }
+    if step.grain == .day || step.part != nil { return nearbyDay }
+    return context.last.civil ?? anchor
   }
 
   /// A value with `X` for everything that only the article's date could tell.

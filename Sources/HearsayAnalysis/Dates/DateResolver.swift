@@ -88,7 +88,7 @@ struct DateResolver {
         date.weekday = weekday
       }
     } else if fields.month == nil, fields.year == nil, !clock.isEmpty {
-      let base = fields.dayShift == nil ? context.last.civil ?? anchor : anchor
+      let base = fields.dayShift == nil ? nearbyDay : anchor
       guard let base else {
         return ResolvedValue(kind: .time, value: "XXXX-XX-XX\(clock)")
       }
@@ -107,7 +107,6 @@ struct DateResolver {
     ofMonth month: Int8, day: Int8?, _ pointer: DateDirection, _ tense: DateDirection
   ) -> Int16? {
     guard let anchor else { return nil }
-    if pointer == .open, tense != .future, let told = narrated(before: anchor) { return told }
     let distance = Int(month) - anchor.month
     var year = anchor.year
     switch pointer {
@@ -131,11 +130,13 @@ struct DateResolver {
     return DateValue.year(year)
   }
 
-  /// The year of a story told long after: the text spoke of a month of that year last.
-  private func narrated(before anchor: CivilDate) -> Int16? {
-    guard let year = context.last.year, context.last.month != nil, Int(year) < anchor.year - 4
-    else { return nil }
-    return year
+  /// The day the text spoke of last where it is of these days, else the article's.
+  ///
+  /// “At 5 p.m.” after a date of years ago is not of that date.
+  var nearbyDay: CivilDate? {
+    guard let last = context.last.civil else { return anchor }
+    guard let anchor else { return last }
+    return abs(last.dayNumber - anchor.dayNumber) <= 10 ? last : anchor
   }
 
   /// The day that a weekday means.

@@ -70,6 +70,8 @@ enum DateWordKind: UInt8, Sendable {
   case of
   /// Am 0, pm 12.
   case meridiem
+  /// O'clock.
+  case oclock
   /// A time zone; 1 is Greenwich.
   case zone
   /// Raw value of ``DateHoliday``.

@@ -35,7 +35,7 @@ extension DateWords {
     (.decadeWord, 70, "seventies"), (.decadeWord, 80, "eighties"),
     (.decadeWord, 90, "nineties"), (.zone, 1, "gmt utc z"),
     (.zone, 0, "est edt et cst cdt ct mst mdt pst pdt pt cet cest bst msk ist jst eet eest trt"),
-    (.meridiem, 0, "am"), (.meridiem, 12, "pm"),
+    (.meridiem, 0, "am"), (.meridiem, 12, "pm"), (.oclock, 0, "o'clock"),
     (.holiday, Int32(DateHoliday.easter.rawValue), "easter"),
     (.holiday, Int32(DateHoliday.christmas.rawValue), "christmas xmas"),
     (.holiday, Int32(DateHoliday.thanksgiving.rawValue), "thanksgiving"),

@@ -38,6 +38,13 @@ extension DateTableTests {
     DateCase(
       "Profit fell in the third quarter.\nIt had risen a year earlier.", "1989-10-26",
       "DATE 1989-Q3 the third quarter", "DATE 1988-Q3 a year earlier"),
+    DateCase(
+      "It sat on May 2, 2001.\nHe left at 5 p.m. in a car.", "2022-02-12",
+      "DATE 2001-05-02 May 2, 2001", "TIME 2022-02-12T17:00 5 p.m."),
+    DateCase("The year has been hard in 2014.", "2022-02-12", "DATE 2014 2014"),
+    DateCase("It was the worst of the year.", "2022-02-12", "DATE 2022 the year"),
+    DateCase(
+      "They meet the day after tomorrow.", "2022-02-27", "DATE 2022-03-01 the day after tomorrow"),
     DateCase("Noon today is the deadline.", "2022-02-12", "TIME 2022-02-12T12:00 Noon today"),
   ]
 
@@ -114,6 +121,11 @@ extension DateTableTests {
     DateCase("Resolution 2202 was passed.", nil),
     DateCase("A second man ran; a minute detail.", nil),
     DateCase("The ratio is 16:9.", nil),
+    DateCase("UN resolution 1973 was read in Room 2014.", nil),
+    DateCase("It weighs 2000 kg.", nil),
+    DateCase("At the end of the day, nobody cares.", nil),
+    DateCase("They bought Christmas trees.", nil),
+    DateCase("She told CBS This Morning so.", nil),
     DateCase("Black Friday and Bloody Sunday are names.", nil),
   ]
 }

@@ -37,6 +37,7 @@ import Testing
     DateCase("It is due November 16, they said.", "1989-10-30", "DATE 1989-11-16 November 16"),
     DateCase("He was hurt on December 30.", "2022-01-10", "DATE 2021-12-30 December 30"),
     DateCase("The fair runs May 3-5.", "2024-04-01", "DATE 2024-05-03 May 3"),
+    DateCase("The memo of 12-Feb-2022 says so.", nil, "DATE 2022-02-12 12-Feb-2022"),
     DateCase("The week of March 6 was calm.", "2000-03-20", "DATE 2000-W10 The week of March 6"),
     DateCase("The vote of February 30 is a joke.", "2020-03-01", "DATE 2020-02 February"),
     DateCase("By June ’98 it was over.", nil, "DATE 1998-06 June ’98"),
@@ -98,6 +99,10 @@ import Testing
     DateCase("Output grew in fiscal 1989.", nil, "DATE 1989 fiscal 1989"),
     DateCase("By the end of 1990 it was gone.", nil, "DATE 1990 the end of 1990"),
     DateCase("Early 2020 saw a slump.", nil, "DATE 2020 Early 2020"),
+    DateCase(
+      "Sales of Q3 2022 and H1 2021 fell.", nil, "DATE 2022-Q3 Q3 2022", "DATE 2021-H1 H1 2021"),
+    DateCase("Sales fell in 2022's second quarter.", nil, "DATE 2022-Q2 2022's second quarter"),
+    DateCase("Music of the 1960s and 70s is back.", nil, "DATE 196 the 1960s", "DATE 197 70s"),
     DateCase("That was in nineteen ninety-six.", nil, "DATE 1996 nineteen ninety-six"),
   ]
 
