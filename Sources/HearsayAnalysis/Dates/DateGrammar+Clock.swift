@@ -123,7 +123,11 @@ extension DateGrammar {
       fields.dayShift = Int8(atom(position).value)
       return position + 1
     case .weekday, .month, .shortMonth, .cardinal:
-      guard let match = match(at: position), case .calendar(let date) = match.reading,
+      // A clock must not look for a clock, or a line of them would nest without end.
+      let found =
+        kind(position) == .cardinal
+        ? day(position).map { dated($0, from: position) } : match(at: position)
+      guard let match = found, case .calendar(let date) = match.reading,
         date.day != nil || date.weekday != nil, date.hour == nil, date.part == nil
       else { return index }
       fields.year = date.year

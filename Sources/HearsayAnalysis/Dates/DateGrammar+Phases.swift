@@ -84,7 +84,7 @@ extension DateGrammar {
       {
         let shift = DateShift(unit, 0, origin: unit == .quarter ? .text : .article)
         found = Match(position, position + 2, .shift(shift), .relativeUnit)
-      } else {
+      } else if kind(position + 1) != .edge {
         found = definiteLed(position)
       }
     default: return nil
