@@ -162,6 +162,9 @@ extension DateGrammar {
   /// “the quarter ended June 30” names its quarter, “the year ended June 30” is a length.
   private func ended(_ index: Int, _ first: Int) -> Match? {
     let month = index + 2
+    if reads(index, "year"), kind(month) == .relativeDay {
+      return Match(first, index + 1, .duration(DateAmount(1, .year)), .duration)
+    }
     guard kind(month) == .month || kind(month) == .shortMonth, atom(month).isCapitalized else {
       return nil
     }

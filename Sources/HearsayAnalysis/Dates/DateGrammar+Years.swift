@@ -223,6 +223,9 @@ extension DateGrammar {
       return Match(first, index + 3, .calendar(fields), .year)
     }
     guard kind(first) == .definite else { return nil }
+    if reads(index + 2, "ended") || reads(index + 2, "ending") {
+      return Match(first, index + 2, .duration(DateAmount(1, .year)), .duration)
+    }
     return Match(first, index + 2, .shift(DateShift(.year, 0)), .relativeUnit)
   }
 }
