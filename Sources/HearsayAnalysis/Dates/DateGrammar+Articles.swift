@@ -35,7 +35,10 @@ extension DateGrammar {
   private func stretchNoun(_ index: Int, _ first: Int) -> Match? {
     guard reads(index, "past") else { return nil }
     let behind = kind(index + 1)
-    guard behind == .dot || behind == .comma || behind == .end else { return nil }
+    guard
+      behind == .dot || behind == .comma || behind == .end || behind == .otherSign
+        || behind == .link
+    else { return nil }
     return Match(first, index + 1, .reference(.past), .reference)
   }
 
@@ -106,6 +109,13 @@ extension DateGrammar {
       return Match(first, index + 2, .calendar(fields), .year, modifier: .end)
     }
     guard kind(first) == .definite else { return nil }
+    // “the day after tomorrow”.
+    if unit == .day, kind(index + 2) == .relativeDay, atom(index + 2).value != 0,
+      reads(index + 1, "after") || reads(index + 1, "before")
+    {
+      return Match(
+        first, index + 3, .shift(DateShift(.day, atom(index + 2).value * 2)), .relativeDay)
+    }
     if unit == .week, kind(index + 1) == .of, let day = day(index + 2), !day.isUnordered {
       var fields = day.value
       fields.weekday = 9
@@ -130,8 +140,9 @@ extension DateGrammar {
     switch unit {
     case .weekend: break
     case .day:
-      guard isLed, reads(first - 1, "in"), kind(first - 2) == .comparative
-        || kind(first - 2) == .phase || reads(first - 2, "later")
+      guard isLed, reads(first - 1, "in"),
+        kind(first - 2) == .comparative
+          || kind(first - 2) == .phase || reads(first - 2, "later")
       else { return nil }
     case .quarter, .week, .month, .year:
       guard isLed || kind(first - 1) == .of || unit == .quarter else { return nil }
@@ -142,12 +153,18 @@ extension DateGrammar {
     if reads(index + 1, "ended") || reads(index + 1, "ending"), let ended = ended(index, first) {
       return ended
     }
-    return Match(first, index + 1, .shift(DateShift(unit, 0, origin: .text)), .sameTime)
+    let isOfArticle = unit == .week || unit == .month || unit == .year
+    let shift = DateShift(
+      unit, 0, origin: isOfArticle ? .article : .text, grain: unit == .day ? .day : nil)
+    return Match(first, index + 1, .shift(shift), .sameTime)
   }
 
-  /// “the quarter ended Sept. 30” names its quarter, “the year ended June 30” is a length.
+  /// “the quarter ended June 30” names its quarter, “the year ended June 30” is a length.
   private func ended(_ index: Int, _ first: Int) -> Match? {
     let month = index + 2
+    if reads(index, "year"), kind(month) == .relativeDay {
+      return Match(first, index + 1, .duration(DateAmount(1, .year)), .duration)
+    }
     guard kind(month) == .month || kind(month) == .shortMonth, atom(month).isCapitalized else {
       return nil
     }

@@ -167,7 +167,9 @@ extension DateGrammar {
     {
       result.value.minute = Int8(atom(result.end + 1).value)
       result.end += 2
-      if kind(result.end) == .colon, atom(result.end + 1).flags.contains(.digits) { result.end += 2 }
+      if kind(result.end) == .colon, atom(result.end + 1).flags.contains(.digits) {
+        result.end += 2
+      }
     }
     if kind(result.end) == .zone, atom(result.end).value == 1 {
       result.value.isUniversal = true

@@ -72,12 +72,9 @@ extension DateGrammar {
       (hour, minute) = (hour / 100, hour % 100)
       isClock = true
     }
-    if kind(position) == .meridiem, (1...12).contains(hour) {
-      hour = hour % 12 + Int(atom(position).value)
-      position += 1
-      isClock = true
-    } else if reads(position, "o'clock") {
-      position += 1
+    if let half = halfOfDay(position, isAt: reads(index - 1, "at")), (1...12).contains(hour) {
+      hour = half.hours.map { hour % 12 + $0 } ?? hour
+      position = half.end
       isClock = true
     }
     let zone = zone(position)
@@ -85,6 +82,20 @@ extension DateGrammar {
     guard isClock, hour <= 24, minute < 60, hour < 24 || minute == 0 else { return nil }
     return Time(
       hour: Int8(hour), minute: Int8(minute), isUniversal: zone.isUniversal, end: zone.end)
+  }
+
+  /// “p.m.”, “o'clock”, and behind “at 4” also “in the morning”: hours to add, if they tell.
+  private func halfOfDay(_ index: Int, isAt: Bool) -> (hours: Int?, end: Int)? {
+    if kind(index) == .meridiem { return (Int(atom(index).value), index + 1) }
+    if kind(index) == .oclock { return (nil, index + 1) }
+    guard isAt, reads(index, "in"), kind(index + 1) == .definite, kind(index + 2) == .part else {
+      return nil
+    }
+    switch atom(index + 2).value {
+    case 0: return (0, index + 3)
+    case 2, 3: return (12, index + 3)
+    default: return nil
+    }
   }
 
   private func zone(_ index: Int) -> (end: Int, isUniversal: Bool) {
@@ -112,7 +123,11 @@ extension DateGrammar {
       fields.dayShift = Int8(atom(position).value)
       return position + 1
     case .weekday, .month, .shortMonth, .cardinal:
-      guard let match = match(at: position), case .calendar(let date) = match.reading,
+      // A clock must not look for a clock, or a line of them would nest without end.
+      let found =
+        kind(position) == .cardinal
+        ? day(position).map { dated($0, from: position) } : match(at: position)
+      guard let match = found, case .calendar(let date) = match.reading,
         date.day != nil || date.weekday != nil, date.hour == nil, date.part == nil
       else { return index }
       fields.year = date.year

@@ -21,8 +21,11 @@ extension DateGrammar {
       || before == .textPointer || before == .stretch || before == .approximate
     if kind(index) == .shortMonth { return behind > index + 1 && isLed && before != .link }
     let next = atom(behind)
+    if reads(behind, "day"), next.isCapitalized { return false }
     // “April Ryan”, “June Smith”.
-    if next.isCapitalized, next.isSpaced, next.kind == .other || next.kind == .month, !isLed {
+    if next.isCapitalized, next.isSpaced, next.kind == .other || next.kind == .month,
+      !isLed || before == .link
+    {
       return false
     }
     if next.isPlainNumber, next.digits > 2 || next.value > 31, !isLed { return false }
@@ -79,7 +82,8 @@ extension DateGrammar {
     if kind(index) == .tonight {
       return Match(index, index + 1, .shift(DateShift(.day, 0, part: .night)), .relativeDay)
     }
-    if reads(index, "today"), atom(index).isCapitalized, !atom(index).flags.contains(.sentenceStart),
+    if reads(index, "today"), atom(index).isCapitalized,
+      !atom(index).flags.contains(.sentenceStart),
       atom(index - 1).isCapitalized, atom(index - 1).kind == .other
     {
       return nil  // “USA Today”
@@ -137,7 +141,16 @@ extension DateGrammar {
     } else if reads(end, "island") || reads(end, "bunny") || reads(end, "egg") {
       return nil
     }
+    guard !isAdornment(end) else { return nil }
     return holidayMatch(holiday, first ?? index, end, pointer)
+  }
+
+  /// “Christmas trees” and “Easter eggs” name no day.
+  private func isAdornment(_ index: Int) -> Bool {
+    reads(index, "tree") || reads(index, "trees") || reads(index, "card") || reads(index, "cards")
+      || reads(index, "party") || reads(index, "gift") || reads(index, "gifts")
+      || reads(index, "eggs") || reads(index, "carol") || reads(index, "carols")
+      || reads(index, "presents") || reads(index, "lights") || reads(index, "costume")
   }
 
   private func holidayMatch(
@@ -152,6 +165,7 @@ extension DateGrammar {
 
   /// Holidays of several words, which begin with a word of no kind of its own.
   func named(_ index: Int) -> Match? {
+    if let quarter = shortQuarter(index) { return quarter }
     guard atom(index).isCapitalized, atom(index + 1).isCapitalized || kind(index + 1) == .possessive
     else { return nil }
     for (first, second, holiday) in DateGrammar.holidays where reads(index, first) {
@@ -165,6 +179,23 @@ extension DateGrammar {
       return holidayMatch(holiday, index, position + 1, .open)
     }
     return nil
+  }
+
+  /// “Q3 2022”, “Q1”, “H1 2021”.
+  private func shortQuarter(_ index: Int) -> Match? {
+    let atom = atom(index)
+    guard atom.end - atom.start == 2, atom.isCapitalized else { return nil }
+    let letter = bytes[Int(atom.start)]
+    let digit = Int8(truncatingIfNeeded: Int(bytes[Int(atom.start) + 1]) - 0x30)
+    var fields = CalendarFields()
+    switch letter {
+    case UInt8(ascii: "Q") where (1...4).contains(digit): fields.quarter = digit
+    case UInt8(ascii: "H") where (1...2).contains(digit): fields.half = digit
+    default: return nil
+    }
+    let end = periodYear(index + 1, into: &fields)
+    guard end > index + 1 || fields.quarter != nil else { return nil }
+    return Match(index, end, .calendar(fields), .quarter)
   }
 
   /// First and last word of the holidays of several words.

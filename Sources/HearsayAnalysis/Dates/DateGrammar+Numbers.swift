@@ -57,11 +57,13 @@ extension DateGrammar {
       result.end += 1
     }
     if kind(result.end) == .multiplier {
-      result.count = min(1_000_000, (result.count ?? 1) * min(1000, atom(result.end).value))
+      result.count = min(
+        1_000_000, min(2000, result.count ?? 1) * min(1000, atom(result.end).value))
       result.end += 1
     }
     // “two and a half years”.
-    if reads(result.end, "and"), kind(result.end + 1) == .indefinite, kind(result.end + 2) == .half {
+    if reads(result.end, "and"), kind(result.end + 1) == .indefinite, kind(result.end + 2) == .half
+    {
       result.andHalf = true
       result.end += 3
     }
@@ -95,7 +97,8 @@ extension DateGrammar {
   }
 
   /// Durations, and what “ago”, “earlier” and “later” make of them.
-  func quantityLed(_ index: Int, from first: Int? = nil, _ modifier: DateModifier? = nil) -> Match? {
+  func quantityLed(_ index: Int, from first: Int? = nil, _ modifier: DateModifier? = nil) -> Match?
+  {
     var first = first ?? index
     guard let quantity = quantity(index), let unit = unit(quantity.end) else { return nil }
     let isJoined = atom(unit.end - 1).flags.contains(.hyphened)
@@ -112,6 +115,7 @@ extension DateGrammar {
     // “three-quarters” is a fraction.
     if isJoined, unit.unit == .quarter || unit.unit == .second { return nil }
     var end = unit.end
+    if unit.unit == .quarter, kind(end) == .of { return nil }
     // An age: “12-year-old”, “40 years old”, “three years of age”.
     if kind(end) == .old || (kind(end) == .of && reads(end + 1, "age")) {
       return Match(first, end + 1, nil, .duration)
@@ -159,16 +163,17 @@ extension DateGrammar {
       isDecades
       ? DateShift(.year, sign * min(count, 900) * 10, origin: origin)
       : months
-      ? DateShift(.month, sign * (min(count, 9999) * 12 + 6), origin: origin)
-      : DateShift(
-        amount.unit, sign * min(count, 9999), origin: origin,
-        grain: amount.unit == .year && count == 1 && sign < 0 ? .quarter : nil)
+        ? DateShift(.month, sign * (min(count, 9999) * 12 + 6), origin: origin)
+        : DateShift(
+          amount.unit, sign * min(count, 9999), origin: origin,
+          grain: amount.unit == .year && count == 1 && sign < 0 ? .quarter : nil)
     let rule: DateRule = origin == .article ? .ago : .earlierLater
     return Match(first, behind, .shift(shift), rule, modifier: modifier)
   }
 
   /// Whether “a year” is a length rather than a rate: “for a year”, “in a week”.
-  private func isDuration(_ index: Int, _ quantity: Quantity, _ unit: DateUnit, _ end: Int) -> Bool {
+  private func isDuration(_ index: Int, _ quantity: Quantity, _ unit: DateUnit, _ end: Int) -> Bool
+  {
     if quantity.count != 1 || quantity.andHalf { return true }
     switch unit {
     case .second, .quarter, .weekend, .millennium: return false
@@ -249,8 +254,9 @@ extension DateGrammar {
     if kind(index + 1) == .old || kind(index + 1) == .apostrophe { return nil }
     let before = kind(index - 1)
     let isLed = reads(index - 1, "for") || reads(index - 1, "in") || reads(index - 1, "within")
-    guard isLed || reads(index - 1, "take") || reads(index - 1, "after") || before == .link
-      || unit.unit >= .decade
+    guard
+      isLed || reads(index - 1, "take") || reads(index - 1, "after") || before == .link
+        || unit.unit >= .decade
     else { return nil }
     return Match(index, index + 1, amount, .duration)
   }

@@ -31,10 +31,20 @@ extension DateGrammar {
       case .ordinal: inner(position)
       default: nil
       }
-    if found == nil, kind(position) == .part, let part = part(position), atom(position).value < 5 {
-      let shift = DateShift(.day, 0, origin: .text, part: part)
-      found = Match(first, position + 1, .shift(shift), .partOfDay)
-      found = found.map { Match($0.first, dayBehind($0.end), $0.reading, $0.rule) }
+    // “late night television”.
+    let isJoined = atom(position).flags.contains(.hyphened) && modifier != .mid
+    let isIdle = first == index && (part(position) == .night || isJoined)
+    if found == nil, kind(position) == .part, !isIdle, let part = part(position),
+      atom(position).value < 5
+    {
+      // “mid-afternoon yesterday”.
+      let day = atom(position + 1)
+      let isDay = day.kind == .relativeDay
+      let shift =
+        isDay
+        ? DateShift(.day, day.value, part: part)
+        : DateShift(.day, 0, origin: .text, part: part)
+      found = Match(first, isDay ? position + 2 : position + 1, .shift(shift), .partOfDay)
     }
     guard var result = found, result.reading != nil else { return nil }
     if case .duration = result.reading { return nil }
@@ -42,9 +52,6 @@ extension DateGrammar {
     result.modifier = modifier
     return result
   }
-
-  /// “mid-afternoon yesterday”.
-  private func dayBehind(_ index: Int) -> Int { kind(index) == .relativeDay ? index + 1 : index }
 
   private func inner(_ index: Int) -> Match? {
     switch kind(index) {
@@ -73,11 +80,11 @@ extension DateGrammar {
     case .definite:
       if kind(position + 1) == .unit, kind(first) == .definite,
         let unit = DateUnit(rawValue: UInt8(clamping: atom(position + 1).value)),
-        unit >= .day, unit <= .year
+        unit > .day, unit <= .year
       {
         let shift = DateShift(unit, 0, origin: unit == .quarter ? .text : .article)
         found = Match(position, position + 2, .shift(shift), .relativeUnit)
-      } else {
+      } else if kind(position + 1) != .edge {
         found = definiteLed(position)
       }
     default: return nil

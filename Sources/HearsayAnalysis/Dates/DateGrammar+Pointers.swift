@@ -4,6 +4,12 @@ extension DateGrammar {
     var position = index + 1
     let sign = atom(index).value
     let isStretch = kind(index) != .pointer
+    // “CBS This Morning”, “Last Week Tonight”.
+    if atom(index).isCapitalized, !atom(index).flags.contains(.sentenceStart),
+      kind(position) == .part || kind(position) == .unit, atom(position).isCapitalized
+    {
+      return nil
+    }
     // “this past spring”, “this coming Sunday”.
     if kind(index) == .pointer, sign == 0, kind(position) == .stretch {
       return pointerLed(position, from: first)

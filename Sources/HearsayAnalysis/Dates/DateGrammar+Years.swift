@@ -6,7 +6,28 @@ extension DateGrammar {
     guard atom.isYear, isYearAlone(index) else { return nil }
     var fields = CalendarFields()
     fields.year = Int16(atom.value)
+    // “2022's second quarter”.
+    if kind(index + 1) == .possessive, kind(index + 2) == .ordinal,
+      (1...4).contains(self.atom(index + 2).value), reads(index + 3, "quarter")
+    {
+      fields.quarter = Int8(self.atom(index + 2).value)
+      return Match(index, index + 4, .calendar(fields), .quarter)
+    }
     return Match(index, index + 1, .calendar(fields), .year)
+  }
+
+  /// Whether the word before a number numbers something: “resolution 1973”, “Room 2014”.
+  private func isNumbering(_ index: Int) -> Bool {
+    reads(index, "resolution") || reads(index, "room") || reads(index, "article")
+      || reads(index, "page") || reads(index, "flight") || reads(index, "route")
+      || reads(index, "windows") || reads(index, "number") || reads(index, "no")
+      || reads(index, "highway") || reads(index, "unit") || reads(index, "about")
+  }
+
+  /// Whether the word behind a number measures: “2000 kg”.
+  private func isMeasure(_ index: Int) -> Bool {
+    reads(index, "kg") || reads(index, "km") || reads(index, "ft") || reads(index, "m")
+      || reads(index, "percent") || reads(index, "mph") || reads(index, "euro")
   }
 
   /// Whether four digits that no month leads are a year: not “2014 people”, not “$2014”.
@@ -14,6 +35,7 @@ extension DateGrammar {
     let number = atom(index)
     let before = atom(index - 1)
     let next = atom(index + 1)
+    if isNumbering(index - 1) || isMeasure(index + 1) { return false }
     if !number.isSpaced, !number.flags.contains(.hyphened), isGlued(index) { return false }
     if !next.isSpaced, next.kind == .slash || next.kind == .colon || next.kind == .otherSign,
       reads(index + 1, "%") || next.kind != .otherSign
@@ -34,8 +56,16 @@ extension DateGrammar {
       || before.kind == .opening || before.kind == .of || before.kind == .link
       || before.kind == .unit || before.kind == .definite || before.kind == .filler
       || (before.kind == .dash && atom(index - 2).isYear)
-    if isCountedByYear(next), !reads(index - 1, "in"), !reads(index - 1, "since") { return false }
+    if before.kind == .cardinal, before.flags.contains(.digits), number.isSpaced { return false }
+    if isCountedByYear(next), before.kind != .definite || isPeople(next), !reads(index - 1, "in"),
+      !reads(index - 1, "since")
+    {
+      return false
+    }
     if (1900...2100).contains(number.value) { return isLed || isNamedYear(index) }
+    if (1700..<1900).contains(number.value), isLed, before.kind != .definite {
+      return !isCountedByYear(next)
+    }
     // Older years need a clear word before them.
     return number.value >= 1000
       && (reads(index - 1, "in") || reads(index - 1, "since") || reads(index - 1, "until")
@@ -46,8 +76,10 @@ extension DateGrammar {
   /// Whether a number stands right behind another sign, such as `$` or a letter.
   private func isGlued(_ index: Int) -> Bool {
     switch kind(index - 1) {
-    case .opening, .dash, .apostrophe, .end: false
-    case .otherSign: !reads(index - 1, "[") && Int(atom(index - 1).end - atom(index - 1).start) < 2
+    case .opening, .apostrophe, .end: false
+    // “1914-1918”, but not “555-2014”.
+    case .dash: atom(index - 2).flags.contains(.digits) && !atom(index - 2).isYear
+    case .otherSign: atom(index - 1).value == 0 && !reads(index - 1, "[")
     default: true
     }
   }
@@ -99,11 +131,14 @@ extension DateGrammar {
     }
     var value = atom(position).value
     if kind(position) == .decadeWord {
-      guard kind(first) == .definite || kind(first) == .phase || kind(first - 1) == .definite
-        || atom(position).flags.contains(.hyphened)
+      guard
+        kind(first) == .definite || kind(first) == .phase || kind(first - 1) == .definite
+          || atom(position).flags.contains(.hyphened)
       else { return nil }
     } else if atom(position).digits == 2 {
-      guard kind(index) == .apostrophe || kind(first) == .definite else { return nil }
+      // “the 1960s and 70s”.
+      let isSecond = kind(index - 1) == .link && kind(index - 2) == .decade
+      guard kind(index) == .apostrophe || kind(first) == .definite || isSecond else { return nil }
     } else if value < 1000 || value > 2100 {
       return nil
     }
@@ -188,6 +223,9 @@ extension DateGrammar {
       return Match(first, index + 3, .calendar(fields), .year)
     }
     guard kind(first) == .definite else { return nil }
+    if reads(index + 2, "ended") || reads(index + 2, "ending") {
+      return Match(first, index + 2, .duration(DateAmount(1, .year)), .duration)
+    }
     return Match(first, index + 2, .shift(DateShift(.year, 0)), .relativeUnit)
   }
 }

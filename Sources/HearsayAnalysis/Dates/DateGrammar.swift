@@ -17,6 +17,7 @@ struct DateGrammar {
     /// Order of day and month, where a numeric date shows it.
     var order: DayMonthOrder?
 
+    /// A find from one atom up to another.
     init(
       _ first: Int, _ end: Int, _ reading: DateReading?, _ rule: DateRule,
       modifier: DateModifier? = nil, order: DayMonthOrder? = nil

@@ -3,7 +3,8 @@ extension DateHoliday {
   var isFixed: Bool {
     switch self {
     case .easter, .goodFriday, .easterMonday, .memorialDay, .laborDay, .thanksgiving,
-      .martinLutherKingDay, .electionDay: false
+      .martinLutherKingDay, .electionDay:
+      false
     default: true
     }
   }

@@ -51,7 +51,7 @@ struct DateLexer {
     case 0xE2 where token.end == token.start + 3: kind = DateLexer.wideSign(paragraph, token)
     default: kind = .otherSign
     }
-    append(token.start, token.end, kind, 0)
+    append(token.start, token.end, kind, isMark ? 1 : 0)
   }
 
   private static func wideSign(_ paragraph: ParagraphInput, _ token: Token) -> DateWordKind {
@@ -82,8 +82,14 @@ struct DateLexer {
     append(token.start, token.end, .other, 0)
     guard length > 3 else { return }
     let last = paragraph.bytes[token.end - 1]
-    if last == UInt8(ascii: "s") { atoms[atoms.count - 1].flags.insert(.endsInS) }
-    if last == UInt8(ascii: "d"), paragraph.bytes[token.end - 2] == UInt8(ascii: "e") {
+    let before = paragraph.bytes[token.end - 2]
+    // “troops” but not “crisis”, “press”, “bus”.
+    if last == UInt8(ascii: "s"), before != UInt8(ascii: "s"), before != UInt8(ascii: "i"),
+      before != UInt8(ascii: "u")
+    {
+      atoms[atoms.count - 1].flags.insert(.endsInS)
+    }
+    if last == UInt8(ascii: "d"), before == UInt8(ascii: "e") {
       atoms[atoms.count - 1].flags.insert(.endsInEd)
     }
   }
@@ -191,6 +197,7 @@ struct DateLexer {
         let entry = words.entry(of: lowerHash(from, to))
         append(from, to, entry.kind, entry.value)
         if isHyphen { atoms[atoms.count - 1].flags.insert(.hyphened) }
+        if paragraph.bytes[from] &- 0x41 < 26 { atoms[atoms.count - 1].flags.insert(.capitalized) }
       }
       rest = max(to, rest + 1)
     }
@@ -204,7 +211,9 @@ struct DateLexer {
     guard digits.digits == 2 || digits.digits == 4 || digits.digits == 6, digits.second < 0 else {
       return false
     }
-    let value = digits.digits == 2 ? digits.value * 100
+    let value =
+      digits.digits == 2
+      ? digits.value * 100
       : digits.digits == 6 ? digits.value / 100 : digits.value
     append(start, reader.position, .clockMark, value)
     atoms[atoms.count - 1].digits = digits.digits

@@ -37,9 +37,10 @@ struct DateLine {
         let first = labelStart(position)
         return atoms[first].flags.contains(.lineStart) ? first : nil
       }
-      guard atom.kind == .colon || atom.kind == .preposition || atom.kind == .otherSign
-        || atom.kind == .dash || atom.kind == .apostrophe || atom.kind == .weekday
-        || atom.kind == .shortWeekday || atom.kind == .comma
+      guard
+        atom.kind == .colon || atom.kind == .preposition || atom.kind == .otherSign
+          || atom.kind == .dash || atom.kind == .apostrophe || atom.kind == .weekday
+          || atom.kind == .shortWeekday || atom.kind == .comma
       else { return nil }
       position -= 1
       steps += 1
@@ -63,7 +64,7 @@ struct DateLine {
       && atoms[label + 1].kind == .colon
   }
 
-  /// “MOSCOW, February 12. /TASS/”, “Jan. 21, 2022 (EIRNS)—”, “Ru-Main, 03.12.2021”.
+  /// “MOSCOW, February 12 /TASS/”, “January 21, 2022 (EIRNS)—”, “Ru-Main, 03.12.2021”.
   private func isDateline(_ range: Range<Int>) -> Bool {
     guard range.lowerBound <= 8 else { return false }
     for index in 0..<range.lowerBound {

@@ -19,7 +19,7 @@ extension DateResolver {
     guard var quarter = context.quarter, let year = quarter.year else {
       return nil
     }
-    quarter.year = Int16(clamping: Int(year) + Int(step.count))
+    quarter.year = DateValue.year(Int(year) + Int(step.count))
     return quarter
   }
 
@@ -59,7 +59,7 @@ extension DateResolver {
       context.quarter = quarter
       return ResolvedValue(kind: .date, value: DateValue.calendar(quarter))
     case .season, .half, .year:
-      let year = ResolvedDate(year: Int16(clamping: max(1, base.year + count)))
+      let year = ResolvedDate(year: DateValue.year(base.year + count))
       context.last = year
       return ResolvedValue(kind: .date, value: DateValue.calendar(year))
     case .decade:
@@ -100,7 +100,7 @@ extension DateResolver {
         kind: .date, value: DateValue.calendar(ResolvedDate(year: last.year, month: last.month)))
     default: break
     }
-    guard let base = step.unit == .weekend ? anchor : last.civil ?? anchor else {
+    guard let base = sameDayBase(step) else {
       if step.unit == .day, !last.isEmpty {
         return ResolvedValue(kind: .date, value: DateValue.calendar(last), gap: .noAnchor)
       }
@@ -109,6 +109,13 @@ extension DateResolver {
     var result = counted(step, from: base)
     result.usesAnchor = last.civil == nil
     return result
+  }
+
+  /// “that day” is the day named last; “the day” is near the article's date, “the weekend” too.
+  private func sameDayBase(_ step: DateShift) -> CivilDate? {
+    if step.unit == .weekend { return anchor }
+    if step.grain == .day || step.part != nil { return nearbyDay }
+    return context.last.civil ?? anchor
   }
 
   /// A value with `X` for everything that only the article's date could tell.

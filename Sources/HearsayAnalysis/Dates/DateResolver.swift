@@ -9,13 +9,6 @@ struct DateResolver {
   /// What the text spoke of last.
   var context: DateContext
 
-  /// A resolver that goes on from a context.
-  init(anchor: CivilDate?, order: DayMonthOrder?, context: DateContext) {
-    self.anchor = anchor
-    self.order = order
-    self.context = context
-  }
-
   /// The value of the next mention.
   mutating func resolve(_ mention: DateMention) -> ResolvedValue {
     switch mention.reading {
@@ -59,7 +52,7 @@ struct DateResolver {
   private mutating func calendar(_ fields: CalendarFields, tense: DateDirection) -> ResolvedValue {
     var fields = fields
     if let shift = fields.yearShift, fields.year == nil {
-      fields.year = anchor.map { Int16($0.year + Int(shift)) }
+      fields.year = anchor.map { DateValue.year($0.year + Int(shift)) }
     }
     if let prefix = fields.prefix {
       let width = prefix < 100 ? 2 : 3
@@ -95,7 +88,7 @@ struct DateResolver {
         date.weekday = weekday
       }
     } else if fields.month == nil, fields.year == nil, !clock.isEmpty {
-      let base = fields.dayShift == nil ? context.last.civil ?? anchor : anchor
+      let base = fields.dayShift == nil ? nearbyDay : anchor
       guard let base else {
         return ResolvedValue(kind: .time, value: "XXXX-XX-XX\(clock)")
       }
@@ -124,17 +117,26 @@ struct DateResolver {
       if let day {
         let days = distance * 30 + Int(day) - anchor.day
         if days > (tense == .past ? 60 : 183) { year -= 1 }
-        if tense != .past, days < (tense == .future ? -60 : -183) { year += 1 }
+        if tense != .past, days < (tense == .future ? -100 : -183) { year += 1 }
       } else if tense == .future {
         if distance < 0 { year += 1 }
       } else if tense == .open {
         // The nearest, with a lean to the past.
-        if distance > 4 { year -= 1 } else if distance < -8 { year += 1 }
+        if distance > 4 { year -= 1 } else if distance < -9 { year += 1 }
       } else if distance > 0 {
         year -= 1
       }
     }
-    return Int16(clamping: year)
+    return DateValue.year(year)
+  }
+
+  /// The day the text spoke of last where it is of these days, else the article's.
+  ///
+  /// “At 5 p.m.” after a date of years ago is not of that date.
+  var nearbyDay: CivilDate? {
+    guard let last = context.last.civil else { return anchor }
+    guard let anchor else { return last }
+    return abs(last.dayNumber - anchor.dayNumber) <= 10 ? last : anchor
   }
 
   /// The day that a weekday means.
@@ -167,7 +169,8 @@ struct DateResolver {
       }
       if year == nil, let anchor {
         let current = (anchor.month - 1) / 3 + 1
-        year = Int16(anchor.year - (Int(quarter) > current && tense != .future ? 1 : 0))
+        year = DateValue.year(
+          anchor.year - (Int(quarter) > current && tense != .future ? 1 : 0))
       }
       let resolved = ResolvedDate(year: year, quarter: quarter)
       // A report compares what is over; a forecast is not what “a year earlier” means.
@@ -199,6 +202,6 @@ struct DateResolver {
     case .present: break
     case .open: if index > now, tense != .future { year -= 1 }
     }
-    return Int16(clamping: year)
+    return DateValue.year(year)
   }
 }

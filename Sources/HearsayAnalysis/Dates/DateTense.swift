@@ -10,7 +10,10 @@ enum DateTense {
       atoms[range.lowerBound - 1].value == 1,
       !atoms[range.lowerBound - 1].flags.contains(.sentenceStart)
     {
-      return .future
+      let had = atoms[..<range.lowerBound].suffix(7).contains {
+        $0.kind == .pastCue && $0.value == 1
+      }
+      return had ? .past : .future
     }
     // “as soon as Tuesday”.
     if range.lowerBound > 2, atoms[range.lowerBound - 3].isAs, atoms[range.lowerBound - 1].isAs {
@@ -23,26 +26,40 @@ enum DateTense {
       left -= 1
       if let direction = direction(atoms, index) { return direction }
     }
-    for index in next..<max(next, min(atoms.count, next + 7)) {
+    for index in next..<max(next, min(atoms.count, next + 10)) {
       if atoms[index].flags.contains(.sentenceStart) || atoms[index].kind == .dot { break }
       if let direction = direction(atoms, index) { return direction }
     }
     return .open
   }
 
+  /// “published” is past, “to be published” is not, and “will be published” is told by “will”.
+  private static func participle(_ atoms: [DateAtom], _ index: Int) -> DateDirection? {
+    guard index > 1 else { return .past }
+    let before = atoms[index - 1].kind
+    // “the reduced dividend”.
+    if before == .definite || before == .indefinite { return nil }
+    guard before == .be else { return .past }
+    return atoms[index - 2].kind == .link ? .future : nil
+  }
+
   private static func direction(_ atoms: [DateAtom], _ index: Int) -> DateDirection? {
     let atom = atoms[index]
     switch atom.kind {
-    case .pastCue: return .past
+    case .pastCue: return participle(atoms, index)
     case .futureCue:
       // “had been scheduled”, “was planned”.
       let before = index > 0 ? atoms[index - 1].kind : .end
-      return before == .pastCue ? .past : .future
+      return before == .pastCue && atoms[index - 1].value == 1 ? .past : .future
     case .setCue:
       // “set for May”, “set to resume”.
       let next = index + 1 < atoms.count ? atoms[index + 1].kind : .end
       return next == .link || next == .preposition ? .future : .past
-    default: return atom.flags.contains(.endsInEd) ? .past : nil
+    case .link:
+      // “is to resume on Tuesday”.
+      return index > 0 && atoms[index - 1].kind == .be ? .future : nil
+    default:
+      return atom.flags.contains(.endsInEd) && !atom.isCapitalized ? participle(atoms, index) : nil
     }
   }
 }

@@ -1,5 +1,8 @@
 /// Writes TIMEX3 values.
 enum DateValue {
+  /// A year of the calendar; others are moved to its edge.
+  static func year(_ number: Int) -> Int16 { Int16(max(1, min(9999, number))) }
+
   /// A number with leading zeros.
   static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(max(0, number))

@@ -70,6 +70,8 @@ enum DateWordKind: UInt8, Sendable {
   case of
   /// Am 0, pm 12.
   case meridiem
+  /// O'clock.
+  case oclock
   /// A time zone; 1 is Greenwich.
   case zone
   /// Raw value of ``DateHoliday``.
@@ -98,11 +100,13 @@ enum DateWordKind: UInt8, Sendable {
   case clockMark
   /// Will, would, scheduled …
   case futureCue
+  /// Is, are, be.
+  case be
   /// Set: of the future before “to” and “for”.
   case setCue
   /// The ending `'s`.
   case possessive
-  /// Said, was, had …
+  /// Said, went …; had and been are 1.
   case pastCue
   case comma
   case dot

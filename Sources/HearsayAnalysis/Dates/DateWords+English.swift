@@ -35,7 +35,7 @@ extension DateWords {
     (.decadeWord, 70, "seventies"), (.decadeWord, 80, "eighties"),
     (.decadeWord, 90, "nineties"), (.zone, 1, "gmt utc z"),
     (.zone, 0, "est edt et cst cdt ct mst mdt pst pdt pt cet cest bst msk ist jst eet eest trt"),
-    (.meridiem, 0, "am"), (.meridiem, 12, "pm"),
+    (.meridiem, 0, "am"), (.meridiem, 12, "pm"), (.oclock, 0, "o'clock"),
     (.holiday, Int32(DateHoliday.easter.rawValue), "easter"),
     (.holiday, Int32(DateHoliday.christmas.rawValue), "christmas xmas"),
     (.holiday, Int32(DateHoliday.thanksgiving.rawValue), "thanksgiving"),
@@ -79,7 +79,9 @@ extension DateWords {
     (.cardinal, 90, "ninety"), (.multiplier, 100, "hundred hundreds"),
     (.multiplier, 1000, "thousand thousands"), (.multiplier, 1_000_000, "million millions"),
     (.half, 0, "half"), (.couple, 2, "couple"), (.dozen, 12, "dozen dozens"), (.old, 0, "old olds"),
-    (.filler, 0, "more less up full straight consecutive trading business working additional whole"),
+    (
+      .filler, 0, "more less up full straight consecutive trading business working additional whole"
+    ),
     (.fiscal, 0, "fiscal"), (.of, 0, "of"), (.link, 0, "to through and or thru"),
     (.preposition, 0, "in on at since from during before after for within between"),
     (.preposition, 2, "as"),
@@ -87,11 +89,25 @@ extension DateWords {
     (.comparative, -1, "earlier before"), (.comparative, 1, "later after"),
     (.label, 0, "published posted date dated pubdate publish"),
     (.label, 1, "updated modified edited update"),
-    (.futureCue, 0, "will 'll shall would plan planning scheduled expected expects plans planned due slated"),
+    (
+      .futureCue, 0,
+      "will 'll shall would plan planning scheduled expected expects plans planned due slated"
+    ),
     (.futureNoun, 0, "future"),
     (.futureCue, 0, "hopes intends won't wants going begins"),
     (.setCue, 0, "set"), (.possessive, 0, "'s"),
-    (.pastCue, 0, "said told was were had did has have been announced reported met came went"),
+    (.be, 0, "is are be"), (.pastCue, 1, "had been"),
+    (
+      .pastCue, 0,
+      "was were said told did has have announced reported met came went brought built bought"
+    ),
+    (
+      .pastCue, 0, "caught chose drew drove fought flew forgot grew heard kept knew lost meant paid"
+    ),
+    (.pastCue, 0, "ran sold shot slept spent stood struck swore taught thought threw wore"),
+    (
+      .pastCue, 0, "broke drank ate fled hid rode sang sank shook stole swept bore blew dealt froze"
+    ),
     (.pastCue, 0, "held signed made took began left won killed died fell rose visited called"),
     (.pastCue, 0, "added asked issued became got gave sent spoke wrote saw found led"),
   ]

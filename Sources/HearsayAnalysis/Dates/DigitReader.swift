@@ -3,16 +3,9 @@ struct DigitReader {
   /// The paragraph's bytes.
   let bytes: [UInt8]
   /// Next byte to read.
-  private(set) var position: Int
+  var position: Int
   /// One past the token's last byte.
   let end: Int
-
-  /// A reader of the bytes from `position` to `end`.
-  init(bytes: [UInt8], position: Int, end: Int) {
-    self.bytes = bytes
-    self.position = position
-    self.end = end
-  }
 
   /// The atom that the digits and their ending make; ``position`` is behind it then.
   mutating func read(_ words: DateWords) -> DateAtom {

@@ -38,8 +38,9 @@ public enum DocumentDateFinder {
     }
     guard end - start == 4, end + 6 <= bytes.count else { return nil }
     let separator = bytes[end]
-    guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "_")
-      || separator == UInt8(ascii: "."), bytes[end + 3] == separator,
+    guard
+      separator == UInt8(ascii: "-") || separator == UInt8(ascii: "_")
+        || separator == UInt8(ascii: "."), bytes[end + 3] == separator,
       isDigit(bytes[end + 1]), isDigit(bytes[end + 2]), isDigit(bytes[end + 4]),
       isDigit(bytes[end + 5]), end + 6 == bytes.count || !isDigit(bytes[end + 6])
     else { return nil }

@@ -1,0 +1,54 @@
+import HearsayAnalysis
+import HearsayModel
+import HearsayText
+import Testing
+
+/// Runs the date stage on a text of several paragraphs and writes what it found.
+struct DateReader {
+  let tokenizer = Tokenizer(
+    lexicon: Lexicon(
+      Array("[abbreviation]\njan feb mar apr jun jul aug sep sept oct nov dec mr mrs gen\n".utf8)))
+  let finder = DateFinder()
+
+  /// What stands in each paragraph, recognised.
+  func mentions(_ paragraph: String) -> [DateMention] {
+    finder.find(in: ParagraphInput(Array(paragraph.utf8), tokenizer: tokenizer))
+  }
+
+  /// Every expression as `TYPE value text`, in order, paragraph after paragraph.
+  func lines(
+    _ text: String, date: String? = nil, order: DayMonthOrder? = nil
+  ) -> [String] {
+    var context = DateContext()
+    let document = date.map { DocumentDate(value: $0, evidence: .analyst) }
+    return text.split(separator: "\n").flatMap { paragraph in
+      let bytes = Array(paragraph.utf8)
+      return DateNormalizer().resolve(
+        mentions(String(paragraph)), documentDate: document, dayMonthOrder: order,
+        context: &context
+      ).expressions.map {
+        let words = String(decoding: bytes[$0.span.range], as: UTF8.self)
+        return "\($0.kind.rawValue) \($0.value) \(words)"
+      }
+    }
+  }
+}
+
+/// One sentence with what should be found in it.
+struct DateCase: CustomTestStringConvertible, Sendable {
+  /// The sentence, or paragraphs between line breaks.
+  let text: String
+  /// The article's date, or nil.
+  let date: String?
+  /// `TYPE value text` of each expression in order.
+  let expected: [String]
+
+  /// A sentence, the article's date, and what should be found.
+  init(_ text: String, _ date: String?, _ expected: String...) {
+    self.text = text
+    self.date = date
+    self.expected = expected
+  }
+
+  var testDescription: String { text }
+}
