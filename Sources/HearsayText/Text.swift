@@ -136,8 +136,9 @@ public struct Text: Sendable {
       first -= 1
     }
     let localEnd = span.end - sums[last].bytes
-    if last + 1 < chunks.count, localEnd == chunks[last].bytes.count
-      || chunks[last].bytes.count < TextChunk.targetSize / 4
+    if last + 1 < chunks.count,
+      localEnd == chunks[last].bytes.count
+        || chunks[last].bytes.count < TextChunk.targetSize / 4
     {
       last += 1
     }

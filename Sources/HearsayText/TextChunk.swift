@@ -3,7 +3,7 @@
 /// Invariants: the bytes are well-formed UTF-8; a chunk never ends inside a scalar, nor between
 /// the CR and the LF of one line break. So lengths and line breaks of neighbours simply add up.
 struct TextChunk: Sendable {
-  /// Where a chunk is cut when text is brought in; a little more may follow.
+  /// No chunk is longer, in bytes, but for what the invariants ask for.
   static let targetSize = 2048
 
   let bytes: [UInt8]
@@ -78,13 +78,19 @@ struct TextChunk: Sendable {
     return index
   }
 
-  /// Cuts bytes into chunks that keep the invariants.
+  /// Cuts bytes into chunks that keep the invariants, all of about the same size.
+  ///
+  /// Were the first ones filled to the brim, every keystroke in a full chunk would push a new
+  /// chunk of one byte out of it.
   static func cut(_ bytes: ArraySlice<UInt8>) -> [TextChunk] {
+    guard !bytes.isEmpty else { return [] }
+    let pieces = (bytes.count + targetSize - 1) / targetSize
+    let size = (bytes.count + pieces - 1) / pieces
     var chunks: [TextChunk] = []
-    chunks.reserveCapacity(bytes.count / targetSize + 1)
+    chunks.reserveCapacity(pieces)
     var start = bytes.startIndex
     while start < bytes.endIndex {
-      var end = min(start + targetSize, bytes.endIndex)
+      var end = min(start + size, bytes.endIndex)
       while end < bytes.endIndex,
         UTF8Scan.isContinuation(bytes[end]) || (bytes[end] == 0x0A && bytes[end - 1] == 0x0D)
       {
