@@ -17,6 +17,7 @@ public struct FindingMark: Hashable, Sendable {
   /// What may be written after the equals sign, the most telling first.
   public let values: [String]
 
+  /// A mark that reads like the first of its values.
   init(
     _ kind: MarkedArticle.Kind, identity: Int? = nil, _ span: ByteSpan, values: [String] = []
   ) {

@@ -120,6 +120,8 @@ public struct MarkedArticle: Hashable, Sendable {
     return Mark(kind, identity: identity, value: value, ByteSpan(textOffset, textOffset))
   }
 
+  /// What opens a mark.
   static let opening = Array("{{".utf8)
+  /// What closes a mark.
   static let closing = Array("}}".utf8)
 }

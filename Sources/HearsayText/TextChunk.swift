@@ -6,11 +6,14 @@ struct TextChunk: Sendable {
   /// No chunk is longer, in bytes, but for what the invariants ask for.
   static let targetSize = 2048
 
+  /// Well-formed UTF-8.
   let bytes: [UInt8]
+  /// Lengths and line breaks of `bytes`.
   let measure: TextMeasure
   /// Offset of the byte after each line break, inside this chunk; ascending.
   let lineStarts: [UInt16]
 
+  /// A chunk of bytes that keep the invariants.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var continuations = 0

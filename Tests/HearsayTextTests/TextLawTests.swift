@@ -148,12 +148,12 @@ private let nasty = [
 }
 
 @Suite struct TextEditLawTests {
-  @Test(arguments: 0..<16)
+  @Test(arguments: 0..<10)
   func `edits do to a text what they do to its bytes`(seed: UInt64) throws {
     var generator = ArticleGenerator(seed: seed)
     var bytes = generator.article(ofAbout: seed % 4 == 0 ? 20 : 7_000)
     var text = try Text(validating: bytes)
-    for _ in 0..<60 {
+    for _ in 0..<30 {
       let edit = generator.edit(of: bytes)
       let before = text
       let bytesBefore = bytes
@@ -192,10 +192,10 @@ private let nasty = [
 
   @Test func `a text typed sign by sign stays in few chunks`() throws {
     var text = Text()
-    for index in 0..<10_000 {
+    for index in 0..<6_000 {
       try text.replace(ByteSpan(index / 2, index / 2), with: [UInt8(ascii: "a")])
     }
-    #expect(text.byteCount == 10_000)
+    #expect(text.byteCount == 6_000)
     #expect(text.chunks.count < 30)
   }
 
