@@ -35,7 +35,7 @@ def write_nasty(folder):
     folder.joinpath("bom.txt").write_bytes(b"\xef\xbb\xbf" + ("🌊 " + sentence).encode())
     folder.joinpath("crlf.txt").write_bytes((sentence + "\r\n\r\n").encode() * 50)
     folder.joinpath("cr.txt").write_bytes((sentence + "\r").encode() * 50)
-    folder.joinpath("one-line.txt").write_bytes(sentence.encode() * 8000)
+    folder.joinpath("one-line.txt").write_bytes(sentence.encode() * 1500)
     folder.joinpath("name with spaces é🌊.md").write_bytes(sentence.encode())
     folder.joinpath("empty.txt").write_bytes(b"")
 

@@ -34,7 +34,8 @@
     (while (and (not (equal (check-place) place)) (time-less-p nil end))
       (accept-process-output nil 0.05)))
   (unless (equal (check-place) place)
-    (error "%s: at %S, expected %S; all: %S" what (check-place) place (flymake-diagnostics)))
+    (error "%s: at %S, expected %S; there are %S" what (check-place) place
+           (mapcar #'flymake-diagnostic-text (flymake-diagnostics))))
   (unless (equal (apply #'buffer-substring-no-properties place) check-quotation)
     (error "%s: other text at %S" what place)))
 
