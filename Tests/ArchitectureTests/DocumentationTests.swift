@@ -1,6 +1,12 @@
 import Foundation
 import Testing
 
+/// Keywords of members that need no comment where neither `public` nor `package` is written.
+///
+/// Empty: every declaration says what it is. Naming `let`, `var`, `case` and `init` here would
+/// leave it to the names inside an internal type.
+private let speakForThemselves: Set<String> = []
+
 /// Finds the declarations of a file that have no documentation comment.
 ///
 /// A scanner, not a parser: it counts braces and looks at how lines begin, which is enough for
@@ -17,6 +23,8 @@ private struct DeclarationScanner {
 
   private var scopes: [Scope] = [.open]
   private var hasComment = false
+  /// Open brackets of an attribute that goes over several lines.
+  private var attributeDepth = 0
   private var pending: Scope?
   private(set) var undocumented: [Int] = []
 
@@ -28,24 +36,29 @@ private struct DeclarationScanner {
         continue
       }
       let code = Repository.withoutProse(line)
+      if isAttribute(code, text) { continue }
       if scopes.last == .open { look(at: String(text), line: index + 1) }
       count(code)
-      if !text.hasPrefix("@") || text.contains(#/\b(?:func|var|let|struct|class|enum|init)\b/#) {
-        hasComment = false
-      }
+      hasComment = false
     }
   }
 
+  /// Whether a line is nothing but an attribute or a part of one; its help counts as a comment.
+  private mutating func isAttribute(_ code: String, _ text: Substring) -> Bool {
+    guard attributeDepth > 0 || text.hasPrefix("@") else { return false }
+    let isWhole = text.contains(#/\b(?:func|var|let|struct|class|enum|init|import|actor)\b/#)
+    guard attributeDepth > 0 || !isWhole else { return false }
+    attributeDepth += code.count { $0 == "(" } - code.count { $0 == ")" }
+    if text.contains("help:") { hasComment = true }
+    return true
+  }
+
   private mutating func look(at text: String, line: Int) {
-    let form =
-      #/^(?:@[\w.]+(?:\([^)]*\))?\s+)*((?:(?:public|package|internal|private|fileprivate|open|static|final|mutating|nonmutating|nonisolated|override|indirect|lazy|weak|required|convenience|borrowing|consuming|async|class|private\(set\)|fileprivate\(set\)|nonisolated\(unsafe\))\s+)*)(struct|enum|class|actor|protocol|extension|func|var|let|init|subscript|typealias|case)\b(.*)/#
-    guard let match = text.firstMatch(of: form) else { return }
-    let modifiers = match.1.split(separator: " ")
-    let isHidden = modifiers.contains("private") || modifiers.contains("fileprivate")
-    let isType = ["struct", "enum", "class", "actor", "protocol", "extension"].contains(match.2)
-    pending = isType && !isHidden ? .open : .closed
-    guard !isHidden, match.2 != "extension", !hasComment else { return }
-    if !isKnown(String(match.2), String(match.3)) { undocumented.append(line) }
+    guard let declaration = Declaration(text) else { return }
+    pending = declaration.isType && !declaration.isHidden ? .open : .closed
+    guard !declaration.isHidden, declaration.keyword != "extension", !hasComment else { return }
+    if !declaration.isPublished, speakForThemselves.contains(declaration.keyword) { return }
+    if !isKnown(declaration.keyword, declaration.rest) { undocumented.append(line) }
   }
 
   /// Whether everybody knows what the declaration means.
@@ -70,6 +83,50 @@ private struct DeclarationScanner {
   }
 }
 
+/// A line that begins a declaration: its modifiers, its keyword and what follows.
+private struct Declaration {
+  let keyword: String
+  let rest: String
+  private let modifiers: Set<Substring>
+
+  var isHidden: Bool { !modifiers.isDisjoint(with: ["private", "fileprivate"]) }
+  var isPublished: Bool { !modifiers.isDisjoint(with: ["public", "package"]) }
+  var isType: Bool { Declaration.types.contains(keyword) }
+
+  init?(_ line: String) {
+    var modifiers: Set<Substring> = []
+    var rest = line[...]
+    while true {
+      let word = rest.prefix { $0.isLetter || $0 == "@" || $0 == "_" }
+      let isMember = Declaration.types.contains(String(word)) || Declaration.members.contains(word)
+      let goesOn = rest.dropFirst(word.count)
+      // `class func` is a modifier and a keyword.
+      if isMember, !(word == "class" && goesOn.hasPrefix(" func")) {
+        keyword = String(word)
+        self.rest = String(goesOn)
+        self.modifiers = modifiers
+        return
+      }
+      let modifier = rest.prefix { $0 != " " }
+      guard word.hasPrefix("@") || Declaration.known.contains(word) else { return nil }
+      modifiers.insert(modifier)
+      rest = rest.dropFirst(modifier.count).drop { $0 == " " }
+    }
+  }
+
+  private static let types: Set<String> = [
+    "struct", "enum", "class", "actor", "protocol", "extension",
+  ]
+  private static let members: Set<Substring> = [
+    "func", "var", "let", "init", "subscript", "typealias", "case",
+  ]
+  private static let known: Set<Substring> = [
+    "public", "package", "internal", "private", "fileprivate", "open", "static", "final", "class",
+    "mutating", "nonmutating", "nonisolated", "override", "indirect", "lazy", "weak", "required",
+    "convenience", "borrowing", "consuming", "prefix", "infix", "postfix",
+  ]
+}
+
 @Suite struct DocumentationTests {
   @Test(arguments: Repository.sources)
   func `every declaration others can see says what it is`(file: Repository.File) {
@@ -84,6 +141,9 @@ private struct DeclarationScanner {
       public struct A {
         let unsaid = 1
         private let hidden = 2
+        @Option(
+          help: "Said (here).")
+        var option = 4
         /// Said.
         @inlinable
         func f() {
@@ -105,6 +165,6 @@ private struct DeclarationScanner {
       """
     var scanner = DeclarationScanner()
     scanner.read(.init(path: "Sources/A/A.swift", lines: source.components(separatedBy: "\n")))
-    #expect(scanner.undocumented == [3, 10, 13, 21])
+    #expect(scanner.undocumented == [3, 13, 16, 24])
   }
 }

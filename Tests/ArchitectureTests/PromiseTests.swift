@@ -4,7 +4,9 @@ import Testing
 /// A way to tell the compiler to look away, and how often a file may.
 ///
 /// Add a line only with a proof in a comment where it is used.
-private let allowed: [Promise: Int] = [:]
+private let allowed: [Promise: Int] = [
+  Promise("Sources/HearsayServer/Threads/Monitor.swift", "@unchecked Sendable"): 1
+]
 
 private struct Promise: Hashable {
   let path: String
@@ -25,8 +27,9 @@ private struct Promise: Hashable {
 
   @Test(arguments: Repository.sources)
   func `unchecked promises are counted`(file: Repository.File) {
+    let code = file.code
     for words in Self.promises {
-      let count = file.code.count { $0.contains(words) }
+      let count = code.count { $0.contains(words) }
       #expect(count == allowed[Promise(file.path, words)] ?? 0, "\(words) in \(file.path)")
     }
   }

@@ -46,6 +46,7 @@ struct Repository {
 
   /// A line of Swift without what people read: comments, and strings that end on the line.
   static func withoutProse(_ line: String) -> String {
+    guard line.utf8.contains(where: { $0 == 0x22 || $0 == 0x2F }) else { return line }
     var result = ""
     var inString = false
     var rest = line[...]
