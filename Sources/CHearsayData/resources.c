@@ -9,3 +9,18 @@ static const uint8_t hearsay_lexicon_en_bytes[] = {
 #embed "data/lexicon.en.txt"
 };
 RESOURCE(hearsay_lexicon_en)
+
+static const uint8_t hearsay_furniture_en_bytes[] = {
+#embed "data/furniture.en.txt"
+};
+RESOURCE(hearsay_furniture_en)
+
+static const uint8_t hearsay_outlets_bytes[] = {
+#embed "data/outlets.txt"
+};
+RESOURCE(hearsay_outlets)
+
+static const uint8_t hearsay_outlet_places_bytes[] = {
+#embed "data/outlet-places.txt"
+};
+RESOURCE(hearsay_outlet_places)

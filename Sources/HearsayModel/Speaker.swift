@@ -11,8 +11,8 @@ public struct Speaker: Hashable, Sendable {
   }
 
   /// Stable within a document and between documents that give the same name: the name in lower
-  /// case with hyphens for spaces.
-  public let id: String
+  /// case with hyphens for spaces. Made when asked for; linear in the name's length.
+  public var id: String { Speaker.identifier(forName: name) }
   /// The fullest name the document gives.
   public let name: String
   /// What kind of entity speaks.
@@ -20,9 +20,8 @@ public struct Speaker: Hashable, Sendable {
   /// The role the document gives, such as “foreign minister”, in the document's words.
   public let role: String?
 
-  /// A speaker; the id is derived from the name.
+  /// A speaker by name.
   public init(name: String, kind: Kind, role: String? = nil) {
-    id = Speaker.identifier(forName: name)
     self.name = name
     self.kind = kind
     self.role = role

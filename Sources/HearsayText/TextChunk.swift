@@ -48,30 +48,33 @@ struct TextChunk: Sendable {
   /// A scalar counts where its first byte lies before `byte`.
   func length(upToByte byte: Int, in unit: TextUnit) -> Int {
     if unit == .utf8 || isASCII { return byte }
-    var scalars = 0
-    var fourByteLeads = 0
-    for index in 0..<byte {
-      let value = bytes[index]
-      scalars += UTF8Scan.isContinuation(value) ? 0 : 1
-      fourByteLeads += value >= 0xF0 ? 1 : 0
+    return bytes.withUnsafeBufferPointer { buffer in
+      var continuations = 0
+      var fourByteLeads = 0
+      for value in buffer[..<min(byte, buffer.count)] {
+        continuations += UTF8Scan.isContinuation(value) ? 1 : 0
+        fourByteLeads += value >= 0xF0 ? 1 : 0
+      }
+      return byte - continuations + (unit == .utf32 ? 0 : fourByteLeads)
     }
-    return unit == .utf32 ? scalars : scalars + fourByteLeads
   }
 
   /// Local byte offset of the scalar that stands at, or covers, `length` units; rounds down.
   func byte(atLength length: Int, in unit: TextUnit) -> Int {
     if unit == .utf8 { return roundedDown(min(length, bytes.count)) }
     if isASCII { return min(length, bytes.count) }
-    var passed = 0
-    var index = 0
-    while index < bytes.count {
-      let lead = bytes[index]
-      let step = unit == .utf16 && lead >= 0xF0 ? 2 : 1
-      if passed + step > length { return index }
-      passed += step
-      index += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    return bytes.withUnsafeBufferPointer { buffer in
+      var passed = 0
+      var index = 0
+      while index < buffer.count {
+        let lead = buffer[index]
+        let step = unit == .utf16 && lead >= 0xF0 ? 2 : 1
+        if passed + step > length { return index }
+        passed += step
+        index += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      }
+      return buffer.count
     }
-    return bytes.count
   }
 
   /// The beginning of the scalar that holds the byte at a local offset.

@@ -1,0 +1,70 @@
+internal import HearsayModel
+internal import HearsayText
+
+/// What the stages know before they see a text: word classes, phrases, rules, names.
+public struct AnalysisResources: Sendable {
+  /// Word classes of the language.
+  public let lexicon: Lexicon
+  /// Phrases of page furniture.
+  public let furniture: FurniturePhrases
+  /// The outlets that can be found.
+  public let outlets: OutletRegistry
+
+  /// Everything the stages need, as values.
+  public init(lexicon: Lexicon, furniture: FurniturePhrases, outlets: OutletRegistry) {
+    self.lexicon = lexicon
+    self.furniture = furniture
+    self.outlets = outlets
+  }
+}
+
+/// What is known about a document beside its text.
+public struct AnalysisOptions: Hashable, Sendable {
+  /// The article's date as the analyst gives it, `YYYY-MM-DD`.
+  public var date: String?
+  /// The file's name without folders, as evidence for the article's date.
+  public var fileName: String?
+
+  /// Whether a text is a date of the calendar as `YYYY-MM-DD`.
+  public static func isDate(_ text: String) -> Bool { CivilDate(iso: text) != nil }
+
+  /// Nothing known unless said.
+  public init(date: String? = nil, fileName: String? = nil) {
+    self.date = date
+    self.fileName = fileName
+  }
+}
+
+/// The stages of the analysis, ready to be run on any text from any thread.
+public struct Analyzer: Sendable {
+  private let tokenizer: Tokenizer
+  private let shapes: ShapeFinder
+  private let dates = DateFinder()
+  private let outlets: OutletFinder
+  let registry: OutletRegistry
+
+  /// Makes the stages from what they need to know.
+  public init(resources: AnalysisResources) {
+    tokenizer = Tokenizer(lexicon: resources.lexicon)
+    shapes = ShapeFinder(phrases: resources.furniture)
+    registry = resources.outlets
+    outlets = OutletFinder(registry: resources.outlets)
+  }
+
+  /// What a paragraph says by itself.
+  func findings(ofParagraph bytes: [UInt8]) -> ParagraphFindings {
+    let input = ParagraphInput(bytes, tokenizer: tokenizer)
+    var findings = ParagraphFindings()
+    findings.shape = shapes.shape(of: input)
+    guard !findings.shape.isBlank else { return findings }
+    findings.dates = dates.find(in: input)
+    findings.outlets = outlets.findings(in: input)
+    guard findings.shape.furniture == .none else { return findings }
+    let mentions = MentionFinder(input).mentions()
+    let attribution = AttributionFinder(input, mentions: mentions)
+    findings.mentions = MentionRecorder(input, mentions, attribution).records()
+    findings.introductions = MentionRecorder.introductions(findings.mentions)
+    (findings.quotations, findings.announcement) = attribution.find()
+    return findings
+  }
+}

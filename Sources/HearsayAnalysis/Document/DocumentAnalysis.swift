@@ -1,0 +1,217 @@
+public import HearsayModel
+public import HearsayText
+
+/// A text with everything that was found in it, kept up to date edit by edit.
+///
+/// A value: a copy is a snapshot that later edits do not touch, and costs nothing. The findings of
+/// a paragraph depend on its bytes alone and are made once; what crosses paragraphs is a cheap pass
+/// over those findings, run again only as far as an edit changes what it carries along.
+/// Analysis never fails and never throws, whatever the text.
+public struct DocumentAnalysis: Sendable {
+  /// The text as it is now.
+  public private(set) var text: Text
+  /// What is known about the document beside its text.
+  public private(set) var options: AnalysisOptions
+  /// The article's date, or nil where nothing tells.
+  public var date: DocumentDate? { facts.date }
+
+  private let analyzer: Analyzer
+  private var paragraphs: [Paragraph] = []
+  /// Byte offset of every paragraph's start, and the text's length at the end.
+  private var starts: [Int] = [0]
+  /// What the document pass made of every paragraph.
+  private var resolved: [ResolvedParagraph] = []
+  /// How often each full name is given; the table of entities hangs on the keys alone.
+  private var introductions: [Introduction: Int] = [:]
+  private var table = EntityTable()
+  private var facts = DocumentFacts()
+  private var resolver: DocumentResolver
+
+  /// Analyses a whole text.
+  public init(_ text: Text, options: AnalysisOptions = AnalysisOptions(), analyzer: Analyzer) {
+    self.text = text
+    self.options = options
+    self.analyzer = analyzer
+    resolver = DocumentResolver(table: table, facts: facts, registry: analyzer.registry)
+    replaceParagraphs(0..<0, with: cut(text.allBytes) { _ in false })
+  }
+
+  /// Changes what is known beside the text and resolves anew.
+  public mutating func setOptions(_ options: AnalysisOptions) {
+    self.options = options
+    resolve(from: 0, through: paragraphs.count, isNewCast: false)
+  }
+
+  /// Puts `replacement` in the place of the bytes of `span` and brings the findings up to date.
+  ///
+  /// - Throws: ``TextError`` as ``Text/replace(_:with:)`` does; nothing is changed then.
+  public mutating func replace(_ span: ByteSpan, with replacement: [UInt8]) throws(TextError) {
+    try text.replace(span, with: replacement)
+    let first = max(0, paragraphIndex(at: span.start) - 1)
+    let delta = replacement.count - span.count
+    let origin = starts[first]
+    let changedEnd = span.start + replacement.count
+    // Cut anew until a boundary behind the edit stands where one stood before. Near the window's
+    // edge a boundary is not believed: the line behind it was not seen whole.
+    let whole = text.byteCount - origin
+    var window = changedEnd - origin + ParagraphSplitter.maximumSize * 4
+    while true {
+      window = min(window, whole)
+      let trusted = window == whole ? whole : window - ParagraphSplitter.maximumSize * 2
+      let bytes = text.bytes(in: ByteSpan(origin, origin + window))
+      var stop: Int?
+      let fresh = cut(bytes) { offset in
+        guard origin + offset >= changedEnd, offset <= trusted else { return offset > trusted }
+        stop = boundary(at: origin + offset - delta)
+        return stop != nil
+      }
+      if stop != nil || window == whole {
+        replaceParagraphs(first..<(stop ?? paragraphs.count), with: fresh)
+        return
+      }
+      window *= 4
+    }
+  }
+
+  /// Makes `newText` the text; what both have in common at the beginning and the end is kept.
+  public mutating func replaceAll(with newText: Text) {
+    let old = text.allBytes
+    let new = newText.allBytes
+    var prefix = 0
+    let limit = min(old.count, new.count)
+    while prefix < limit, old[prefix] == new[prefix] { prefix += 1 }
+    while prefix > 0, prefix < limit, new[prefix] & 0xC0 == 0x80 || old[prefix] & 0xC0 == 0x80 {
+      prefix -= 1
+    }
+    var suffix = 0
+    while suffix < limit - prefix, old[old.count - 1 - suffix] == new[new.count - 1 - suffix] {
+      suffix += 1
+    }
+    while suffix > 0, new[new.count - suffix] & 0xC0 == 0x80 { suffix -= 1 }
+    do {
+      try replace(
+        ByteSpan(prefix, old.count - suffix), with: Array(new[prefix..<(new.count - suffix)]))
+    } catch {
+      self = DocumentAnalysis(newText, options: options, analyzer: analyzer)
+    }
+  }
+
+  /// Everything found, offsets counted in bytes from the document's start.
+  public var findings: Findings { findings(in: ByteSpan(0, text.byteCount)) }
+
+  /// Everything found in the paragraphs that a span touches.
+  public func findings(in span: ByteSpan) -> Findings {
+    var result = Findings()
+    guard !paragraphs.isEmpty else { return result }
+    var index = paragraphIndex(at: span.start)
+    while index < paragraphs.count, starts[index] <= span.end {
+      result.append(resolved[index].findings, shiftedBy: starts[index])
+      index += 1
+    }
+    return result
+  }
+
+  private func paragraphIndex(at byte: Int) -> Int {
+    var low = 0
+    var high = max(0, paragraphs.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if starts[middle] <= byte { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  /// Index of the paragraph that begins exactly at a byte offset, the end included.
+  private func boundary(at byte: Int) -> Int? {
+    if byte == starts[paragraphs.count] { return paragraphs.count }
+    let index = paragraphIndex(at: byte)
+    return starts[index] == byte ? index : nil
+  }
+
+  private func cut(_ bytes: [UInt8], until isBoundary: (Int) -> Bool) -> [Paragraph] {
+    let lengths = bytes.withUnsafeBufferPointer {
+      ParagraphSplitter.lengths(in: $0, until: isBoundary)
+    }
+    var start = 0
+    return lengths.map { length in
+      defer { start += length }
+      let piece = Array(bytes[start..<(start + length)])
+      return Paragraph(byteCount: length, findings: analyzer.findings(ofParagraph: piece))
+    }
+  }
+
+  private mutating func replaceParagraphs(_ range: Range<Int>, with fresh: [Paragraph]) {
+    var isNewCast = false
+    for paragraph in paragraphs[range] {
+      for introduction in paragraph.findings.introductions {
+        let count = (introductions[introduction] ?? 1) - 1
+        introductions[introduction] = count > 0 ? count : nil
+        isNewCast = isNewCast || count == 0
+      }
+    }
+    for introduction in fresh.lazy.flatMap(\.findings.introductions) {
+      let count = introductions[introduction] ?? 0
+      introductions[introduction] = count + 1
+      isNewCast = isNewCast || count == 0
+    }
+    paragraphs.replaceSubrange(range, with: fresh)
+    resolved.replaceSubrange(
+      range, with: repeatElement(ResolvedParagraph(), count: fresh.count))
+    starts.removeLast(starts.count - 1 - range.lowerBound)
+    starts.reserveCapacity(paragraphs.count + 1)
+    for paragraph in paragraphs[range.lowerBound...] {
+      starts.append(starts[starts.count - 1] + paragraph.byteCount)
+    }
+    resolve(
+      from: max(0, range.lowerBound - 1), through: range.lowerBound + fresh.count,
+      isNewCast: isNewCast)
+  }
+
+  /// Runs the document pass from a paragraph on, until behind `end` it meets what it knows; over
+  /// everything where what holds for the whole document has changed.
+  private mutating func resolve(from first: Int, through end: Int, isNewCast: Bool) {
+    let facts = DocumentFacts(paragraphs.lazy.map(\.findings), options: options)
+    let isAll = isNewCast || facts != self.facts
+    if isNewCast { table = EntityTable(introductions.keys) }
+    if isAll {
+      self.facts = facts
+      resolver = DocumentResolver(table: table, facts: facts, registry: analyzer.registry)
+    }
+    var index = isAll ? 0 : first
+    guard index < paragraphs.count else { return }
+    var context = index == 0 ? ResolverContext() : resolved[index].before
+    while index < paragraphs.count {
+      let next = nextShape(after: index)
+      if !isAll, index >= end, resolved[index].before == context, resolved[index].next == next {
+        return
+      }
+      let before = context
+      let findings = resolver.resolve(
+        paragraphs[index].findings, byteCount: paragraphs[index].byteCount, next: next, &context)
+      resolved[index] = ResolvedParagraph(before: before, next: next, findings: findings)
+      index += 1
+    }
+  }
+
+  private func nextShape(after index: Int) -> ParagraphShape {
+    index + 1 < paragraphs.count ? paragraphs[index + 1].findings.shape : ParagraphShape()
+  }
+}
+
+/// One paragraph with what its bytes alone tell.
+private final class Paragraph: Sendable {
+  let byteCount: Int
+  let findings: ParagraphFindings
+
+  init(byteCount: Int, findings: ParagraphFindings) {
+    self.byteCount = byteCount
+    self.findings = findings
+  }
+}
+
+/// What the document pass made of a paragraph, and what it knew when it did.
+private struct ResolvedParagraph: Sendable {
+  var before = ResolverContext()
+  var next = ParagraphShape()
+  var findings = Findings()
+}

@@ -1,0 +1,45 @@
+public import HearsayText
+
+/// One paragraph as every stage sees it: bytes, tokens, sentences.
+///
+/// All offsets count bytes from the paragraph's start; a paragraph may hold several lines where
+/// the text is hard-wrapped. Nothing in it depends on other paragraphs.
+public final class ParagraphInput: Sendable {
+  /// The paragraph's UTF-8 bytes, its last line break included.
+  public let bytes: [UInt8]
+  /// Its tokens, in order.
+  public let tokens: [Token]
+  /// Its sentences as ranges of token indices, in order; together they hold every token.
+  public let sentences: [Range<Int>]
+
+  /// Cuts a paragraph.
+  public init(_ bytes: [UInt8], tokenizer: Tokenizer) {
+    self.bytes = bytes
+    var tokens = tokenizer.tokens(of: bytes)
+    sentences = SentenceSplitter.split(&tokens, of: bytes)
+    self.tokens = tokens
+  }
+
+  /// The token at an index, or nil outside; negative indices are outside too.
+  @inline(__always)
+  public func token(_ index: Int) -> Token? {
+    index >= 0 && index < tokens.count ? tokens[index] : nil
+  }
+
+  /// A token's bytes.
+  public func bytes(of token: Token) -> ArraySlice<UInt8> { bytes[token.start..<token.end] }
+
+  /// The text of a span of this paragraph; edges outside are cut off.
+  public func string(_ span: ByteSpan) -> String {
+    let start = max(0, min(span.start, bytes.count))
+    let end = max(start, min(span.end, bytes.count))
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// Whether the token is this one ASCII sign.
+  @inline(__always)
+  public func isSign(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
+    guard let token = token(index), token.end == token.start + 1 else { return false }
+    return bytes[token.start] == UInt8(truncatingIfNeeded: sign.value)
+  }
+}

@@ -1,0 +1,27 @@
+public import HearsayJSON
+
+/// A stretch of a document between two positions, half-open.
+///
+/// LSP calls it Range; the prefix keeps it apart from Swift's. A client may send it reversed.
+public struct LSPRange: Hashable, Sendable, Decodable {
+  /// Where the stretch begins.
+  public let start: Position
+  /// The place behind its last character.
+  public let end: Position
+
+  /// A stretch between two positions.
+  public init(start: Position, end: Position) {
+    self.start = start
+    self.end = end
+  }
+
+  /// Writes the range as a JSON object.
+  public func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("start")
+      start.write(to: &writer)
+      writer.key("end")
+      end.write(to: &writer)
+    }
+  }
+}

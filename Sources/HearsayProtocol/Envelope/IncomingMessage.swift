@@ -1,0 +1,71 @@
+/// One message of the client, decoded as far as its method is known.
+public enum IncomingMessage: Sendable {
+  /// A question, to be answered exactly once.
+  case request(RequestID, ClientRequest)
+  /// Something the client tells.
+  case notification(ClientNotification)
+  /// The client's answer to a request of ours; the result is nil where it failed.
+  case response(RequestID, result: LSPAny?)
+  /// Something that cannot be served; to be answered with this error, with the id if one is known.
+  case invalid(RequestID?, ResponseError)
+}
+
+/// The requests a client can send.
+public enum ClientRequest: Sendable {
+  /// `initialize`
+  case initialize(InitializeParams)
+  /// `shutdown`
+  case shutdown
+  /// `textDocument/hover`
+  case hover(HoverParams)
+  /// `textDocument/documentSymbol`
+  case documentSymbol(DocumentSymbolParams)
+  /// `textDocument/diagnostic`
+  case documentDiagnostic(DocumentDiagnosticParams)
+  /// A method that is not served here.
+  case unknown(method: String)
+  /// A method that is served, with params that do not fit it.
+  case malformed(method: String, reason: String)
+
+  /// The method's name on the wire.
+  public var method: String {
+    switch self {
+    case .initialize: "initialize"
+    case .shutdown: "shutdown"
+    case .hover: "textDocument/hover"
+    case .documentSymbol: "textDocument/documentSymbol"
+    case .documentDiagnostic: "textDocument/diagnostic"
+    case .unknown(let method), .malformed(let method, _): method
+    }
+  }
+}
+
+/// The notifications a client can send.
+public enum ClientNotification: Sendable {
+  /// `initialized`
+  case initialized
+  /// `exit`
+  case exit
+  /// `shutdown`, which some clients send without an id.
+  case shutdown
+  /// `$/cancelRequest`
+  case cancel(CancelParams)
+  /// `textDocument/didOpen`
+  case didOpen(DidOpenTextDocumentParams)
+  /// `textDocument/didChange`
+  case didChange(DidChangeTextDocumentParams)
+  /// `textDocument/didClose`
+  case didClose(DidCloseTextDocumentParams)
+  /// `textDocument/didSave`
+  case didSave(DidSaveTextDocumentParams)
+  /// `workspace/didChangeConfiguration`
+  case didChangeConfiguration(DidChangeConfigurationParams)
+  /// `workspace/didChangeWorkspaceFolders`
+  case didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams)
+  /// `workspace/didChangeWatchedFiles`; which files does not matter.
+  case didChangeWatchedFiles
+  /// A method that means nothing here.
+  case unknown(method: String)
+  /// A method that means something, with params that do not fit it.
+  case malformed(method: String, reason: String)
+}

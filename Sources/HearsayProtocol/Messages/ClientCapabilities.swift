@@ -1,0 +1,85 @@
+/// What a client says it can do, as far as it is asked here; every member may be null or absent.
+public struct ClientCapabilities: Hashable, Sendable, Decodable {
+  /// Capabilities about the protocol itself.
+  public let general: General?
+  /// Capabilities about single documents.
+  public let textDocument: TextDocument?
+  /// Capabilities about the workspace.
+  public let workspace: Workspace?
+
+  /// Capabilities about the protocol itself.
+  public struct General: Hashable, Sendable, Decodable {
+    /// Offered position encodings, the preferred one first.
+    public let positionEncodings: [String]?
+    /// What happens to requests an edit made stale.
+    public let staleRequestSupport: StaleRequestSupport?
+  }
+
+  /// What a client does about requests an edit made stale.
+  public struct StaleRequestSupport: Hashable, Sendable, Decodable {
+    /// Methods that are asked again after `ContentModified`.
+    public let retryOnContentModified: [String]?
+  }
+
+  /// Capabilities about single documents.
+  public struct TextDocument: Hashable, Sendable, Decodable {
+    /// About pushed diagnostics.
+    public let publishDiagnostics: PublishDiagnostics?
+    /// About pulled diagnostics; present where the client pulls.
+    public let diagnostic: PullDiagnostics?
+    /// About hovers.
+    public let hover: HoverSupport?
+    /// About outlines.
+    public let documentSymbol: DocumentSymbolSupport?
+  }
+
+  /// About pushed diagnostics.
+  public struct PublishDiagnostics: Hashable, Sendable, Decodable {
+    /// Whether other places are shown.
+    public let relatedInformation: Bool?
+    /// Whether an address about the code is shown.
+    public let codeDescriptionSupport: Bool?
+  }
+
+  /// About pulled diagnostics.
+  public struct PullDiagnostics: Hashable, Sendable, Decodable {
+    /// Whether other places are shown.
+    public let relatedInformation: Bool?
+    /// Whether an address about the code is shown.
+    public let codeDescriptionSupport: Bool?
+  }
+
+  /// About hovers.
+  public struct HoverSupport: Hashable, Sendable, Decodable {
+    /// Markup the client can show, the preferred one first.
+    public let contentFormat: [String]?
+  }
+
+  /// About outlines.
+  public struct DocumentSymbolSupport: Hashable, Sendable, Decodable {
+    /// Whether entries may stand below entries.
+    public let hierarchicalDocumentSymbolSupport: Bool?
+  }
+
+  /// Capabilities about the workspace.
+  public struct Workspace: Hashable, Sendable, Decodable {
+    /// Whether `workspace/configuration` may be asked.
+    public let configuration: Bool?
+    /// About configuration changes.
+    public let didChangeConfiguration: DynamicRegistration?
+    /// About pulled diagnostics of the workspace.
+    public let diagnostics: Refresh?
+  }
+
+  /// Whether a feature may be registered later.
+  public struct DynamicRegistration: Hashable, Sendable, Decodable {
+    /// Whether it may.
+    public let dynamicRegistration: Bool?
+  }
+
+  /// Whether a client can be told to ask again.
+  public struct Refresh: Hashable, Sendable, Decodable {
+    /// Whether it can.
+    public let refreshSupport: Bool?
+  }
+}

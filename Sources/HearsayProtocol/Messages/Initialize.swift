@@ -1,0 +1,72 @@
+public import HearsayJSON
+
+/// Params of `initialize`, as far as they matter here; every one may be null or absent.
+public struct InitializeParams: Hashable, Sendable, Decodable {
+  /// The process that started the server, or nil where it need not be watched.
+  public let processId: Int?
+  /// The opened folder, older than `workspaceFolders`.
+  public let rootUri: String?
+  /// The opened folder as a path, older still.
+  public let rootPath: String?
+  /// The opened folders.
+  public let workspaceFolders: [WorkspaceFolder]?
+  /// What the client can do.
+  public let capabilities: ClientCapabilities?
+  /// Settings the user gave for this server.
+  public let initializationOptions: LSPAny?
+}
+
+/// Result of `initialize`.
+public struct InitializeResult: Hashable, Sendable {
+  /// The position encoding to announce, or nil where the client offered none.
+  public let positionEncoding: PositionEncoding?
+  /// Whether diagnostics can be pulled.
+  public let offersPullDiagnostics: Bool
+  /// The program's version.
+  public let version: String
+
+  /// What is announced to a client.
+  public init(positionEncoding: PositionEncoding?, offersPullDiagnostics: Bool, version: String) {
+    self.positionEncoding = positionEncoding
+    self.offersPullDiagnostics = offersPullDiagnostics
+    self.version = version
+  }
+
+  /// Writes the result as a JSON object.
+  public func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("capabilities")
+      writer.object { writer in writeCapabilities(to: &writer) }
+      writer.key("serverInfo")
+      writer.object { writer in
+        writer.key("name")
+        writer.string("hearsay")
+        writer.key("version")
+        writer.string(version)
+      }
+    }
+  }
+
+  private func writeCapabilities(to writer: inout JSONWriter) {
+    if let positionEncoding {
+      writer.key("positionEncoding")
+      writer.string(positionEncoding.rawValue)
+    }
+    writer.raw(
+      """
+      "textDocumentSync":{"openClose":true,"change":2,"save":{"includeText":false}}
+      """)
+    writer.raw("\"hoverProvider\":true,\"documentSymbolProvider\":true")
+    if offersPullDiagnostics {
+      writer.raw(
+        """
+        "diagnosticProvider":{"identifier":"hearsay","interFileDependencies":false,\
+        "workspaceDiagnostics":false}
+        """)
+    }
+    writer.raw(
+      """
+      "workspace":{"workspaceFolders":{"supported":true,"changeNotifications":true}}
+      """)
+  }
+}

@@ -1,0 +1,37 @@
+internal import HearsayModel
+internal import HearsayText
+
+/// The one-line messages of diagnostics.
+struct AnnotationMessage {
+  let text: Text
+
+  /// Who said a quotation and how.
+  func message(for quotation: Quotation) -> String {
+    let type = quotation.type.rawValue
+    if quotation.type == .scare { return "words in quotation marks, nobody credited (scare)" }
+    if let speaker = quotation.speaker { return "\(speaker.name) said (\(type))" }
+    if !quotation.candidates.isEmpty {
+      return "\(Wording.list(quotation.candidates.map(\.name))) said (\(type))"
+    }
+    guard let source = quotation.source else { return "nobody is credited (\(type))" }
+    return "\(Wording.excerpt(text.string(in: source))) said (\(type))"
+  }
+
+  /// What a time expression means on the calendar.
+  func message(for date: TimeExpression) -> String {
+    var notes: [String] = []
+    if date.kind != .date { notes.append(Wording.name(of: date.kind)) }
+    if let anchor = date.anchor { notes.append("counted from \(anchor)") }
+    if let gap = date.gap { notes.append(Wording.sentence(for: gap)) }
+    return notes.isEmpty ? date.value : "\(date.value) (\(notes.joined(separator: ", ")))"
+  }
+
+  /// Which outlet it is and the part it plays.
+  func message(for outlet: OutletMention) -> String {
+    let role = Wording.name(of: outlet.role)
+    guard outlet.outletID == nil, !outlet.candidates.isEmpty else {
+      return "\(outlet.name) (\(role))"
+    }
+    return "\(outlet.name) could be \(Wording.list(outlet.candidates)) (\(role))"
+  }
+}

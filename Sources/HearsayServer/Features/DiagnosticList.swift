@@ -1,0 +1,109 @@
+internal import HearsayModel
+internal import HearsayProtocol
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// The diagnostics of one version of a document.
+///
+/// Most important first: what is wrong, then quotations, dates and outlets, each in reading order.
+/// A problem at the very place of a quotation or date stands for it, so that no place is marked
+/// twice with the same thing.
+struct DiagnosticList {
+  /// The diagnostics, at most as many as asked for.
+  private(set) var items: [Diagnostic] = []
+  /// How many there are altogether.
+  private(set) var total = 0
+
+  private let snapshot: DocumentSnapshot
+  private let limit: Int
+  private let documentation: String?
+  private let scale: SeverityScale
+  private let wording: AnnotationMessage
+  private var cursor: PositionCursor
+
+  /// Makes the diagnostics of a snapshot, at most `limit`.
+  ///
+  /// `documentation` is the address of a page whose anchors are the codes, or nil.
+  init(_ snapshot: DocumentSnapshot, limit: Int = .max, documentation: String? = nil) {
+    self.snapshot = snapshot
+    self.limit = limit
+    self.documentation = snapshot.client.showsCodeDescription ? documentation : nil
+    scale = SeverityScale(snapshot.settings)
+    wording = AnnotationMessage(text: snapshot.text)
+    cursor = PositionCursor(snapshot.text, unit: snapshot.unit)
+    fill(from: snapshot.findings())
+  }
+
+  private mutating func fill(from findings: Findings) {
+    let all = findings.quotations.count + findings.dates.count + findings.outlets.count
+    items.reserveCapacity(min(limit, all + findings.problems.count))
+    var marked: Set<ByteSpan> = []
+    var quiet: [(Problem, DiagnosticSeverity)] = []
+    for problem in findings.problems {
+      guard let severity = scale.severity(of: problem) else { continue }
+      if severity.rawValue <= DiagnosticSeverity.warning.rawValue {
+        marked.insert(problem.span)
+        add(problem.span, severity, problem.code.rawValue) { _ in
+          (Wording.sentence(for: problem), [])
+        }
+      } else {
+        quiet.append((problem, severity))
+      }
+    }
+    add(findings.quotations, besides: marked)
+    for date in findings.dates where !marked.contains(date.span) {
+      guard let severity = scale.severity(of: date) else { continue }
+      add(date.span, severity, "date") { ($0.wording.message(for: date), []) }
+    }
+    for outlet in findings.outlets {
+      guard let severity = scale.severity(of: outlet) else { continue }
+      add(outlet.span, severity, "outlet") { ($0.wording.message(for: outlet), []) }
+    }
+    for (problem, severity) in quiet {
+      add(problem.span, severity, problem.code.rawValue) { _ in
+        (Wording.sentence(for: problem), [])
+      }
+    }
+  }
+
+  private mutating func add(_ quotations: [Quotation], besides marked: Set<ByteSpan>) {
+    for quotation in quotations where !marked.contains(quotation.span) {
+      guard let severity = scale.severity(of: quotation) else { continue }
+      add(quotation.span, severity, "quotation") { list in
+        (list.wording.message(for: quotation), list.related(to: quotation))
+      }
+    }
+  }
+
+  /// Counts a diagnostic and makes it where the limit is not reached.
+  private mutating func add(
+    _ span: ByteSpan, _ severity: DiagnosticSeverity, _ code: String,
+    _ content: (inout DiagnosticList) -> (String, [DiagnosticRelatedInformation])
+  ) {
+    total += 1
+    guard items.count < limit else { return }
+    let range = cursor.range(of: span)
+    let (message, related) = content(&self)
+    items.append(
+      Diagnostic(
+        range: range, severity: severity, code: code,
+        codeDescription: documentation.map { "\($0)#\(code)" }, message: message,
+        relatedInformation: related))
+  }
+
+  /// The words that credit, and where an interrupted utterance begins.
+  private mutating func related(to quotation: Quotation) -> [DiagnosticRelatedInformation] {
+    guard snapshot.client.showsRelatedInformation else { return [] }
+    var related: [DiagnosticRelatedInformation] = []
+    func add(_ span: ByteSpan, _ message: String) {
+      let location = Location(uri: snapshot.uri, range: cursor.range(of: span))
+      related.append(DiagnosticRelatedInformation(location: location, message: message))
+    }
+    if quotation.utterance != quotation.span.start {
+      add(ByteSpan(quotation.utterance, quotation.utterance), "the utterance begins here")
+    }
+    if let source = quotation.source { add(source, "the source") }
+    if let cue = quotation.cue { add(cue, "the words that credit") }
+    return related
+  }
+}

@@ -1,0 +1,106 @@
+internal import HearsayModel
+internal import HearsayProtocol
+internal import HearsayText
+
+/// What is known about one annotation and what it rests on, in lines with a label.
+struct EvidenceCard: Hashable {
+  /// One line: what it is about, and what is known.
+  struct Line: Hashable {
+    let label: String
+    let value: String
+  }
+
+  /// What the annotation is.
+  let title: String
+  /// What is known about it.
+  private(set) var lines: [Line] = []
+
+  init(title: String) {
+    self.title = title
+  }
+
+  /// Adds a line where there is something to say.
+  mutating func add(_ label: String, _ value: String?) {
+    if let value, !value.isEmpty { lines.append(Line(label: label, value: value)) }
+  }
+
+  /// The card as the client can show it.
+  func rendered(as markup: MarkupKind) -> String {
+    switch markup {
+    case .plaintext:
+      ([title] + lines.map { "\($0.label): \($0.value)" }).joined(separator: "\n")
+    case .markdown:
+      "**\(Markdown.escaped(title))**\n\n"
+        + lines.map { "- \($0.label): \(Markdown.escaped($0.value))" }.joined(separator: "\n")
+    }
+  }
+}
+
+extension EvidenceCard {
+  /// The card of a quotation.
+  init(_ quotation: Quotation, in text: Text) {
+    self.init(title: Wording.name(of: quotation.type).capitalizedFirst)
+    add("Speaker", quotation.speaker?.name ?? EvidenceCard.unknownSpeaker(quotation))
+    add("Role", quotation.speaker?.role)
+    let source = quotation.source.map { Wording.excerpt(text.string(in: $0), limit: 120) }
+    add("Source", source.map { "“\($0)”" })
+    add("Cue", quotation.cue.map { "“\(Wording.excerpt(text.string(in: $0), limit: 120))”" })
+    var grounds: [String] = []
+    if let sentence = Wording.sentence(for: quotation.evidence.rule) { grounds.append(sentence) }
+    if let sentence = Wording.sentence(for: quotation.evidence.resolution) {
+      grounds.append("\(source.map { "“\($0)”" } ?? "the source") \(sentence)")
+    }
+    add("Rests on", grounds.joined(separator: "; "))
+    add("Could also be", Wording.list(quotation.candidates.map(\.name)))
+    if quotation.isAltered { add("Note", "words in brackets or left out") }
+    if quotation.isUnclosed { add("Note", "the closing mark is missing") }
+    addStatus(quotation.confidence)
+  }
+
+  /// The card of a time expression.
+  init(_ date: TimeExpression) {
+    self.init(title: Wording.name(of: date.kind).capitalizedFirst)
+    add("Value", date.value)
+    add("Type", date.kind.rawValue)
+    add("Modifier", date.modifier)
+    add("Counted from", date.anchor)
+    add("Incomplete", date.gap.map { Wording.sentence(for: $0) })
+    add("Could also be", Wording.list(date.alternatives))
+    add("Rule", date.rule)
+    addStatus(date.confidence)
+  }
+
+  /// The card of an outlet mention.
+  init(_ outlet: OutletMention) {
+    self.init(title: "Outlet")
+    add("Name", outlet.name)
+    add("Role here", Wording.name(of: outlet.role))
+    add("Registry entry", outlet.outletID)
+    add("Could be", Wording.list(outlet.candidates))
+    add("Rests on", outlet.rule)
+    addStatus(outlet.confidence)
+  }
+
+  /// The card of a problem.
+  init(_ problem: Problem) {
+    self.init(title: Wording.sentence(for: problem))
+    add("What to do", Wording.advice(for: problem.code))
+    add("Code", problem.code.rawValue)
+  }
+
+  private mutating func addStatus(_ confidence: Double) {
+    let percent = Int((max(0, min(1, confidence)) * 100).rounded())
+    add("Confidence", "\(percent) %")
+    add("Status", "suggested")
+  }
+
+  private static func unknownSpeaker(_ quotation: Quotation) -> String {
+    guard quotation.candidates.isEmpty else { return "not decided" }
+    return quotation.source == nil ? "nobody is credited" : "not named in this document"
+  }
+}
+
+extension String {
+  /// The same string with its first letter in upper case.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,54 @@
+internal import HearsayModel
+internal import HearsayProtocol
+internal import HearsayText
+
+/// Finds what there is to say about a place.
+struct HoverFinder {
+  /// One annotation at the place.
+  private struct Hit {
+    /// The stretch that was hit.
+    let span: ByteSpan
+    let card: EvidenceCard
+  }
+
+  let snapshot: DocumentSnapshot
+
+  /// The cards of every annotation at a position, the innermost first, or nil where there is none.
+  ///
+  /// A place directly behind an annotation belongs to it only where nothing else is hit.
+  func hover(at position: Position) -> Hover? {
+    let place = LinePosition(line: position.line, column: position.character)
+    let byte = snapshot.text.byte(of: place, in: snapshot.unit)
+    let findings = snapshot.findings(in: ByteSpan(byte, byte))
+    var hits = hits(in: findings) { $0.contains(byte) }
+    if hits.isEmpty { hits = self.hits(in: findings) { $0.end == byte && !$0.isEmpty } }
+    let ordered = hits.enumerated().sorted {
+      ($0.element.span.count, $0.offset) < ($1.element.span.count, $1.offset)
+    }
+    guard let innermost = ordered.first?.element else { return nil }
+    let markup = snapshot.client.hoverMarkup
+    let separator = markup == .markdown ? "\n\n---\n\n" : "\n\n"
+    let value = ordered.map { $0.element.card.rendered(as: markup) }.joined(separator: separator)
+    var cursor = PositionCursor(snapshot.text, unit: snapshot.unit)
+    return Hover(kind: markup, value: value, range: cursor.range(of: innermost.span))
+  }
+
+  private func hits(in findings: Findings, where isHit: (ByteSpan) -> Bool) -> [Hit] {
+    var hits: [Hit] = []
+    for problem in findings.problems where isHit(problem.span) {
+      hits.append(Hit(span: problem.span, card: EvidenceCard(problem)))
+    }
+    for quotation in findings.quotations {
+      let spans = [quotation.span, quotation.source, quotation.cue].compactMap { $0 }
+      guard let span = spans.first(where: isHit) else { continue }
+      hits.append(Hit(span: span, card: EvidenceCard(quotation, in: snapshot.text)))
+    }
+    for date in findings.dates where isHit(date.span) {
+      hits.append(Hit(span: date.span, card: EvidenceCard(date)))
+    }
+    for outlet in findings.outlets where isHit(outlet.span) {
+      hits.append(Hit(span: outlet.span, card: EvidenceCard(outlet)))
+    }
+    return hits
+  }
+}

@@ -1,0 +1,131 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+public import HearsayAnalysis
+internal import HearsayProtocol
+internal import Synchronization
+public import HearsayWorkspace
+
+/// The language server: speaks LSP over two open files until its client is gone.
+///
+/// Three threads work for it beside the caller's, which owns the session: one reads and decodes,
+/// one writes, one answers questions on snapshots.
+public struct LanguageServer: Sendable {
+  /// How long the end may take after the client is gone, in milliseconds.
+  private static let patience = 800
+  /// How long the last messages may take to be written, in milliseconds.
+  private static let lastWords = 400
+
+  /// What the server is started with.
+  public struct Configuration: Sendable {
+    /// File descriptor messages are read from.
+    public var input: Int32 = 0
+    /// File descriptor messages are written to.
+    public var output: Int32 = 1
+    /// The stages of the analysis.
+    public var analyzer: Analyzer
+    /// Where settings come from before the client adds its own.
+    public var settings: any SettingsSource
+    /// The program's version, told to the client.
+    public var version: String
+    /// Address of a page whose anchors are the diagnostics' codes, or nil.
+    public var documentation: String?
+    /// Gets every message, or nil.
+    public var wireLog: WireLog?
+    /// Ends the process with a status where the server cannot end by itself in time.
+    public var terminate: @Sendable (Int32) -> Void
+
+    /// A server on standard input and output.
+    public init(
+      analyzer: Analyzer, settings: any SettingsSource = FixedSettings(), version: String
+    ) {
+      self.analyzer = analyzer
+      self.settings = settings
+      self.version = version
+      terminate = { _exit($0) }
+    }
+  }
+
+  /// How the end stands, shared by all threads.
+  private final class Ending: Sendable {
+    private let state = Mutex((sawShutdown: false, isOver: false, isCounting: false))
+    private let terminate: @Sendable (Int32) -> Void
+
+    init(terminate: @escaping @Sendable (Int32) -> Void) { self.terminate = terminate }
+
+    func sawShutdown() { state.withLock { $0.sawShutdown = true } }
+    func isOver() { state.withLock { $0.isOver = true } }
+
+    /// Ends the process if the server has not ended by itself in time.
+    func startCountdown() {
+      let isFirst = state.withLock { state in
+        defer { state.isCounting = true }
+        return !state.isCounting
+      }
+      guard isFirst else { return }
+      DedicatedThread.start { [self] in
+        usleep(UInt32(LanguageServer.patience * 1_000))
+        let (sawShutdown, isOver, _) = state.withLock { $0 }
+        if !isOver { terminate(sawShutdown ? 0 : 1) }
+      }
+    }
+  }
+
+  /// Serves one client and returns the status to exit with: 0 after `shutdown`, else 1.
+  ///
+  /// Blocks the calling thread. Ignores SIGPIPE for the process from now on.
+  public static func run(_ configuration: Configuration) -> Int32 {
+    signal(SIGPIPE, SIG_IGN)
+    let queue = InputQueue()
+    let outbox = Outbox()
+    let ledger = RequestLedger()
+    let work = WorkQueue()
+    let ending = Ending(terminate: configuration.terminate)
+    let gone: @Sendable () -> Void = {
+      ending.startCountdown()
+      queue.disconnect()
+    }
+    let reader = InputReader(
+      descriptor: configuration.input, queue: queue, outbox: outbox, ledger: ledger,
+      wireLog: configuration.wireLog, sawShutdown: ending.sawShutdown,
+      ending: ending.startCountdown)
+    let writer = OutputWriter(
+      descriptor: configuration.output, outbox: outbox, wireLog: configuration.wireLog,
+      disconnected: gone)
+    DedicatedThread.start { reader.run() }
+    DedicatedThread.start { writer.run() }
+    let session = Session(
+      SessionEnvironment(
+        analyzer: configuration.analyzer, settings: configuration.settings,
+        version: configuration.version, documentation: configuration.documentation,
+        outbox: outbox, ledger: ledger, execute: { work.run($0) },
+        now: { LanguageServer.milliseconds() },
+        watchParent: { ParentWatch.start(processID: $0, died: gone) }))
+    let status = serve(session, from: queue)
+    outbox.close()
+    outbox.waitUntilWritten(atMostMilliseconds: lastWords)
+    work.close()
+    ending.isOver()
+    return status
+  }
+
+  private static func serve(_ session: Session, from queue: InputQueue) -> Int32 {
+    while true {
+      for event in queue.takeAll() {
+        session.apply(event)
+        if let status = session.exitStatus { return status }
+      }
+      session.settle()
+    }
+  }
+
+  private static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+}

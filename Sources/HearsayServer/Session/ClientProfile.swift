@@ -1,0 +1,62 @@
+internal import HearsayProtocol
+internal import HearsayText
+
+/// What the client can do, read off its capabilities once.
+struct ClientProfile: Hashable, Sendable {
+  /// Position encodings it offers, the preferred one first; unknown ones are left out.
+  let offeredEncodings: [PositionEncoding]
+  /// Whether it pulls diagnostics, so that none are pushed.
+  let pullsDiagnostics: Bool
+  /// Whether diagnostics may name other places.
+  let showsRelatedInformation: Bool
+  /// Whether diagnostics may carry an address about their code.
+  let showsCodeDescription: Bool
+  /// The markup for hovers.
+  let hoverMarkup: MarkupKind
+  /// Whether an outline may have levels.
+  let showsSymbolTree: Bool
+  /// Methods it asks again when an edit made the answer stale.
+  let retriedMethods: Set<String>
+  /// Whether it may be asked for settings.
+  let answersConfiguration: Bool
+  /// Whether it wants a registration before it tells of changed settings.
+  let registersConfiguration: Bool
+  /// Whether it can be told to pull diagnostics again.
+  let refreshesDiagnostics: Bool
+
+  /// The profile of a client with these capabilities; nil is a client that can do nothing special.
+  init(_ capabilities: ClientCapabilities?) {
+    let document = capabilities?.textDocument
+    let push = document?.publishDiagnostics
+    let pull = document?.diagnostic
+    offeredEncodings = (capabilities?.general?.positionEncodings ?? []).compactMap {
+      PositionEncoding(rawValue: $0)
+    }
+    pullsDiagnostics = pull != nil
+    showsRelatedInformation =
+      (push?.relatedInformation ?? false) || (pull?.relatedInformation ?? false)
+    showsCodeDescription =
+      (push?.codeDescriptionSupport ?? false) || (pull?.codeDescriptionSupport ?? false)
+    let markdown = MarkupKind.markdown.rawValue
+    hoverMarkup =
+      document?.hover?.contentFormat?.contains(markdown) ?? false ? .markdown : .plaintext
+    showsSymbolTree = document?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false
+    retriedMethods = Set(
+      capabilities?.general?.staleRequestSupport?.retryOnContentModified ?? [])
+    answersConfiguration = capabilities?.workspace?.configuration ?? false
+    registersConfiguration =
+      capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration ?? false
+    refreshesDiagnostics = capabilities?.workspace?.diagnostics?.refreshSupport ?? false
+  }
+}
+
+extension PositionEncoding {
+  /// The unit the encoding counts.
+  var unit: TextUnit {
+    switch self {
+    case .utf8: .utf8
+    case .utf16: .utf16
+    case .utf32: .utf32
+    }
+  }
+}

@@ -1,0 +1,65 @@
+internal import HearsayAnalysis
+internal import HearsayModel
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// Where the findings of a document come from.
+struct FindingsSource: Sendable {
+  /// The findings in the paragraphs that a span touches, or in the whole document.
+  let findings: @Sendable (DocumentAnalysis, ByteSpan?) -> Findings
+
+  /// The analysis itself.
+  static let analysis = FindingsSource { analysis, span in
+    if let span { analysis.findings(in: span) } else { analysis.findings }
+  }
+}
+
+/// One version of a document, as every feature sees it; later edits do not touch it.
+struct DocumentSnapshot: Sendable {
+  /// The document's URI, as the client gave it.
+  let uri: String
+  /// The client's version number, or nil where it gives none.
+  let version: Int?
+  /// Differs between any two states of documents or settings.
+  let revision: Int
+  /// The text with its findings.
+  let analysis: DocumentAnalysis
+  /// What columns count.
+  let unit: TextUnit
+  /// The settings in force for the document.
+  let settings: Settings
+  /// What the client can do.
+  let client: ClientProfile
+  /// Where the findings come from.
+  let source: FindingsSource
+
+  /// The text.
+  var text: Text { analysis.text }
+
+  /// What is shown of the whole document, or of the paragraphs that a span touches.
+  func findings(in span: ByteSpan? = nil) -> Findings {
+    var findings = source.findings(analysis, span)
+    let least = settings.minimumConfidence
+    if !settings.kinds.contains(.quotation) { findings.quotations = [] }
+    if !settings.kinds.contains(.date) { findings.dates = [] }
+    if !settings.kinds.contains(.outlet) { findings.outlets = [] }
+    if settings.kinds.count < Settings.Kind.allCases.count {
+      findings.problems.removeAll { !settings.kinds.contains($0.code.kind) }
+    }
+    guard least > 0 else { return findings }
+    findings.quotations.removeAll { $0.confidence < least }
+    findings.dates.removeAll { $0.confidence < least }
+    findings.outlets.removeAll { $0.confidence < least }
+    return findings
+  }
+}
+
+extension Problem.Code {
+  /// The kind of annotation the problem is about.
+  var kind: Settings.Kind {
+    switch self {
+    case .unclosedMark, .noSource, .ambiguousSpeaker, .alteredQuotation: .quotation
+    case .unresolvedDate: .date
+    }
+  }
+}

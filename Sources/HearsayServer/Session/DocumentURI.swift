@@ -1,0 +1,40 @@
+/// Reads the path off a document's URI.
+enum DocumentURI {
+  /// The absolute path of a `file:` URI with escapes decoded, or nil for other schemes.
+  static func path(of uri: String) -> String? {
+    guard uri.lowercased().hasPrefix("file://") else { return nil }
+    let rest = uri.dropFirst("file://".count)
+    guard let slash = rest.firstIndex(of: "/") else { return nil }
+    return unescaped(rest[slash...])
+  }
+
+  /// The path of the folder that holds the document, or nil for other schemes.
+  static func folder(of uri: String) -> String? {
+    guard let path = path(of: uri), let slash = path.lastIndex(of: "/") else { return nil }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of the URI with escapes decoded, or nil where it has none.
+  static func fileName(of uri: String) -> String? {
+    let name = uri.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    return name.isEmpty ? nil : unescaped(name)
+  }
+
+  private static func unescaped(_ text: Substring) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+      {
+        result.append(value)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

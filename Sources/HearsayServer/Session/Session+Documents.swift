@@ -1,0 +1,93 @@
+internal import HearsayProtocol
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// Notifications: what the client tells about documents, settings and its own state.
+extension Session {
+  /// Takes one notification of a running session.
+  func take(_ notification: ClientNotification) {
+    switch notification {
+    case .initialized: greet()
+    case .shutdown: phase = .shutDown
+    case .didOpen(let params): open(params.textDocument)
+    case .didChange(let params): change(params)
+    case .didClose(let params): close(params.textDocument.uri)
+    case .didChangeConfiguration(let params): takeConfiguration(params.settings)
+    case .didChangeWorkspaceFolders(let params): takeFolders(params.event)
+    case .didChangeWatchedFiles: lastSettingsCheck -= Session.settingsInterval
+    case .malformed(let method, let reason):
+      log(.warning, "\(method) was passed over: \(reason) [invalid-params]")
+    case .didSave, .cancel, .unknown, .exit: break
+    }
+  }
+
+  private func open(_ item: DidOpenTextDocumentParams.TextDocumentItem) {
+    documents[item.uri] = OpenDocument(
+      item, revision: nextRevision(),
+      settings: effectiveSettings(forFolder: DocumentURI.folder(of: item.uri)),
+      analyzer: environment.analyzer)
+    markDirty(item.uri)
+  }
+
+  private func change(_ params: DidChangeTextDocumentParams) {
+    let uri = params.textDocument.uri
+    // Taken out while it changes, so that its storage has one owner and is changed in place.
+    guard var document = documents.removeValue(forKey: uri) else {
+      log(.log, "A change to \(uri), which is not open, was passed over. [not-open]")
+      return
+    }
+    document.version = params.textDocument.version
+    document.apply(params.contentChanges, unit: unit)
+    document.revision = nextRevision()
+    documents[uri] = document
+    endStaleRequests(on: uri)
+    markDirty(uri)
+  }
+
+  private func close(_ uri: String) {
+    dirty.removeAll { $0 == uri }
+    guard documents.removeValue(forKey: uri) != nil, !client.pullsDiagnostics else { return }
+    let params = PublishDiagnosticsParams(uri: uri, version: nil, diagnostics: [])
+    environment.outbox.publish(uri: uri, params.body())
+  }
+
+  /// Remembers that a document's diagnostics have to be told.
+  func markDirty(_ uri: String) {
+    if !dirty.contains(uri) { dirty.append(uri) }
+  }
+
+  /// Tells the diagnostics of every document that changed, for its last version.
+  func publishDirty() {
+    for uri in dirty where !client.pullsDiagnostics {
+      guard let snapshot = snapshot(of: uri) else { continue }
+      let list = DiagnosticList(
+        snapshot, limit: snapshot.settings.maxDiagnostics,
+        documentation: environment.documentation)
+      let params = PublishDiagnosticsParams(
+        uri: uri, version: snapshot.version, diagnostics: list.items)
+      environment.outbox.publish(uri: uri, params.body())
+      if list.total > list.items.count { sayLimited(uri, list) }
+    }
+    dirty = []
+  }
+
+  private func sayLimited(_ uri: String, _ list: DiagnosticList) {
+    guard let document = documents[uri], !document.saidLimited else { return }
+    documents[uri]?.saidLimited = true
+    log(
+      .info,
+      """
+      \(uri): the \(list.items.count) most important of \(list.total) diagnostics are shown; hover, \
+      symbols and pull diagnostics reach the rest. [diagnostics-limited]
+      """)
+  }
+
+  /// An immutable copy of an open document as it is now, or nil where it is not open.
+  func snapshot(of uri: String) -> DocumentSnapshot? {
+    guard let document = documents[uri] else { return nil }
+    return DocumentSnapshot(
+      uri: document.uri, version: document.version, revision: document.revision,
+      analysis: document.analysis, unit: unit, settings: document.settings, client: client,
+      source: environment.findings)
+  }
+}

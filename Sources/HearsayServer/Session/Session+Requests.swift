@@ -1,0 +1,116 @@
+internal import HearsayJSON
+internal import HearsayProtocol
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// Requests: the life of the session here, questions on snapshots elsewhere.
+extension Session {
+  /// Serves one request, or refuses it where the session's phase does not allow it.
+  func serve(_ request: ClientRequest, _ ticket: RequestTicket) {
+    switch (phase, request) {
+    case (.starting, .initialize(let params)): initialize(params, ticket)
+    case (.starting, .malformed("initialize", let reason)):
+      fail(ticket, .invalidParams, reason)
+    case (.starting, _):
+      fail(ticket, .serverNotInitialized, "The server waits for initialize.")
+    case (.shutDown, _):
+      fail(ticket, .invalidRequest, "The server has been shut down.")
+    case (.running, .initialize):
+      fail(ticket, .invalidRequest, "The server is initialized already.")
+    case (.running, .shutdown):
+      phase = .shutDown
+      answer(ticket, ShutdownResult.body(id: ticket.id))
+    case (.running, .unknown(let method)):
+      fail(ticket, .methodNotFound, "There is no method \(method).")
+    case (.running, .malformed(_, let reason)): fail(ticket, .invalidParams, reason)
+    case (.running, .hover(let params)): hover(params, ticket)
+    case (.running, .documentSymbol(let params)): documentSymbol(params, ticket)
+    case (.running, .documentDiagnostic(let params)): documentDiagnostic(params, ticket)
+    }
+  }
+
+  private func initialize(_ params: InitializeParams, _ ticket: RequestTicket) {
+    client = ClientProfile(params.capabilities)
+    let folder = params.workspaceFolders?.first?.uri ?? params.rootUri
+    rootFolder = folder.flatMap { DocumentURI.path(of: $0) } ?? params.rootPath
+    clientSettings.initial = params.initializationOptions.map { SettingValue($0) } ?? .null
+    let settings = effectiveSettings(forFolder: rootFolder)
+    unit = positionUnit(settings)
+    phase = .running
+    let encoding = PositionEncoding(rawValue: unit.rawValue)
+    let result = InitializeResult(
+      positionEncoding: encoding.flatMap { client.offeredEncodings.contains($0) ? $0 : nil },
+      offersPullDiagnostics: client.pullsDiagnostics, version: environment.version)
+    answer(ticket, OutgoingMessage.response(ticket.id) { result.write(to: &$0) })
+    if let processID = params.processId { environment.watchParent(processID) }
+  }
+
+  private func hover(_ params: HoverParams, _ ticket: RequestTicket) {
+    ask(params.textDocument.uri, ticket, without: { $0.null() }) { snapshot, writer in
+      if let hover = HoverFinder(snapshot: snapshot).hover(at: params.position) {
+        hover.write(to: &writer)
+      } else {
+        writer.null()
+      }
+    }
+  }
+
+  private func documentSymbol(_ params: DocumentSymbolParams, _ ticket: RequestTicket) {
+    ask(params.textDocument.uri, ticket, without: { $0.null() }) { snapshot, writer in
+      let symbols = SymbolTree(snapshot).symbols
+      writer.array { writer in
+        for symbol in symbols {
+          if snapshot.client.showsSymbolTree {
+            symbol.write(to: &writer)
+          } else {
+            symbol.writeFlat(uri: snapshot.uri, container: nil, to: &writer)
+          }
+        }
+      }
+    }
+  }
+
+  private func documentDiagnostic(_ params: DocumentDiagnosticParams, _ ticket: RequestTicket) {
+    let documentation = environment.documentation
+    let empty = DocumentDiagnosticReport.full(resultID: nil, items: [])
+    ask(params.textDocument.uri, ticket, without: { empty.write(to: &$0) }) { snapshot, writer in
+      let resultID = String(snapshot.revision)
+      if params.previousResultId == resultID {
+        DocumentDiagnosticReport.unchanged(resultID: resultID).write(to: &writer)
+      } else {
+        let items = DiagnosticList(snapshot, documentation: documentation).items
+        DocumentDiagnosticReport.full(resultID: resultID, items: items).write(to: &writer)
+      }
+    }
+  }
+
+  /// Answers from a snapshot of an open document, elsewhere; for other documents at once.
+  private func ask(
+    _ uri: String, _ ticket: RequestTicket, without empty: (inout JSONWriter) -> Void,
+    result: @escaping @Sendable (DocumentSnapshot, inout JSONWriter) -> Void
+  ) {
+    guard let snapshot = snapshot(of: uri) else {
+      answer(ticket, OutgoingMessage.response(ticket.id, result: empty))
+      return
+    }
+    if inFlight.count > 32 { inFlight.removeAll { !$0.ticket.isOpen } }
+    inFlight.append((uri, ticket))
+    let outbox = environment.outbox
+    let ledger = environment.ledger
+    environment.execute {
+      guard ticket.isOpen else { return }
+      let body = OutgoingMessage.response(ticket.id) { result(snapshot, &$0) }
+      outbox.answer(ticket, in: ledger, body)
+    }
+  }
+
+  /// Ends the requests on a document that was edited, as far as the client asks again by itself.
+  func endStaleRequests(on uri: String) {
+    for (asked, ticket) in inFlight where asked == uri {
+      if client.retriedMethods.contains(ticket.method) {
+        fail(ticket, .contentModified, "The document changed.")
+      }
+    }
+    inFlight.removeAll { !$0.ticket.isOpen }
+  }
+}

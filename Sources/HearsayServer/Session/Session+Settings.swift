@@ -1,0 +1,115 @@
+internal import HearsayProtocol
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// Settings: from files, from `initialize`, and from the client's configuration, in this order.
+extension Session {
+  /// Time between two looks at files of settings, in milliseconds.
+  static let settingsInterval = 1_000
+
+  /// What the session asks of the client once it is ready; nothing waits for the answers.
+  func greet() {
+    if client.registersConfiguration {
+      send(
+        RegistrationRequest.body(
+          id: nextRequestID(), method: "workspace/didChangeConfiguration"))
+    }
+    askForConfiguration()
+  }
+
+  private func askForConfiguration() {
+    guard client.answersConfiguration else { return }
+    let id = nextRequestID()
+    awaited = [id]
+    send(ConfigurationRequest.body(id: id, section: "hearsay"))
+  }
+
+  /// Takes the client's answer to a request of ours; other answers mean nothing.
+  func takeAnswer(_ id: RequestID, _ result: LSPAny?) {
+    guard awaited.remove(id) != nil, case .array(let sections)? = result else { return }
+    takeSettings(sections.first.map { SettingValue($0) } ?? .null)
+  }
+
+  /// Takes a change of configuration, or asks for it where the client can be asked.
+  func takeConfiguration(_ settings: LSPAny?) {
+    if let settings, settings != .null { takeSettings(SettingValue(settings)) }
+    askForConfiguration()
+  }
+
+  /// Takes over which folder is the first.
+  func takeFolders(_ event: DidChangeWorkspaceFoldersParams.Event) {
+    let removed = (event.removed ?? []).compactMap { DocumentURI.path(of: $0.uri) }
+    let added = (event.added ?? []).compactMap { DocumentURI.path(of: $0.uri) }
+    if let folder = rootFolder, removed.contains(folder) { rootFolder = nil }
+    rootFolder = rootFolder ?? added.first
+  }
+
+  private func takeSettings(_ value: SettingValue) {
+    guard value != clientSettings.current else { return }
+    clientSettings.current = value
+    refreshSettings()
+  }
+
+  /// Looks at files of settings, at most once in a while.
+  func rereadSettings() {
+    let now = environment.now()
+    guard now - lastSettingsCheck >= Session.settingsInterval else { return }
+    lastSettingsCheck = now
+    if environment.settings.changed() { refreshSettings() }
+  }
+
+  /// Brings the settings as they are now into force in every document.
+  private func refreshSettings() {
+    let oldUnit = unit
+    unit = positionUnit(effectiveSettings(forFolder: rootFolder))
+    var anyChanged = false
+    for uri in documents.keys.sorted() {
+      let settings = effectiveSettings(forFolder: DocumentURI.folder(of: uri))
+      guard settings != documents[uri]?.settings || unit != oldUnit else { continue }
+      documents[uri]?.apply(settings)
+      documents[uri]?.revision = nextRevision()
+      markDirty(uri)
+      anyChanged = true
+    }
+    if anyChanged, client.pullsDiagnostics, client.refreshesDiagnostics {
+      send(DiagnosticRefreshRequest.body(id: nextRequestID()))
+    }
+  }
+
+  /// The settings for documents of a folder; what cannot be used is told the client once.
+  func effectiveSettings(forFolder folder: String?) -> Settings {
+    let source = environment.settings.settings(forFolder: folder)
+    var reader = SettingsReader(over: source.settings)
+    reader.apply(clientSettings.initial)
+    reader.apply(clientSettings.current)
+    for problem in source.problems + reader.problems
+    where reportedProblems.insert(problem).inserted {
+      log(.warning, "\(problem.message) [\(problem.code.rawValue)]")
+    }
+    return reader.settings
+  }
+
+  /// What columns count: as the settings say, else the client's first offer, else UTF-16.
+  func positionUnit(_ settings: Settings) -> TextUnit {
+    switch settings.positionEncoding {
+    case .auto: client.offeredEncodings.first?.unit ?? .utf16
+    case .utf8: .utf8
+    case .utf16: .utf16
+    case .utf32: .utf32
+    }
+  }
+}
+
+extension SettingValue {
+  /// The same value as it came over the wire.
+  init(_ value: LSPAny) {
+    switch value {
+    case .null: self = .null
+    case .bool(let value): self = .bool(value)
+    case .number(let value): self = .number(value)
+    case .string(let value): self = .string(value)
+    case .array(let elements): self = .array(elements.map { SettingValue($0) })
+    case .object(let members): self = .object(members.mapValues { SettingValue($0) })
+    }
+  }
+}

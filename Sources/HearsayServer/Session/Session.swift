@@ -1,0 +1,143 @@
+internal import HearsayAnalysis
+internal import HearsayProtocol
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// What a session needs from outside; tests give other values than the program.
+struct SessionEnvironment: Sendable {
+  /// The stages of the analysis.
+  let analyzer: Analyzer
+  /// Where settings come from before the client adds its own.
+  let settings: any SettingsSource
+  /// The program's version.
+  let version: String
+  /// Address of a page whose anchors are the diagnostics' codes, or nil.
+  var documentation: String?
+  /// Where the findings come from.
+  var findings = FindingsSource.analysis
+  /// What messages to the client go through.
+  let outbox: Outbox
+  /// The tickets of open requests.
+  let ledger: RequestLedger
+  /// Runs work on a snapshot, now or on another thread.
+  let execute: @Sendable (@escaping @Sendable () -> Void) -> Void
+  /// Milliseconds since some moment, never going back.
+  let now: @Sendable () -> Int
+  /// Told the process that started the server, if it is to be watched.
+  let watchParent: @Sendable (Int) -> Void
+}
+
+/// One client's session: takes events in the order of the wire and owns all state.
+///
+/// Used by one thread alone. Applying an event never waits: questions are answered elsewhere from
+/// snapshots, and what changed is told when the batch is through.
+final class Session {
+  /// Where in its life the session is.
+  enum Phase {
+    /// Nothing but `initialize` and `exit` makes sense.
+    case starting
+    /// Everything is served.
+    case running
+    /// Nothing but `exit` makes sense.
+    case shutDown
+  }
+
+  let environment: SessionEnvironment
+  var phase = Phase.starting
+  /// The status to end the process with; nil until the session is over.
+  private(set) var exitStatus: Int32?
+  /// What the client can do.
+  var client = ClientProfile(nil)
+  /// What columns count in this client.
+  var unit = TextUnit.utf16
+  /// The folder the client has opened first, as a path.
+  var rootFolder: String?
+  /// The open documents by URI.
+  var documents: [String: OpenDocument] = [:]
+  /// Documents whose client does not know their diagnostics, in order, each once.
+  var dirty: [String] = []
+  /// Requests that run on snapshots of a document.
+  var inFlight: [(uri: String, ticket: RequestTicket)] = []
+  /// Settings the client gave with `initialize`, and those it gave last.
+  var clientSettings: (initial: SettingValue, current: SettingValue) = (.null, .null)
+  /// Settings problems the client was told of.
+  var reportedProblems: Set<SettingsProblem> = []
+  /// Requests to the client whose answers matter.
+  var awaited: Set<RequestID> = []
+  /// When files of settings were last looked at, in milliseconds.
+  var lastSettingsCheck: Int
+  private var lastRequestNumber = 0
+  private var lastRevision = 0
+
+  /// A session before its first event.
+  init(_ environment: SessionEnvironment) {
+    self.environment = environment
+    lastSettingsCheck = environment.now()
+  }
+
+  /// Applies one event; after the session is over nothing has an effect.
+  func apply(_ event: InputEvent) {
+    guard exitStatus == nil else { return }
+    switch event {
+    case .disconnected: end()
+    case .message(let message, let ticket): apply(message, ticket)
+    }
+  }
+
+  /// Tells the client what changed; called when a batch of events was applied.
+  func settle() {
+    guard exitStatus == nil, phase == .running else { return }
+    rereadSettings()
+    publishDirty()
+  }
+
+  private func apply(_ message: IncomingMessage, _ ticket: RequestTicket?) {
+    switch message {
+    case .request(_, let request):
+      if let ticket, ticket.isOpen { serve(request, ticket) }
+    case .notification(.exit): end()
+    case .notification(let notification):
+      if phase == .running { take(notification) }
+    case .response(let id, let result):
+      if phase == .running { takeAnswer(id, result) }
+    case .invalid(let id, let error):
+      send(OutgoingMessage.failure(id, error))
+    }
+  }
+
+  private func end() {
+    exitStatus = phase == .shutDown ? 0 : 1
+  }
+
+  /// A number that was not given before in this session.
+  func nextRevision() -> Int {
+    lastRevision += 1
+    return lastRevision
+  }
+
+  /// An id for a request to the client.
+  func nextRequestID() -> RequestID {
+    lastRequestNumber += 1
+    return .string("hearsay-\(lastRequestNumber)")
+  }
+
+  /// Sends a message body.
+  func send(_ body: [UInt8]) {
+    environment.outbox.send(body)
+  }
+
+  /// Answers a request, unless it was cancelled.
+  func answer(_ ticket: RequestTicket, _ body: [UInt8]) {
+    environment.outbox.answer(ticket, in: environment.ledger, body)
+  }
+
+  /// Answers a request with an error, unless it was cancelled.
+  func fail(_ ticket: RequestTicket, _ code: ErrorCode, _ message: String) {
+    answer(ticket, OutgoingMessage.failure(ticket.id, ResponseError(code, message)))
+  }
+
+  /// Writes a sentence into the client's log.
+  func log(_ type: MessageType, _ message: String) {
+    send(LogMessageParams(type: type, message: message).body())
+  }
+}

@@ -1,0 +1,13 @@
+public import HearsayAnalysis
+internal import HearsayData
+
+extension Analyzer {
+  /// The stages with the data that is compiled into the program.
+  public static func embedded() -> Analyzer {
+    Analyzer(
+      resources: AnalysisResources(
+        lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
+        furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+        outlets: OutletRegistry(EmbeddedResources.outletBytes())))
+  }
+}

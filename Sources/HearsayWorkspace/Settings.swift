@@ -1,0 +1,55 @@
+/// What a user can choose; read alike by every command.
+public struct Settings: Hashable, Sendable {
+  /// What columns count in a client that does not say it, or says it wrongly.
+  public enum PositionEncodingChoice: String, Sendable, CaseIterable {
+    /// What the client offers.
+    case auto
+    /// Bytes of UTF-8.
+    case utf8 = "utf-8"
+    /// UTF-16 code units.
+    case utf16 = "utf-16"
+    /// Code points.
+    case utf32 = "utf-32"
+  }
+
+  /// The kinds of annotation that can be shown or left out.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Quotations and attributions of every type.
+    case quotation
+    /// Time expressions.
+    case date
+    /// Outlet mentions.
+    case outlet
+  }
+
+  /// How loudly something is shown.
+  public enum Severity: String, Sendable, CaseIterable {
+    /// As an error.
+    case error
+    /// As a warning.
+    case warning
+    /// As information.
+    case information
+    /// At the margin.
+    case hint
+    /// Not at all.
+    case off
+  }
+
+  /// What columns count.
+  public var positionEncoding = PositionEncodingChoice.auto
+  /// How many diagnostics of one document are pushed at most.
+  public var maxDiagnostics = 2_000
+  /// The article's date, `YYYY-MM-DD`, where the text has none.
+  public var date: String?
+  /// The kinds that are shown.
+  public var kinds = Set(Kind.allCases)
+  /// Severities that differ from the usual ones, by code: `quotation`, `scare`, `date`, `outlet`
+  /// and the codes of problems.
+  public var severities: [String: Severity] = [:]
+  /// Annotations below this confidence, 0…1, are not shown.
+  public var minimumConfidence = 0.0
+
+  /// The settings of somebody who chose nothing.
+  public init() {}
+}

@@ -1,0 +1,143 @@
+internal import HearsayModel
+
+/// Lays given values over settings and remembers what could not be used.
+///
+/// Keys it does not know are passed over, so that an older program can read newer settings.
+public struct SettingsReader: Sendable {
+  /// The settings so far.
+  public private(set) var settings: Settings
+  /// What could not be used, in the order of the keys' names.
+  public private(set) var problems: [SettingsProblem] = []
+
+  /// The codes a severity can be given for.
+  public static let severityCodes: Set<String> = Set(
+    ["quotation", "scare", "date", "outlet"] + Problem.Code.allCases.map(\.rawValue))
+
+  /// A reader that starts from settings already known.
+  public init(over settings: Settings = Settings()) {
+    self.settings = settings
+  }
+
+  /// Takes over what a table gives; null gives nothing.
+  ///
+  /// A table with a table `hearsay` inside is read from there, since some clients send a section
+  /// under its name.
+  public mutating func apply(_ value: SettingValue) {
+    switch value {
+    case .null: return
+    case .object(let members):
+      if case .object? = members["hearsay"], let inner = members["hearsay"] {
+        apply(inner)
+        return
+      }
+      for key in members.keys.sorted() { apply(members[key] ?? .null, to: key) }
+    case .array(let elements) where elements.isEmpty:
+      // An empty table, as languages without a separate type for it write one.
+      return
+    default:
+      report(.notATable, "settings", "The settings are no table.")
+    }
+  }
+
+  private mutating func apply(_ value: SettingValue, to key: String) {
+    if case .null = value { return }
+    switch key {
+    case "positionEncoding":
+      if let choice: Settings.PositionEncodingChoice = choice(value, key) {
+        settings.positionEncoding = choice
+      }
+    case "maxDiagnostics":
+      if let number = number(value, key, in: 0...1_000_000) {
+        settings.maxDiagnostics = Int(number)
+      }
+    case "minimumConfidence":
+      if let number = number(value, key, in: 0...1) { settings.minimumConfidence = number }
+    case "date": applyDate(value)
+    case "kinds": applyKinds(value)
+    case "severity": applySeverities(value)
+    default: break
+    }
+  }
+
+  private mutating func applyDate(_ value: SettingValue) {
+    guard case .string(let text) = value else {
+      report(.wrongType, "date", "date must be a string such as 2024-03-01.")
+      return
+    }
+    if text.isEmpty {
+      settings.date = nil
+    } else if SettingsReader.isDate(text) {
+      settings.date = text
+    } else {
+      report(.unknownValue, "date", "date must look like 2024-03-01.")
+    }
+  }
+
+  private mutating func applyKinds(_ value: SettingValue) {
+    guard case .array(let elements) = value else {
+      report(.wrongType, "kinds", "kinds must be a list of quotation, date, outlet.")
+      return
+    }
+    settings.kinds = []
+    for element in elements {
+      if let kind: Settings.Kind = choice(element, "kinds") { settings.kinds.insert(kind) }
+    }
+  }
+
+  private mutating func applySeverities(_ value: SettingValue) {
+    guard case .object(let members) = value else {
+      report(.wrongType, "severity", "severity must be a table from code to level.")
+      return
+    }
+    for (code, value) in members.sorted(by: { $0.key < $1.key }) {
+      guard SettingsReader.severityCodes.contains(code) else {
+        report(.unknownValue, "severity.\(code)", "severity has no code \(code).")
+        continue
+      }
+      if let severity: Settings.Severity = choice(value, "severity.\(code)") {
+        settings.severities[code] = severity
+      }
+    }
+  }
+
+  /// One of the names a setting knows.
+  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ value: SettingValue, _ key: String
+  ) -> Choice? where Choice.RawValue == String {
+    let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    guard case .string(let text) = value else {
+      report(.wrongType, key, "\(key) must be one of \(names).")
+      return nil
+    }
+    if let choice = Choice(rawValue: text) { return choice }
+    report(.unknownValue, key, "\(key) must be one of \(names), not \(text).")
+    return nil
+  }
+
+  private mutating func number(
+    _ value: SettingValue, _ key: String, in range: ClosedRange<Double>
+  ) -> Double? {
+    let limits = "\(Int(range.lowerBound)) to \(Int(range.upperBound))"
+    guard case .number(let number) = value else {
+      report(.wrongType, key, "\(key) must be a number from \(limits).")
+      return nil
+    }
+    if range.contains(number) { return number }
+    report(.unknownValue, key, "\(key) must be a number from \(limits).")
+    return nil
+  }
+
+  private mutating func report(_ code: SettingsProblem.Code, _ key: String, _ message: String) {
+    problems.append(SettingsProblem(code, setting: key, message: message))
+  }
+
+  /// Whether a text has the shape `YYYY-MM-DD` with a month and day that can be.
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let month = Int(parts[1]), let day = Int(parts[2])
+    else { return false }
+    return (1...12).contains(month) && (1...31).contains(day)
+  }
+}

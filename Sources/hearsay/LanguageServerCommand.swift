@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import HearsayAnalysis
+internal import HearsayServer
+internal import HearsayWorkspace
+
+/// `hearsay lsp`: the language server on standard input and output.
+struct LanguageServerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lsp",
+    abstract: "Language server on standard input and output.")
+
+  @Flag(help: "Accepted and changes nothing; clients pass it by habit.")
+  var stdio = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Append every message to a file, one JSON object a line.",
+      discussion: "The environment variable HEARSAY_WIRE_LOG does the same.", valueName: "file"))
+  var wireLog: String?
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("Whatever else a client passes; changes nothing.", visibility: .private))
+  var ignored: [String] = []
+
+  func run() throws {
+    var server = LanguageServer.Configuration(analyzer: .embedded(), version: Hearsay.version)
+    let path = wireLog ?? ProcessEnvironment.value(of: "HEARSAY_WIRE_LOG")
+    server.wireLog = path.flatMap { WireLog(path: $0) }
+    let status = LanguageServer.run(server)
+    throw ExitCode(status)
+  }
+}
