@@ -19,7 +19,7 @@ import jsonschema
 PIECES = [
     "“We will not,” said Ana Ruiz, the mayor, on Tuesday. ", "\"It is over,\" he said. ",
     "Reuters reported on 5 March 2024 that ", "according to TASS, ", "🌊🌉", "e\u0301", "\u0301",
-    "\r\n", "\r", "\n\n", "\0", "\ufeff", "“", "”", "‘", "\"", "«Нет», – сказал он. ", "日本語",
+    "\r\n", "\r", "\n\n", "\ufeff", "“", "”", "‘", "\"", "«Нет», – сказал он. ", "日本語",
     "\U0010ffff", "\u2028", "last week ", "Share on Facebook\n", "Mireille Aubert: “Nobody. Ever.” ",
     "the so-called “green reserve” ", "x" * 700, " " * 90,
 ]
@@ -47,6 +47,7 @@ def write_broken(folder):
         "truncated.txt": "“We will not 🌊".encode()[:-2],
         "utf16.txt": "“We will not,” said Ana.".encode("utf-16"),
         "surrogate.txt": b"a \xed\xa0\x80 b",
+        "binary.txt": "“We will not,”\0 said Ana.".encode(),
     }
     for name, data in broken.items():
         folder.joinpath(name).write_bytes(data)

@@ -45,7 +45,10 @@ public struct MarkedComparison: Hashable, Sendable {
 public enum EmbeddedAnalyzer {
   /// Made once for all tests.
   public static let shared = Analyzer(
-    resources: AnalysisResources(lexicon: Lexicon(EmbeddedResources.lexiconBytes())))
+    resources: AnalysisResources(
+      lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
+      furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+      outlets: OutletRegistry(EmbeddedResources.outletBytes())))
 }
 
 /// Expects the analysis of an article to find what is marked in it.

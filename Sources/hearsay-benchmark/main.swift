@@ -71,7 +71,10 @@ private func keystrokes(_ measure: Measure, wholeSeconds: Double) -> [Figure] {
 }
 
 private let analyzer = Analyzer(
-  resources: AnalysisResources(lexicon: Lexicon(EmbeddedResources.lexiconBytes())))
+  resources: AnalysisResources(
+    lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
+    furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+    outlets: OutletRegistry(EmbeddedResources.outletBytes())))
 private let results = figures(Measure(analyzer: analyzer))
 for figure in results { print(figure.json) }
 exit(results.allSatisfy(\.isKept) ? 0 : 1)

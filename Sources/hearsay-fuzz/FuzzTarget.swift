@@ -5,7 +5,10 @@ internal import HearsayText
 
 /// Made once; libFuzzer calls from one thread.
 private let analyzer = Analyzer(
-  resources: AnalysisResources(lexicon: Lexicon(EmbeddedResources.lexiconBytes())))
+  resources: AnalysisResources(
+    lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
+    furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+    outlets: OutletRegistry(EmbeddedResources.outletBytes())))
 
 /// Analyses a text made of the bytes, edits it, and traps where edit by edit is not the whole text.
 ///

@@ -18,7 +18,10 @@ private let rooms: [String: Set<String>] = [
     "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel", "HearsayText",
     "HearsayJSON", "Logging",
   ]),
-  "hearsay": system.union(["HearsayServer", "HearsayWorkspace", "ArgumentParser", "Logging"]),
+  "hearsay": system.union([
+    "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis", "ArgumentParser",
+    "Logging",
+  ]),
   "HearsayTestSupport": system.union([
     "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayJSON",
     "HearsayProtocol", "HearsayServer", "Testing",
