@@ -66,15 +66,39 @@ let package = Package(
       swiftSettings: strict,
       // One file is the whole installation, and it starts faster.
       linkerSettings: [.unsafeFlags(["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"], .when(platforms: [.linux]))]),
+    .executableTarget(
+      name: "hearsay-benchmark",
+      dependencies: ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"],
+      swiftSettings: strict),
     room("HearsayTestSupport", ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"]),
     tests("HearsayTextTests", ["HearsayText", "HearsayTestSupport"]),
     tests(
       "HearsayAnalysisTests",
       ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayTestSupport"]),
     tests("HearsayInterchangeTests", ["HearsayInterchange", "HearsayJSON"]),
-    tests("HearsayServerTests", ["HearsayServer", "HearsayProtocol", "HearsayTestSupport"]),
+    tests(
+      "HearsayServerTests",
+      [
+        "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel",
+        "HearsayText", "HearsayTestSupport",
+      ]),
     tests("CommandTests", ["HearsayTestSupport"]),
     tests("ArchitectureTests", []),
   ],
   cLanguageStandard: .c2x
 )
+
+// libFuzzer brings its own main function, so its target is there only when asked for.
+if Context.environment["HEARSAY_FUZZ"] != nil {
+  let instrument = SwiftSetting.unsafeFlags(["-sanitize=fuzzer"])
+  let fuzzed = ["HearsayText", "HearsayModel", "HearsayAnalysis"]
+  for target in package.targets where fuzzed.contains(target.name) {
+    target.swiftSettings = strict + [instrument]
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "hearsay-fuzz",
+      dependencies: ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"],
+      swiftSettings: strict + [instrument],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

@@ -5,6 +5,7 @@
 /// search, so no conversion walks from the document's start. An edit touches the chunks it meets
 /// and the sums behind them.
 public struct Text: Sendable {
+  /// The text in order; none is empty, and an empty text has none.
   private(set) var chunks: [TextChunk]
   /// `sums[i]` measures everything before chunk `i`; one more entry than there are chunks.
   private(set) var sums: [TextMeasure]
@@ -45,6 +46,7 @@ public struct Text: Sendable {
   /// The length in `unit`.
   public func count(in unit: TextUnit) -> Int { total.length(in: unit) }
 
+  /// Lengths and line breaks of the whole.
   var total: TextMeasure { sums[chunks.count] }
 
   /// The bytes of a stretch; offsets past the end are cut off.
@@ -136,8 +138,9 @@ public struct Text: Sendable {
       first -= 1
     }
     let localEnd = span.end - sums[last].bytes
-    if last + 1 < chunks.count, localEnd == chunks[last].bytes.count
-      || chunks[last].bytes.count < TextChunk.targetSize / 4
+    if last + 1 < chunks.count,
+      localEnd == chunks[last].bytes.count
+        || chunks[last].bytes.count < TextChunk.targetSize / 4
     {
       last += 1
     }

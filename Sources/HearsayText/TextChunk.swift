@@ -3,14 +3,17 @@
 /// Invariants: the bytes are well-formed UTF-8; a chunk never ends inside a scalar, nor between
 /// the CR and the LF of one line break. So lengths and line breaks of neighbours simply add up.
 struct TextChunk: Sendable {
-  /// Where a chunk is cut when text is brought in; a little more may follow.
+  /// No chunk is longer, in bytes, but for what the invariants ask for.
   static let targetSize = 1024
 
+  /// Well-formed UTF-8.
   let bytes: [UInt8]
+  /// Lengths and line breaks of `bytes`.
   let measure: TextMeasure
   /// Offset of the byte after each line break, inside this chunk; ascending.
   let lineStarts: [UInt16]
 
+  /// A chunk of bytes that keep the invariants.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var continuations = 0
@@ -81,13 +84,19 @@ struct TextChunk: Sendable {
     return index
   }
 
-  /// Cuts bytes into chunks that keep the invariants.
+  /// Cuts bytes into chunks that keep the invariants, all of about the same size.
+  ///
+  /// Were the first ones filled to the brim, every keystroke in a full chunk would push a new
+  /// chunk of one byte out of it.
   static func cut(_ bytes: ArraySlice<UInt8>) -> [TextChunk] {
+    guard !bytes.isEmpty else { return [] }
+    let pieces = (bytes.count + targetSize - 1) / targetSize
+    let size = (bytes.count + pieces - 1) / pieces
     var chunks: [TextChunk] = []
-    chunks.reserveCapacity(bytes.count / targetSize + 1)
+    chunks.reserveCapacity(pieces)
     var start = bytes.startIndex
     while start < bytes.endIndex {
-      var end = min(start + targetSize, bytes.endIndex)
+      var end = min(start + size, bytes.endIndex)
       while end < bytes.endIndex,
         UTF8Scan.isContinuation(bytes[end]) || (bytes[end] == 0x0A && bytes[end - 1] == 0x0D)
       {

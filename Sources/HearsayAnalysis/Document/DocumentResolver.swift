@@ -159,7 +159,7 @@ private struct ParagraphPass {
     quotation.candidates = resolution.candidates
     quotation.evidence.resolution = resolution.how
     if resolution.speaker?.kind == .organisation, let referent = resolution.referent {
-      context.speakingOrganisation = referent
+      context.credited(referent)
     }
   }
 

@@ -51,7 +51,12 @@ struct EntityTable: Sendable {
   private static func precedes(_ left: Introduction, _ right: Introduction) -> Bool {
     let (first, second) = (left.name.text, right.name.text)
     if first.utf8.count != second.utf8.count { return first.utf8.count > second.utf8.count }
-    return first != second ? first < second : left.roles.count > right.roles.count
+    if first != second { return first < second }
+    if left.roles.count != right.roles.count { return left.roles.count > right.roles.count }
+    let (role, other) = (left.role ?? "", right.role ?? "")
+    if role != other { return role < other }
+    if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+    return left.gender.rawValue < right.gender.rawValue
   }
 
   private static func isSame(_ first: Introduction, _ second: Introduction) -> Bool {

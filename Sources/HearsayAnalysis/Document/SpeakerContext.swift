@@ -42,26 +42,60 @@ struct SpeakerContext: Hashable, Sendable {
     var announces: Bool
   }
 
-  /// Latest first, at most ``limit``.
-  var recent: [Referent] = []
+  /// Latest first, at most ``limit``; nobody who was not mentioned for ``memory`` paragraphs.
+  private(set) var recent: [Referent] = []
+  /// Paragraphs since each of `recent` was mentioned.
+  private var ages: [UInt8] = []
   /// Credit of the paragraph before.
   var credit: Credit?
-  /// The organisation credited last.
-  var speakingOrganisation: Referent?
+  /// The organisation credited last, and how many paragraphs ago.
+  private(set) var speakingOrganisation: Referent?
+  private var speakingAge: UInt8 = 0
   /// Whether a box of links is open.
   var inBox = false
 
   static let limit = 8
+  /// Paragraphs after which somebody is forgotten: nobody reads “he” back farther, and an edit's
+  /// trace ends there.
+  static let memory: UInt8 = 8
 
   /// Puts somebody at the front.
   mutating func mention(_ referent: Referent) {
-    recent.removeAll { $0 === referent || $0.speaker.name == referent.speaker.name }
+    if recent.first === referent {
+      ages[0] = 0
+      return
+    }
+    let known = recent.firstIndex {
+      $0 === referent || $0.speaker.name == referent.speaker.name
+    }
+    if let known {
+      recent.remove(at: known)
+      ages.remove(at: known)
+    } else if recent.count == SpeakerContext.limit {
+      recent.removeLast()
+      ages.removeLast()
+    }
     recent.insert(referent, at: 0)
-    if recent.count > SpeakerContext.limit { recent.removeLast() }
+    ages.insert(0, at: 0)
   }
 
-  /// Moves the carried offsets on by a paragraph's length.
+  /// Remembers who was credited, if it is an organisation.
+  mutating func credited(_ referent: Referent) {
+    speakingOrganisation = referent
+    speakingAge = 0
+  }
+
+  /// Moves on by a paragraph of so many bytes.
   mutating func advance(by byteCount: Int) {
+    for index in ages.indices { ages[index] += 1 }
+    while let age = ages.last, age >= SpeakerContext.memory {
+      ages.removeLast()
+      recent.removeLast()
+    }
+    if speakingOrganisation != nil {
+      speakingAge += 1
+      if speakingAge >= SpeakerContext.memory { (speakingOrganisation, speakingAge) = (nil, 0) }
+    }
     guard var moved = credit else { return }
     moved.source = moved.source?.shifted(by: -byteCount)
     moved.cue = moved.cue?.shifted(by: -byteCount)

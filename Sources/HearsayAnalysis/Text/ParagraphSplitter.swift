@@ -74,7 +74,8 @@ private struct Line {
       if bytes[index] == 0x0D, next < bytes.count, bytes[next] == 0x0A { next += 1 }
     }
     self.next = max(next, min(index, bytes.count))
-    var end = index
+    // A line long enough to be cut never counts as blank: where it is cut hangs on its length.
+    var end = min(index, start + ParagraphSplitter.maximumSize / 2)
     while end > start, Line.isSpace(bytes, end) { end -= Line.spaceLength(bytes, end) }
     self.end = end
     isBlank = end == start

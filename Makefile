@@ -1,0 +1,37 @@
+# The two commands: `make try` shows the margin of a sample article, `make test` runs every test.
+.PHONY: all try test format lint benchmark fuzz clean libraries
+
+all: try
+
+libraries:
+	@bash Scripts/install-system-libraries.sh
+
+# Builds the program and reads an invented article with it.
+try: libraries
+	swift build -c release --product hearsay
+	.build/release/hearsay annotate --format pretty Samples/bridge.txt
+
+# Every test whose program is installed; the others are named at the end.
+test: libraries
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+	@bash Scripts/run-checks.sh
+
+format:
+	swift format -i -r Sources Tests
+
+lint:
+	swift format lint -s -r Sources Tests
+
+# Ratios of times within one run; exit status 1 where one is too high.
+benchmark:
+	swift build -c release --product hearsay-benchmark
+	.build/release/hearsay-benchmark
+
+# Any bytes, for a minute.
+fuzz:
+	HEARSAY_FUZZ=1 swift build -c release --product hearsay-fuzz --scratch-path .build/fuzz
+	.build/fuzz/release/hearsay-fuzz -max_total_time=60 -max_len=4096 -print_final_stats=1
+
+clean:
+	rm -rf .build

@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# Installs what the build needs from the operating system, and nothing where all of it is there.
+# usage: install-system-libraries.sh [--all]     --all: also the editors and tools the checks drive
+set -euo pipefail
+
+wants_all=false
+if [ "${1:-}" = --all ]; then wants_all=true; fi
+
+missing=()
+
+# Notes what a program or a test says is missing, as a word the package lists below know.
+need() {
+  local word="$1"
+  shift
+  if ! "$@" >/dev/null 2>&1; then missing+=("$word"); fi
+}
+
+has_eglot() {
+  local paths=() package
+  for package in /usr/share/emacs/site-lisp/elpa/*/; do
+    if [ -d "$package" ]; then paths+=(-L "$package"); fi
+  done
+  emacs --batch -Q ${paths[@]+"${paths[@]}"} -l eglot
+}
+
+need compiler command -v c++
+need make command -v make
+need git command -v git
+need python command -v python3
+need venv python3 -c "import ensurepip, venv"
+if $wants_all; then
+  need neovim command -v nvim
+  need emacs command -v emacs
+  need eglot has_eglot
+fi
+
+# The packages behind a word, for the package manager given first.
+packages() {
+  case "$1:$2" in
+    apt:compiler) echo build-essential ;;
+    apt:python) echo python3 ;;
+    apt:venv) echo python3-venv ;;
+    apt:emacs) echo emacs-nox ;;
+    apt:eglot) echo elpa-eglot ;;
+    dnf:compiler) echo gcc-c++ glibc-devel ;;
+    dnf:python | dnf:venv) echo python3 ;;
+    dnf:emacs | dnf:eglot) echo emacs-nox ;;
+    pacman:compiler) echo base-devel ;;
+    pacman:python | pacman:venv) echo python ;;
+    pacman:emacs | pacman:eglot) echo emacs-nox ;;
+    brew:compiler) ;;
+    brew:python | brew:venv) echo python ;;
+    brew:emacs | brew:eglot) echo emacs ;;
+    *) echo "$2" ;;
+  esac
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else
+    echo "not permitted to install, and there is no sudo; as root: $*" >&2
+    exit 77
+  fi
+}
+
+# Package servers are sometimes out of reach for a moment.
+with_patience() {
+  local attempt
+  for attempt in 1 2 3; do
+    if "$@"; then return 0; fi
+    echo "attempt $attempt failed: $*" >&2
+    sleep $((attempt * 5))
+  done
+  return 1
+}
+
+if [ ${#missing[@]} -gt 0 ]; then
+  for manager in apt-get dnf pacman brew none; do
+    if command -v "$manager" >/dev/null; then break; fi
+  done
+  wanted=()
+  for word in "${missing[@]}"; do
+    read -r -a found <<< "$(packages "${manager%-get}" "$word")"
+    wanted+=(${found[@]+"${found[@]}"})
+  done
+  echo "missing: ${missing[*]}; installing ${wanted[*]:-nothing} with $manager"
+  case "$manager" in
+    apt-get)
+      with_patience as_root apt-get update -qq
+      with_patience as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "${wanted[@]}" ;;
+    dnf) with_patience as_root dnf install -y -q "${wanted[@]}" ;;
+    pacman) with_patience as_root pacman -S --noconfirm --needed "${wanted[@]}" ;;
+    brew) if [ ${#wanted[@]} -gt 0 ]; then with_patience brew install "${wanted[@]}"; fi ;;
+    none) echo "no package manager that is known here; please install: ${missing[*]}" >&2; exit 69 ;;
+  esac
+fi
+
+if ! command -v swift >/dev/null; then
+  echo "Swift is missing. Hearsay is built with Swift 6.1 or later; install it with swiftly or" >&2
+  echo "from swift.org/install, then try again." >&2
+  exit 69
+fi

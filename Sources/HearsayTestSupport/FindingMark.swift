@@ -1,0 +1,67 @@
+public import HearsayModel
+internal import HearsayText
+
+/// A finding as a mark, with every value an expectation may give it.
+///
+/// | kind | values |
+/// |---|---|
+/// | `content` | `type`; `type:Speaker Name`; `type:` where nobody is the speaker |
+/// | `date` | the TIMEX3 value; `TYPE:value`; `TYPE:value%modifier` |
+/// | `outlet` | the registry id, or `?a,b` for the candidates where nothing decides; `id:role` |
+/// | `problem` | the code; `code:choice,choice` |
+///
+/// `source`, `cue` and `furniture` have none. A mark without a value says nothing about it.
+public struct FindingMark: Hashable, Sendable {
+  /// Kind, identity and span; its value is the first of ``values``.
+  public let mark: MarkedArticle.Mark
+  /// What may be written after the equals sign, the most telling first.
+  public let values: [String]
+
+  /// A mark that reads like the first of its values.
+  init(
+    _ kind: MarkedArticle.Kind, identity: Int? = nil, _ span: ByteSpan, values: [String] = []
+  ) {
+    mark = MarkedArticle.Mark(kind, identity: identity.map { "u\($0)" }, value: values.first, span)
+    self.values = values
+  }
+
+  /// All findings as marks.
+  public static func marks(of findings: Findings) -> [FindingMark] {
+    var marks: [FindingMark] = []
+    for quotation in findings.quotations { marks += FindingMark.marks(of: quotation) }
+    for date in findings.dates { marks.append(mark(of: date)) }
+    for outlet in findings.outlets { marks.append(mark(of: outlet)) }
+    for span in findings.furniture { marks.append(FindingMark(.furniture, span)) }
+    for problem in findings.problems { marks.append(mark(of: problem)) }
+    return marks
+  }
+
+  private static func marks(of quotation: Quotation) -> [FindingMark] {
+    let type = quotation.type.rawValue
+    let identity = quotation.utterance
+    let values = ["\(type):\(quotation.speaker?.name ?? "")", type]
+    var marks = [FindingMark(.content, identity: identity, quotation.span, values: values)]
+    if let source = quotation.source {
+      marks.append(FindingMark(.source, identity: identity, source))
+    }
+    if let cue = quotation.cue { marks.append(FindingMark(.cue, identity: identity, cue)) }
+    return marks
+  }
+
+  private static func mark(of date: TimeExpression) -> FindingMark {
+    let typed = "\(date.kind.rawValue):\(date.value)"
+    let full = date.modifier.map { ["\(typed)%\($0)"] } ?? []
+    return FindingMark(.date, date.span, values: [date.value, typed] + full)
+  }
+
+  private static func mark(of outlet: OutletMention) -> FindingMark {
+    let name = outlet.outletID ?? "?" + outlet.candidates.joined(separator: ",")
+    return FindingMark(.outlet, outlet.span, values: ["\(name):\(outlet.role.rawValue)", name])
+  }
+
+  private static func mark(of problem: Problem) -> FindingMark {
+    let code = problem.code.rawValue
+    let choices = problem.choices.joined(separator: ",")
+    return FindingMark(.problem, problem.span, values: ["\(code):\(choices)", code])
+  }
+}

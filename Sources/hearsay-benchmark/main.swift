@@ -1,0 +1,80 @@
+internal import HearsayAnalysis
+internal import HearsayData
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Figures of one run as JSON lines on standard output; exit status 1 where a ratio is too high.
+
+/// One figure; `limit` is set for ratios, which must not exceed it.
+private struct Figure {
+  let name: String
+  let value: Double
+  let unit: String
+  var limit: Double?
+
+  var isKept: Bool { limit.map { value <= $0 } ?? true }
+
+  var json: String {
+    let rounded = (value * 1_000).rounded() / 1_000
+    let judgement = limit.map { ",\"limit\":\($0),\"kept\":\(isKept)" } ?? ""
+    return "{\"name\":\"\(name)\",\"value\":\(rounded),\"unit\":\"\(unit)\"\(judgement)}"
+  }
+}
+
+private func figures(_ measure: Measure) -> [Figure] {
+  let small = 100_000
+  let large = 1_000_000
+  let prose = measure.nanosecondsPerByte(GeneratedNews.prose(bytes: small))
+  let long = measure.nanosecondsPerByte(GeneratedNews.prose(bytes: large), rounds: 3)
+  var figures = [
+    Figure(name: "prose", value: 1_000 / long, unit: "MB/s"),
+    Figure(
+      name: "1 MB to 100 kB of prose, per byte", value: long / prose, unit: "ratio", limit: 1.5),
+  ]
+  let soups: [(String, (Int) -> [UInt8])] = [
+    ("digits", GeneratedNews.digits), ("marks", GeneratedNews.marks),
+    ("names", GeneratedNews.names), ("endless word", GeneratedNews.endlessWord),
+    ("endless line", GeneratedNews.endlessLine),
+  ]
+  for (name, soup) in soups {
+    let some = measure.nanosecondsPerByte(soup(small), rounds: 3)
+    let more = measure.nanosecondsPerByte(soup(4 * small), rounds: 3)
+    figures.append(
+      Figure(name: "\(name) to prose, per byte", value: some / prose, unit: "ratio", limit: 12))
+    figures.append(
+      Figure(
+        name: "four times the \(name), per byte", value: more / some, unit: "ratio", limit: 1.6))
+  }
+  return figures + keystrokes(measure, wholeSeconds: prose * Double(small) / 1e9)
+}
+
+private func keystrokes(_ measure: Measure, wholeSeconds: Double) -> [Figure] {
+  let small = GeneratedNews.prose(bytes: 100_000)
+  let large = GeneratedNews.prose(bytes: 1_000_000)
+  let whole = measure.keystroke(in: small, allFindings: true)
+  let near = measure.keystroke(in: small, allFindings: false)
+  let far = measure.keystroke(in: large, allFindings: false)
+  return [
+    Figure(name: "keystroke in 100 kB, all findings", value: whole * 1e6, unit: "µs"),
+    Figure(name: "keystroke in 100 kB, findings near it", value: near * 1e6, unit: "µs"),
+    Figure(
+      name: "keystroke and all findings to whole analysis, 100 kB", value: whole / wholeSeconds,
+      unit: "ratio", limit: 0.5),
+    Figure(
+      name: "keystroke in 1 MB to 100 kB, findings near it", value: far / near, unit: "ratio",
+      limit: 10),
+  ]
+}
+
+private let analyzer = Analyzer(
+  resources: AnalysisResources(
+    lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
+    furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+    outlets: OutletRegistry(EmbeddedResources.outletBytes())))
+private let results = figures(Measure(analyzer: analyzer))
+for figure in results { print(figure.json) }
+exit(results.allSatisfy(\.isKept) ? 0 : 1)

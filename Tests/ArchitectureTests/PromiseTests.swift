@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// A way to tell the compiler to look away, and how often a file may.
+///
+/// Add a line only with a proof in a comment where it is used.
+private let allowed: [Promise: Int] = [
+  Promise("Sources/HearsayServer/Threads/Monitor.swift", "@unchecked Sendable"): 1
+]
+
+private struct Promise: Hashable {
+  let path: String
+  let words: String
+
+  init(_ path: String, _ words: String) {
+    self.path = path
+    self.words = words
+  }
+}
+
+@Suite struct PromiseTests {
+  private static let promises = [
+    "try!", "fatalError", "as!", "@unchecked Sendable", "nonisolated(unsafe)",
+    "preconditionFailure",
+    "unsafeBitCast", "assumingMemoryBound",
+  ]
+
+  @Test(arguments: Repository.sources)
+  func `unchecked promises are counted`(file: Repository.File) {
+    let code = file.code
+    for words in Self.promises {
+      let count = code.count { $0.contains(words) }
+      #expect(count == allowed[Promise(file.path, words)] ?? 0, "\(words) in \(file.path)")
+    }
+  }
+}

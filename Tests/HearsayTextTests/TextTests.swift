@@ -1,4 +1,0 @@
-import HearsayText
-import Testing
-
-@Test func empty() { #expect(Text("").lineCount == 1) }
