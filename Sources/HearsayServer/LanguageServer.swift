@@ -1,3 +1,8 @@
+public import HearsayAnalysis
+internal import HearsayProtocol
+public import HearsayWorkspace
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,10 +10,6 @@
 #else
   internal import Darwin
 #endif
-public import HearsayAnalysis
-internal import HearsayProtocol
-internal import Synchronization
-public import HearsayWorkspace
 
 /// The language server: speaks LSP over two open files until its client is gone.
 ///

@@ -93,7 +93,7 @@ enum Wording {
   /// What an analyst can do about a problem, in one sentence.
   static func advice(for code: Problem.Code) -> String {
     switch code {
-    case .unclosedMark: "Look for the missing mark; the quotation is taken to end with its paragraph."
+    case .unclosedMark: "Look for the missing mark; the paragraph's end is taken for it."
     case .noSource: "Check whether the text credits somebody further away."
     case .ambiguousSpeaker: "Read the sentences before and decide who is meant."
     case .unresolvedDate: "Give the article's date, in the text or in the settings."
