@@ -59,7 +59,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "hearsay",
-      dependencies: ["HearsayServer", "HearsayWorkspace", argumentParser, logging],
+      dependencies: [
+        "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis", argumentParser,
+        logging,
+      ],
       swiftSettings: strict),
     room("HearsayTestSupport", ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"]),
     tests("HearsayTextTests", ["HearsayText", "HearsayTestSupport"]),

@@ -9,3 +9,8 @@ static const uint8_t hearsay_lexicon_en_bytes[] = {
 #embed "data/lexicon.en.txt"
 };
 RESOURCE(hearsay_lexicon_en)
+
+static const uint8_t hearsay_furniture_en_bytes[] = {
+#embed "data/furniture.en.txt"
+};
+RESOURCE(hearsay_furniture_en)

@@ -6,6 +6,9 @@ public enum EmbeddedResources {
   /// English word classes.
   public static func lexiconBytes() -> [UInt8] { bytes(of: hearsay_lexicon_en()) }
 
+  /// Phrases of English page furniture.
+  public static func furnitureBytes() -> [UInt8] { bytes(of: hearsay_furniture_en()) }
+
   private static func bytes(of resource: hearsay_resource) -> [UInt8] {
     Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
   }

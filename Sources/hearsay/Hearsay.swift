@@ -2,12 +2,12 @@ internal import ArgumentParser
 
 /// The program: one word to type, one command below it for each thing it does.
 @main
-struct Hearsay: ParsableCommand {
+struct Hearsay: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hearsay",
     abstract: "Annotates news text: who said what, when, and through which outlet.",
     version: Hearsay.version,
-    subcommands: [LanguageServerCommand.self])
+    subcommands: [AnnotateCommand.self, LanguageServerCommand.self])
 
   /// The program's version, as every output names it.
   static let version = "0.1.0"

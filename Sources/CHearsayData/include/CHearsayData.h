@@ -10,3 +10,6 @@ typedef struct {
 
 /// English word classes, in the notation of HearsayAnalysis's Lexicon.
 hearsay_resource hearsay_lexicon_en(void);
+
+/// Phrases of English page furniture, in the notation of HearsayAnalysis's FurniturePhrases.
+hearsay_resource hearsay_furniture_en(void);

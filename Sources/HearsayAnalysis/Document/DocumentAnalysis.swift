@@ -16,23 +16,27 @@ public struct DocumentAnalysis: Sendable {
   public private(set) var date: DocumentDate?
 
   private let analyzer: Analyzer
-  private var paragraphs: [Paragraph]
+  private var paragraphs: [Paragraph] = []
   /// Byte offset of every paragraph's start, and the text's length at the end.
-  private var starts: [Int]
+  private var starts: [Int] = [0]
+  /// What the document pass made of every paragraph.
+  private var resolved: [ResolvedParagraph] = []
+  /// How often each full name is given; the table of entities hangs on the keys alone.
+  private var introductions: [Introduction: Int] = [:]
+  private var resolver = DocumentResolver(table: EntityTable())
 
   /// Analyses a whole text.
   public init(_ text: Text, options: AnalysisOptions = AnalysisOptions(), analyzer: Analyzer) {
     self.text = text
     self.options = options
     self.analyzer = analyzer
-    paragraphs = []
-    starts = [0]
     replaceParagraphs(0..<0, with: cut(text.allBytes) { _ in false })
   }
 
   /// Changes what is known beside the text and resolves anew.
   public mutating func setOptions(_ options: AnalysisOptions) {
     self.options = options
+    resolve(from: 0, through: paragraphs.count, everything: true)
   }
 
   /// Puts `replacement` in the place of the bytes of `span` and brings the findings up to date.
@@ -94,7 +98,14 @@ public struct DocumentAnalysis: Sendable {
 
   /// Everything found in the paragraphs that a span touches.
   public func findings(in span: ByteSpan) -> Findings {
-    Findings()
+    var result = Findings()
+    guard !paragraphs.isEmpty else { return result }
+    var index = paragraphIndex(at: span.start)
+    while index < paragraphs.count, starts[index] <= span.end {
+      result.append(resolved[index].findings, shiftedBy: starts[index])
+      index += 1
+    }
+    return result
   }
 
   private func paragraphIndex(at byte: Int) -> Int {
@@ -127,11 +138,56 @@ public struct DocumentAnalysis: Sendable {
   }
 
   private mutating func replaceParagraphs(_ range: Range<Int>, with fresh: [Paragraph]) {
+    var isNewCast = false
+    for paragraph in paragraphs[range] {
+      for introduction in paragraph.findings.introductions {
+        let count = (introductions[introduction] ?? 1) - 1
+        introductions[introduction] = count > 0 ? count : nil
+        isNewCast = isNewCast || count == 0
+      }
+    }
+    for introduction in fresh.lazy.flatMap(\.findings.introductions) {
+      let count = introductions[introduction] ?? 0
+      introductions[introduction] = count + 1
+      isNewCast = isNewCast || count == 0
+    }
     paragraphs.replaceSubrange(range, with: fresh)
+    resolved.replaceSubrange(
+      range, with: repeatElement(ResolvedParagraph(), count: fresh.count))
     starts.removeLast(starts.count - 1 - range.lowerBound)
+    starts.reserveCapacity(paragraphs.count + 1)
     for paragraph in paragraphs[range.lowerBound...] {
       starts.append(starts[starts.count - 1] + paragraph.byteCount)
     }
+    if isNewCast { resolver = DocumentResolver(table: EntityTable(introductions.keys)) }
+    resolve(
+      from: max(0, range.lowerBound - 1), through: range.lowerBound + fresh.count,
+      everything: isNewCast)
+  }
+
+  /// Runs the document pass from a paragraph on, until behind `end` it meets what it knows.
+  private mutating func resolve(from first: Int, through end: Int, everything: Bool) {
+    var index = everything ? 0 : first
+    guard index < paragraphs.count else { return }
+    var context = resolved[index].before
+    if index == 0 { context = ResolverContext() }
+    while index < paragraphs.count {
+      let next = nextShape(after: index)
+      if !everything, index >= end, resolved[index].before == context,
+        resolved[index].next == next
+      {
+        return
+      }
+      let before = context
+      let findings = resolver.resolve(
+        paragraphs[index].findings, byteCount: paragraphs[index].byteCount, next: next, &context)
+      resolved[index] = ResolvedParagraph(before: before, next: next, findings: findings)
+      index += 1
+    }
+  }
+
+  private func nextShape(after index: Int) -> ParagraphShape {
+    index + 1 < paragraphs.count ? paragraphs[index + 1].findings.shape : ParagraphShape()
   }
 }
 
@@ -144,4 +200,11 @@ private final class Paragraph: Sendable {
     self.byteCount = byteCount
     self.findings = findings
   }
+}
+
+/// What the document pass made of a paragraph, and what it knew when it did.
+private struct ResolvedParagraph: Sendable {
+  var before = ResolverContext()
+  var next = ParagraphShape()
+  var findings = Findings()
 }

@@ -1,14 +1,17 @@
 internal import HearsayModel
 internal import HearsayText
 
-/// What the stages know before they see a text: word classes, rules, names.
+/// What the stages know before they see a text: word classes, phrases, rules, names.
 public struct AnalysisResources: Sendable {
   /// Word classes of the language.
   public let lexicon: Lexicon
+  /// Phrases of page furniture.
+  public let furniture: FurniturePhrases
 
   /// Everything the stages need, as values.
-  public init(lexicon: Lexicon) {
+  public init(lexicon: Lexicon, furniture: FurniturePhrases) {
     self.lexicon = lexicon
+    self.furniture = furniture
   }
 }
 
@@ -28,21 +31,26 @@ public struct AnalysisOptions: Hashable, Sendable {
 
 /// The stages of the analysis, ready to be run on any text from any thread.
 public struct Analyzer: Sendable {
-  let tokenizer: Tokenizer
+  private let tokenizer: Tokenizer
+  private let shapes: ShapeFinder
 
   /// Makes the stages from what they need to know.
   public init(resources: AnalysisResources) {
     tokenizer = Tokenizer(lexicon: resources.lexicon)
+    shapes = ShapeFinder(phrases: resources.furniture)
   }
 
   /// What a paragraph says by itself.
   func findings(ofParagraph bytes: [UInt8]) -> ParagraphFindings {
     let input = ParagraphInput(bytes, tokenizer: tokenizer)
-    _ = input
-    return ParagraphFindings()
+    var findings = ParagraphFindings()
+    findings.shape = shapes.shape(of: input)
+    guard !findings.shape.isBlank else { return findings }
+    let mentions = MentionFinder(input).mentions()
+    let attribution = AttributionFinder(input, mentions: mentions)
+    findings.mentions = MentionRecorder(input, mentions, attribution).records()
+    findings.introductions = MentionRecorder.introductions(findings.mentions)
+    (findings.quotations, findings.announcement) = attribution.find()
+    return findings
   }
-}
-
-/// What a paragraph's bytes alone tell, before anything is resolved across paragraphs.
-struct ParagraphFindings: Sendable {
 }

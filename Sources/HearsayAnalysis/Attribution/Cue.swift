@@ -1,0 +1,103 @@
+internal import HearsayText
+
+/// Words that may credit somebody, outside of quotation marks.
+struct Cue: Hashable {
+  /// How surely the words credit.
+  enum Strength: Int, Comparable {
+    /// A noun: “claims that …”.
+    case noun
+    /// A verb with other uses: called, accused.
+    case weak
+    /// A verb of speech that is no finite main verb here: “to say”.
+    case infinitive
+    /// A verb of speech as a participle: saying, adding.
+    case participle
+    /// “according to”.
+    case accordingTo
+    /// A verb of speech.
+    case strong
+
+    static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  let tokens: Range<Int>
+  let strength: Strength
+}
+
+/// Finds the words of one paragraph that may credit somebody.
+struct CueFinder {
+  private let input: ParagraphInput
+  private var tokens: [Token] { input.tokens }
+
+  init(_ input: ParagraphInput) { self.input = input }
+
+  /// The cue that begins at a token, or nil.
+  func cue(at index: Int) -> Cue? {
+    let token = tokens[index]
+    guard token.kind == .word else { return nil }
+    if token.reads("according"), let next = input.token(index + 1), next.reads("to") {
+      return Cue(tokens: index..<(index + 2), strength: .accordingTo)
+    }
+    let isVerb = token.has([.cueVerb, .weakCueVerb])
+    guard isVerb || token.has(.cueNoun) else { return nil }
+    if token.isCapitalized, !token.flags.contains(.sentenceStart) { return nil }
+    if token.has([.cueNoun, .collectiveNoun, .documentNoun, .roleNoun]), readsAsNoun(index) {
+      return token.has(.cueNoun) ? Cue(tokens: index..<(index + 1), strength: .noun) : nil
+    }
+    guard isVerb, !readsAsNoun(index) else { return nil }
+    return Cue(tokens: index..<(index + 1), strength: strength(index, token))
+  }
+
+  private func strength(_ index: Int, _ token: Token) -> Cue.Strength {
+    guard token.has(.cueVerb) else { return .weak }
+    if let before = input.token(index - 1), before.reads("to") { return .infinitive }
+    let isParticiple = token.end - token.start > 4 && endsInIng(token)
+    return isParticiple ? .participle : .strong
+  }
+
+  private func endsInIng(_ token: Token) -> Bool {
+    let tail = input.bytes[(token.end - 3)..<token.end]
+    return tail.elementsEqual("ing".utf8)
+  }
+
+  /// Whether an article, a possessive or a preposition before it makes the word a noun.
+  private func readsAsNoun(_ index: Int) -> Bool {
+    guard let before = input.token(index - 1), before.kind == .word || before.kind == .number else {
+      return false
+    }
+    if before.flags.contains(.possessive) { return true }
+    if before.has(.determiner), !before.has([.pronounThey, .pronounIt]), !isBarePronoun(before) {
+      return true
+    }
+    let token = tokens[index]
+    if token.has(.cueNoun), isCredited(index) { return true }
+    if before.has(.preposition), !before.reads("to"), !endsInIngSafely(token) { return true }
+    // “repeated US talking points”, “a formal statement”: an adjective after an article.
+    guard token.has([.cueNoun, .documentNoun]), let article = input.token(index - 2) else {
+      return false
+    }
+    return article.has(.determiner) && !before.has([.auxiliary, .adverb, .roleNoun])
+      && !before.isCapitalized && !before.has([.collectiveNoun, .organisationNoun])
+  }
+
+  /// “claims by officials”, “claims made by officials”.
+  private func isCredited(_ index: Int) -> Bool {
+    guard let next = input.token(index + 1) else { return false }
+    if next.reads("by") { return true }
+    guard next.reads("made"), let third = input.token(index + 2) else { return false }
+    return third.reads("by")
+  }
+
+  private func endsInIngSafely(_ token: Token) -> Bool {
+    token.end - token.start > 3 && endsInIng(token)
+  }
+
+  /// “that said”, “some said”, “both said”: a pronoun, not an article.
+  private func isBarePronoun(_ token: Token) -> Bool {
+    for word: WordHash in ["that", "this", "some", "both", "many", "one", "all", "most", "few"]
+    where token.reads(word) {
+      return true
+    }
+    return false
+  }
+}

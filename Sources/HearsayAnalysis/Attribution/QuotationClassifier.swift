@@ -1,0 +1,117 @@
+internal import HearsayModel
+
+/// Tells whole utterances from fragments, and both from marks around a title or an odd word.
+struct QuotationClassifier {
+  private let input: ParagraphInput
+  private var tokens: [Token] { input.tokens }
+
+  init(_ input: ParagraphInput) { self.input = input }
+
+  /// Words between the marks.
+  func wordCount(_ stretch: MarkedStretch) -> Int {
+    stretch.content.reduce(0) { $0 + (tokens[$1].kind == .word ? 1 : 0) }
+  }
+
+  /// `direct` or `mixed`: whether an independent finite clause stands inside.
+  func type(of stretch: MarkedStretch, afterIntroduction: Bool) -> QuotationType {
+    guard let first = firstWord(stretch) else { return .mixed }
+    let words = wordCount(stretch)
+    let token = tokens[first]
+    let finite = hasFiniteVerb(stretch)
+    if token.isCapitalized {
+      return words >= 3 && (finite || words >= 6) || afterIntroduction || words >= 2 && endsLikeSentence(stretch)
+        ? .direct : .mixed
+    }
+    guard finite, words >= 4 else { return .mixed }
+    let beginsClause =
+      token.has([.pronounHe, .pronounShe, .pronounThey, .pronounIt])
+      || token.reads("i") || token.reads("we") || token.reads("you") || token.reads("there")
+      || token.reads("then")
+    return beginsClause ? .direct : .mixed
+  }
+
+  private func firstWord(_ stretch: MarkedStretch) -> Int? {
+    stretch.content.first { tokens[$0].kind == .word || tokens[$0].kind == .number }
+  }
+
+  private func hasFiniteVerb(_ stretch: MarkedStretch) -> Bool {
+    stretch.content.contains {
+      tokens[$0].has([.auxiliary, .finiteVerb, .cueVerb])
+        && !(tokens[$0].flags.contains(.possessive) && $0 == stretch.content.lowerBound)
+    }
+  }
+
+  /// Whether the last sign inside is a full stop, or one of ! and ?.
+  func endsLikeSentence(_ stretch: MarkedStretch) -> Bool {
+    guard let last = stretch.content.last, tokens[last].kind == .punctuation else { return false }
+    let byte = input.bytes[tokens[last].start]
+    return byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+      || byte == UInt8(ascii: "-") || byte >= 0xE2
+  }
+
+  /// Whether the last sign inside is a comma, ! or ?, or a dash: the sentence goes on behind.
+  func asksForMore(_ stretch: MarkedStretch) -> Bool {
+    guard let last = stretch.content.last else { return false }
+    if tokens[last].kind == .mark, last > stretch.content.lowerBound {
+      return isOpenEnd(last - 1) || isOpenEnd(last)
+    }
+    return isOpenEnd(last) || (input.isSign(stretch.last + 1, ","))
+  }
+
+  private func isOpenEnd(_ place: Int) -> Bool {
+    let token = tokens[place]
+    guard token.kind == .punctuation else { return false }
+    let byte = input.bytes[token.start]
+    return byte == UInt8(ascii: ",") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+      || byte == UInt8(ascii: "-") || byte >= 0xE2
+  }
+
+  /// Square brackets or an ellipsis inside.
+  func isAltered(_ stretch: MarkedStretch) -> Bool {
+    stretch.content.contains { place in
+      let token = tokens[place]
+      guard token.kind == .punctuation else { return false }
+      let byte = input.bytes[token.start]
+      return byte == UInt8(ascii: "[")
+        || (byte == UInt8(ascii: ".") && token.end - token.start == 3)
+        || (token.end - token.start == 3 && input.bytes[token.end - 1] == 0xA6 && byte == 0xE2
+          && input.bytes[token.start + 1] == 0x80)
+    }
+  }
+
+  private static let namers: [WordHash] = [
+    "called", "titled", "entitled", "named", "nicknamed", "dubbed", "book", "film", "movie",
+    "song", "album", "show", "series", "novel", "play", "article", "essay", "column", "program",
+    "programme", "documentary", "so-called", "word", "term", "phrase", "slogan", "hashtag",
+    "magazine", "episode", "painting", "exhibition", "game", "track", "single", "known",
+  ]
+
+  /// Whether the words before the marks introduce a name: “the film “…””, “known as “…””.
+  func namesSomething(_ stretch: MarkedStretch) -> Bool {
+    for back in 1...2 {
+      guard let token = input.token(stretch.first - back), token.kind == .word else { break }
+      if QuotationClassifier.namers.contains(where: { token.reads($0) }) { return true }
+      guard back == 1, token.reads("as") || token.reads("a") || token.reads("the") else { break }
+    }
+    return false
+  }
+
+  /// Capitals throughout: “Morning in the Valley”.
+  func looksLikeTitle(_ stretch: MarkedStretch) -> Bool {
+    let words = stretch.content.map { tokens[$0] }.filter { $0.kind == .word }
+    guard let first = words.first, first.isCapitalized, words.count <= 8 else { return false }
+    return words.allSatisfy {
+      $0.isCapitalized || $0.has([.preposition, .determiner, .conjunction])
+        || $0.flags.contains(.possessive)
+    }
+  }
+
+  /// “John “Jack” Smith”: one or two capitals between two capitals.
+  func isNickname(_ stretch: MarkedStretch) -> Bool {
+    guard wordCount(stretch) <= 2, let before = input.token(stretch.first - 1),
+      let after = input.token(stretch.last + 1), let first = firstWord(stretch)
+    else { return false }
+    return before.kind == .word && before.isCapitalized && !before.has(.common)
+      && after.kind == .word && after.isCapitalized && tokens[first].isCapitalized
+  }
+}

@@ -1,0 +1,204 @@
+internal import HearsayModel
+
+/// Resolves mention after mention, with the article's date and what the text spoke of last.
+struct DateResolver {
+  /// The article's date, or nil.
+  let anchor: CivilDate?
+  /// Order of day and month in the article, or nil.
+  let order: DayMonthOrder?
+  /// What the text spoke of last.
+  var context: DateContext
+
+  /// A resolver that goes on from a context.
+  init(anchor: CivilDate?, order: DayMonthOrder?, context: DateContext) {
+    self.anchor = anchor
+    self.order = order
+    self.context = context
+  }
+
+  /// The value of the next mention.
+  mutating func resolve(_ mention: DateMention) -> ResolvedValue {
+    switch mention.reading {
+    case .calendar(let fields): calendar(fields, tense: mention.tense)
+    case .numeric(let first, let second, let year): numeric(first, second, year)
+    case .shift(let step): shift(step)
+    case .reference(let direction):
+      ResolvedValue(kind: .date, value: DateValue.reference(direction))
+    case .duration(let amount): ResolvedValue(kind: .duration, value: DateValue.duration(amount))
+    case .everyAmount(let amount): ResolvedValue(kind: .set, value: DateValue.duration(amount))
+    case .everyDate(let fields): ResolvedValue(kind: .set, value: every(fields))
+    }
+  }
+
+  private func every(_ fields: CalendarFields) -> String {
+    let clock = DateValue.clock(fields)
+    if let weekday = fields.weekday { return "XXXX-WXX-\(weekday)\(clock)" }
+    if let season = fields.season { return "XXXX-\(season.rawValue)" }
+    if let month = fields.month { return "XXXX-\(DateValue.padded(Int(month), 2))" }
+    return "XXXX-XX-XX\(clock)"
+  }
+
+  /// Day and month either way round: by the article's order, else only the year is sure.
+  private mutating func numeric(_ first: Int8, _ second: Int8, _ year: Int16) -> ResolvedValue {
+    let readings = [(first, second), (second, first)].compactMap { day, month in
+      CivilDate(Int(year), Int(month), Int(day))
+    }
+    let chosen = order.flatMap { order in
+      order == .dayFirst ? readings.first : readings.last
+    }
+    guard let chosen else {
+      context.last = ResolvedDate(year: year)
+      return ResolvedValue(
+        kind: .date, value: DateValue.padded(Int(year), 4), alternatives: readings.map(\.iso),
+        gap: .dayMonthOrder)
+    }
+    context.last = ResolvedDate(chosen)
+    return ResolvedValue(kind: .date, value: chosen.iso)
+  }
+
+  private mutating func calendar(_ fields: CalendarFields, tense: DateDirection) -> ResolvedValue {
+    var fields = fields
+    if let shift = fields.yearShift, fields.year == nil {
+      fields.year = anchor.map { Int16($0.year + Int(shift)) }
+    }
+    if let prefix = fields.prefix {
+      let width = prefix < 100 ? 2 : 3
+      return ResolvedValue(kind: .date, value: DateValue.padded(Int(prefix), width))
+    }
+    let isAnchored = fields.year == nil
+    var result: ResolvedValue
+    if let holiday = fields.holiday {
+      result = self.holiday(holiday, fields, tense)
+    } else if fields.quarter != nil || fields.half != nil || fields.season != nil {
+      result = partOfYear(fields, tense)
+    } else {
+      result = day(fields, tense)
+    }
+    if fields.yearShift != nil || isAnchored {
+      result.usesAnchor = anchor != nil
+      if anchor == nil, result.value.utf8.contains(UInt8(ascii: "X")) { result.gap = .noAnchor }
+    }
+    return result
+  }
+
+  /// Everything down to the day, with a clock or without.
+  private mutating func day(_ fields: CalendarFields, _ tense: DateDirection) -> ResolvedValue {
+    var date = ResolvedDate(year: fields.year, month: fields.month)
+    date.day = fields.day
+    let clock = DateValue.clock(fields)
+    if let month = fields.month, date.year == nil {
+      date.year = year(ofMonth: month, day: fields.day, fields.pointer, tense)
+    } else if let weekday = fields.weekday, fields.month == nil {
+      if let day = self.weekday(Int(weekday), fields.pointer, tense) {
+        date = ResolvedDate(day)
+      } else {
+        date.weekday = weekday
+      }
+    } else if fields.month == nil, fields.year == nil, !clock.isEmpty {
+      let base = fields.dayShift == nil ? context.last.civil ?? anchor : anchor
+      guard let base else {
+        return ResolvedValue(kind: .time, value: "XXXX-XX-XX\(clock)")
+      }
+      date = ResolvedDate(base.adding(days: Int(fields.dayShift ?? 0)))
+    }
+    context.last = date
+    if fields.weekday == 9, let day = date.civil {
+      return ResolvedValue(kind: .date, value: DateValue.week(of: day))
+    }
+    return ResolvedValue(
+      kind: clock.isEmpty ? .date : .time, value: DateValue.calendar(date) + clock)
+  }
+
+  /// The year of a month that stands without: by “last” or “next”, the tense, or nearness.
+  private func year(
+    ofMonth month: Int8, day: Int8?, _ pointer: DateDirection, _ tense: DateDirection
+  ) -> Int16? {
+    guard let anchor else { return nil }
+    let distance = Int(month) - anchor.month
+    var year = anchor.year
+    switch pointer {
+    case .past: if distance >= 0 { year -= 1 }
+    case .future: if distance <= 0 { year += 1 }
+    case .present: break
+    case .open:
+      if let day {
+        let days = distance * 30 + Int(day) - anchor.day
+        if days > (tense == .past ? 60 : 183) { year -= 1 }
+        if tense != .past, days < (tense == .future ? -60 : -183) { year += 1 }
+      } else if tense == .future {
+        if distance < 0 { year += 1 }
+      } else if tense == .open {
+        // The nearest, with a lean to the past.
+        if distance > 4 { year -= 1 } else if distance < -8 { year += 1 }
+      } else if distance > 0 {
+        year -= 1
+      }
+    }
+    return Int16(clamping: year)
+  }
+
+  /// The day that a weekday means.
+  private func weekday(
+    _ weekday: Int, _ pointer: DateDirection, _ tense: DateDirection
+  ) -> CivilDate? {
+    guard let anchor else { return nil }
+    let back = (anchor.weekday - weekday + 7) % 7
+    let ahead = (weekday - anchor.weekday + 7) % 7
+    switch pointer {
+    case .past: return anchor.adding(days: back == 0 ? -7 : -back)
+    case .future: return anchor.adding(days: ahead == 0 ? 7 : ahead)
+    case .present: return anchor.adding(days: ahead)
+    case .open: return anchor.adding(days: tense == .future ? ahead : -back)
+    }
+  }
+
+  /// Quarters, halves and seasons.
+  private mutating func partOfYear(
+    _ fields: CalendarFields, _ tense: DateDirection
+  ) -> ResolvedValue {
+    var year = fields.year
+    if var quarter = fields.quarter {
+      if quarter == 0 {
+        // “the 1988 quarter”: the quarter that the text spoke of, of another year.
+        guard let known = context.quarter?.quarter else {
+          return ResolvedValue(kind: .date, value: DateValue.padded(Int(year ?? 0), 4))
+        }
+        quarter = known
+      }
+      if year == nil, let anchor {
+        let current = (anchor.month - 1) / 3 + 1
+        year = Int16(anchor.year - (Int(quarter) > current && tense != .future ? 1 : 0))
+      }
+      let resolved = ResolvedDate(year: year, quarter: quarter)
+      // A report compares what is over; a forecast is not what “a year earlier” means.
+      if anchor.map({ $0 > resolved.lastDay }) ?? true { context.quarter = resolved }
+      context.last = resolved
+      return ResolvedValue(kind: .date, value: DateValue.calendar(resolved))
+    }
+    if let season = fields.season, year == nil {
+      year = self.year(of: season, fields.pointer, tense)
+    }
+    let text = year.map { DateValue.padded(Int($0), 4) } ?? "XXXX"
+    context.last = ResolvedDate(year: year)
+    if let half = fields.half { return ResolvedValue(kind: .date, value: "\(text)-H\(half)") }
+    return ResolvedValue(kind: .date, value: "\(text)-\(fields.season?.rawValue ?? "SP")")
+  }
+
+  private func year(
+    of season: DateSeason, _ pointer: DateDirection, _ tense: DateDirection
+  ) -> Int16? {
+    guard let anchor else { return nil }
+    let all = DateSeason.allCases
+    let index = (all.firstIndex(of: season) ?? 0)
+    // March begins spring; January and February belong to the winter of the year before.
+    let now = anchor.month < 3 ? -1 : (anchor.month - 3) / 3
+    var year = anchor.year
+    switch pointer {
+    case .past: if index >= now { year -= 1 }
+    case .future: if index <= now { year += 1 }
+    case .present: break
+    case .open: if index > now, tense != .future { year -= 1 }
+    }
+    return Int16(clamping: year)
+  }
+}

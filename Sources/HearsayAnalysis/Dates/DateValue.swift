@@ -1,0 +1,80 @@
+/// Writes TIMEX3 values.
+enum DateValue {
+  /// A number with leading zeros.
+  static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(max(0, number))
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+
+  /// `YYYY-MM-DD` with `X` for what is not known; shorter where only the year or month is.
+  static func calendar(_ date: ResolvedDate) -> String {
+    let year = date.year.map { padded(Int($0), 4) } ?? "XXXX"
+    if let quarter = date.quarter { return "\(year)-Q\(quarter)" }
+    if let weekday = date.weekday, date.day == nil { return "\(year)-WXX-\(weekday)" }
+    guard let month = date.month else { return year }
+    guard let day = date.day else { return "\(year)-\(padded(Int(month), 2))" }
+    return "\(year)-\(padded(Int(month), 2))-\(padded(Int(day), 2))"
+  }
+
+  /// `YYYY-Wnn`.
+  static func week(of day: CivilDate) -> String {
+    let week = day.isoWeek
+    return "\(padded(week.year, 4))-W\(padded(week.week, 2))"
+  }
+
+  /// The clock or part of the day behind a date; empty where the fields name none.
+  static func clock(_ fields: CalendarFields) -> String {
+    if let hour = fields.hour {
+      let zone = fields.isUniversal ? "Z" : ""
+      return "T\(padded(Int(hour), 2)):\(padded(Int(fields.minute ?? 0), 2))\(zone)"
+    }
+    return fields.part.map { "T\($0.rawValue)" } ?? ""
+  }
+
+  /// A length: `P2Y`, `PT1H30M`, `PXM`.
+  static func duration(_ amount: DateAmount) -> String {
+    let isClock = amount.unit < .day
+    let prefix = isClock ? "PT" : "P"
+    guard let count = amount.count else { return "\(prefix)X\(letters(amount.unit))" }
+    guard amount.andHalf else { return "\(prefix)\(count)\(letters(amount.unit))" }
+    let whole = count > 0 ? "\(prefix)\(count)\(letters(amount.unit))" : prefix
+    switch amount.unit {
+    case .minute: return "\(whole)30S"
+    case .hour: return "\(whole)30M"
+    case .day: return count > 0 ? "\(whole)T12H" : "PT12H"
+    case .year: return "\(whole)6M"
+    case .decade: return "P\(Int(count) * 10 + 5)Y"
+    case .century: return "P\(Int(count) * 100 + 50)Y"
+    default: return "\(prefix)\(count).5\(letters(amount.unit))"
+    }
+  }
+
+  private static func letters(_ unit: DateUnit) -> String {
+    switch unit {
+    case .second: "S"
+    case .minute: "M"
+    case .hour: "H"
+    case .day: "D"
+    case .weekend: "WE"
+    case .week: "W"
+    case .month: "M"
+    case .quarter: "Q"
+    case .season: "SE"
+    case .half: "H"
+    case .year: "Y"
+    case .decade: "DE"
+    case .century: "CE"
+    case .millennium: "ML"
+    case .period: "X"
+    }
+  }
+
+  /// PAST_REF, PRESENT_REF, FUTURE_REF.
+  static func reference(_ direction: DateDirection) -> String {
+    switch direction {
+    case .past: "PAST_REF"
+    case .open, .present: "PRESENT_REF"
+    case .future: "FUTURE_REF"
+    }
+  }
+}

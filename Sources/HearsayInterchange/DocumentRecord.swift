@@ -1,0 +1,45 @@
+public import HearsayModel
+
+/// A document as the outside formats name it.
+public struct DocumentRecord: Hashable, Sendable {
+  /// As the user gave it; `-` for standard input.
+  public let path: String
+  /// `file:` address, or nil where there is none.
+  public let uri: String?
+  /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+  public let sha256: String
+  /// The article's date, or nil.
+  public let date: DocumentDate?
+
+  /// A document's names.
+  public init(path: String, uri: String?, sha256: String, date: DocumentDate?) {
+    self.path = path
+    self.uri = uri
+    self.sha256 = sha256
+    self.date = date
+  }
+}
+
+/// Who made the annotations, and when.
+public struct CreatorRecord: Hashable, Sendable {
+  /// Version of the program.
+  public let version: String
+  /// ISO 8601 time in UTC, to the second.
+  public let created: String
+
+  /// A version of the program at a time.
+  public init(version: String, created: String) {
+    self.version = version
+    self.created = created
+  }
+}
+
+/// Kinds of annotation as the outside formats name them.
+public enum AnnotationKind: String, Sendable, CaseIterable {
+  /// A quotation with its attribution.
+  case quotation
+  /// A time expression.
+  case date
+  /// An outlet mention.
+  case outlet
+}

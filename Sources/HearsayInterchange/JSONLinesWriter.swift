@@ -1,0 +1,250 @@
+internal import HearsayJSON
+public import HearsayModel
+public import HearsayText
+
+/// Writes findings as JSON lines, one annotation a line, in reading order.
+///
+/// The keys are the contract of `Schemas/annotation.schema.json`. Offsets count Unicode code points
+/// from the beginning of the text, half-open; `exact` is the text between them.
+public struct JSONLinesWriter {
+  private let text: Text
+  private let documentJSON: [UInt8]
+  private let creatorJSON: [UInt8]
+  private let idPrefix: String
+
+  /// A writer for the findings of one document.
+  public init(text: Text, document: DocumentRecord, creator: CreatorRecord) {
+    self.text = text
+    idPrefix = String(document.sha256.prefix(16))
+    documentJSON = Self.json(document)
+    creatorJSON = Self.json(creator)
+  }
+
+  /// The lines of all findings of the given kinds.
+  public func lines(_ findings: Findings, kinds: Set<AnnotationKind>) -> [UInt8] {
+    var writer = JSONWriter(reserving: 1 << 12)
+    var order: [(span: ByteSpan, kind: AnnotationKind, index: Int)] = []
+    if kinds.contains(.quotation) {
+      order += findings.quotations.enumerated().map { ($1.span, .quotation, $0) }
+    }
+    if kinds.contains(.date) {
+      order += findings.dates.enumerated().map { ($1.span, .date, $0) }
+    }
+    if kinds.contains(.outlet) {
+      order += findings.outlets.enumerated().map { ($1.span, .outlet, $0) }
+    }
+    order.sort { $0.span < $1.span }
+    for (span, kind, index) in order {
+      writer.object { json in
+        head(&json, kind, span)
+        switch kind {
+        case .quotation: body(&json, findings.quotations[index])
+        case .date: body(&json, findings.dates[index])
+        case .outlet: body(&json, findings.outlets[index])
+        }
+        tail(&json, kind, findings, index)
+      }
+      writer.endLine()
+    }
+    return writer.bytes
+  }
+
+  // MARK: - Parts of a line
+
+  private func head(_ json: inout JSONWriter, _ kind: AnnotationKind, _ span: ByteSpan) {
+    let start = text.offset(ofByte: span.start, in: .utf32)
+    let end = text.offset(ofByte: span.end, in: .utf32)
+    json.key("id")
+    json.string("\(idPrefix)-\(kind.rawValue)-\(start)-\(end)")
+    json.key("kind")
+    json.string(kind.rawValue)
+    json.key("document")
+    json.raw(bytes: documentJSON)
+    json.key("target")
+    json.object { json in
+      range(&json, start, end, span)
+      let before = text.byte(ofOffset: start - 32, in: .utf32)
+      let after = text.byte(ofOffset: end + 32, in: .utf32)
+      json.key("prefix")
+      json.string(utf8: text.bytes(in: ByteSpan(before, span.start)))
+      json.key("suffix")
+      json.string(utf8: text.bytes(in: ByteSpan(span.end, after)))
+      json.key("segments")
+      json.array { json in
+        json.object { json in
+          json.key("start")
+          json.number(start)
+          json.key("end")
+          json.number(end)
+        }
+      }
+    }
+  }
+
+  private func range(_ json: inout JSONWriter, _ start: Int, _ end: Int, _ span: ByteSpan) {
+    json.key("start")
+    json.number(start)
+    json.key("end")
+    json.number(end)
+    json.key("exact")
+    json.string(utf8: text.bytes(in: span))
+  }
+
+  private func stretch(_ json: inout JSONWriter, _ span: ByteSpan?) {
+    guard let span else {
+      json.null()
+      return
+    }
+    json.object { json in
+      range(
+        &json, text.offset(ofByte: span.start, in: .utf32),
+        text.offset(ofByte: span.end, in: .utf32), span)
+    }
+  }
+
+  private func body(_ json: inout JSONWriter, _ quotation: Quotation) {
+    json.key("quotation")
+    json.object { json in
+      json.key("type")
+      json.string(quotation.type.rawValue)
+      json.key("speaker")
+      speaker(&json, quotation.speaker)
+      json.key("source")
+      stretch(&json, quotation.source)
+      json.key("cue")
+      stretch(&json, quotation.cue)
+      json.key("parent")
+      json.null()
+      json.key("utterance")
+      json.string("u\(text.offset(ofByte: quotation.utterance, in: .utf32))")
+      json.key("candidates")
+      json.array { json in
+        for candidate in quotation.candidates { speaker(&json, candidate) }
+      }
+      json.key("evidence")
+      json.object { json in
+        json.key("rule")
+        json.string(quotation.evidence.rule.rawValue)
+        json.key("resolution")
+        json.string(quotation.evidence.resolution.rawValue)
+      }
+      json.key("altered")
+      json.bool(quotation.isAltered)
+      json.key("unclosed")
+      json.bool(quotation.isUnclosed)
+    }
+  }
+
+  private func speaker(_ json: inout JSONWriter, _ speaker: Speaker?) {
+    guard let speaker else {
+      json.null()
+      return
+    }
+    json.object { json in
+      json.key("id")
+      json.string(speaker.id)
+      json.key("name")
+      json.string(speaker.name)
+      json.key("kind")
+      json.string(speaker.kind.rawValue)
+      json.key("role")
+      optional(&json, speaker.role)
+    }
+  }
+
+  private func body(_ json: inout JSONWriter, _ date: TimeExpression) {
+    json.key("date")
+    json.object { json in
+      json.key("type")
+      json.string(date.kind.rawValue)
+      json.key("value")
+      json.string(date.value)
+      json.key("anchor")
+      optional(&json, date.anchor)
+      json.key("mod")
+      optional(&json, date.modifier)
+      json.key("alternatives")
+      strings(&json, date.alternatives)
+      json.key("gap")
+      optional(&json, date.gap?.rawValue)
+      json.key("rule")
+      json.string(date.rule)
+    }
+  }
+
+  private func body(_ json: inout JSONWriter, _ outlet: OutletMention) {
+    json.key("outlet")
+    json.object { json in
+      json.key("id")
+      optional(&json, outlet.outletID)
+      json.key("name")
+      json.string(outlet.name)
+      json.key("role")
+      json.string(outlet.role.rawValue)
+      json.key("candidates")
+      strings(&json, outlet.candidates)
+      json.key("rule")
+      json.string(outlet.rule)
+    }
+  }
+
+  private func tail(
+    _ json: inout JSONWriter, _ kind: AnnotationKind, _ findings: Findings, _ index: Int
+  ) {
+    json.key("status")
+    json.raw("\"suggested\"")
+    json.key("confidence")
+    switch kind {
+    case .quotation: json.decimal(findings.quotations[index].confidence)
+    case .date: json.decimal(findings.dates[index].confidence)
+    case .outlet: json.decimal(findings.outlets[index].confidence)
+    }
+    json.key("creator")
+    json.raw(bytes: creatorJSON)
+  }
+
+  private func optional(_ json: inout JSONWriter, _ value: String?) {
+    if let value { json.string(value) } else { json.null() }
+  }
+
+  private func strings(_ json: inout JSONWriter, _ values: [String]) {
+    json.array { json in
+      for value in values { json.string(value) }
+    }
+  }
+
+  // MARK: - What every line repeats
+
+  private static func json(_ document: DocumentRecord) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("path")
+      json.string(document.path)
+      json.key("uri")
+      if let uri = document.uri { json.string(uri) } else { json.null() }
+      json.key("sha256")
+      json.string(document.sha256)
+      json.key("date")
+      if let date = document.date { json.string(date.value) } else { json.null() }
+      json.key("dateEvidence")
+      if let date = document.date { json.string(date.evidence.rawValue) } else { json.null() }
+    }
+    return json.bytes
+  }
+
+  /// The creator's object and the time behind it.
+  private static func json(_ creator: CreatorRecord) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("type")
+      json.raw("\"software\"")
+      json.key("name")
+      json.raw("\"hearsay\"")
+      json.key("version")
+      json.string(creator.version)
+    }
+    json.key("created")
+    json.string(creator.created)
+    return json.bytes
+  }
+}

@@ -1,0 +1,95 @@
+internal import Crypto
+internal import FoundationEssentials
+internal import Glibc
+public import HearsayText
+
+/// A file's text and what identifies it.
+public struct LoadedDocument: Sendable {
+  /// As the user gave it; `-` for standard input.
+  public let path: String
+  /// `file:` address, or nil for standard input.
+  public let uri: String?
+  /// SHA-256 of the bytes as read, in lower-case hexadecimal.
+  public let sha256: String
+  /// The text, without a byte order mark.
+  public let text: Text
+}
+
+/// Reads documents from files and standard input.
+public enum DocumentLoader {
+  /// Largest file, in bytes, that is read.
+  public static let maximumSize = 1 << 30
+
+  /// The document in a file.
+  ///
+  /// - Throws: ``InputError``.
+  public static func load(_ path: String) throws(InputError) -> LoadedDocument {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw systemError() }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw systemError() }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+    guard status.st_size <= maximumSize else { throw .tooLarge(bytes: Int(status.st_size)) }
+    let bytes = try read(descriptor, expecting: Int(status.st_size))
+    return try document(path, URL(filePath: path).absoluteString, bytes)
+  }
+
+  /// The document on standard input.
+  ///
+  /// - Throws: ``InputError``.
+  public static func loadStandardInput() throws(InputError) -> LoadedDocument {
+    try document("-", nil, read(STDIN_FILENO, expecting: 1 << 16))
+  }
+
+  private static func systemError() -> InputError {
+    errno == ENOENT || errno == ENOTDIR
+      ? .notFound : .unreadable(reason: String(cString: strerror(errno)).lowercased())
+  }
+
+  private static func read(
+    _ descriptor: Int32, expecting size: Int
+  ) throws(InputError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var capacity = max(size + 1, 4096)
+    while true {
+      var failure: Int32 = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        failure = got < 0 ? errno : 0
+        count = max(0, got)
+      }
+      if failure == EINTR { continue }
+      guard failure == 0 else {
+        throw .unreadable(reason: String(cString: strerror(failure)).lowercased())
+      }
+      if piece.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      guard bytes.count <= maximumSize else { throw .tooLarge(bytes: bytes.count) }
+      capacity = max(4096, min(bytes.count, 1 << 24))
+    }
+  }
+
+  private static func document(
+    _ path: String, _ uri: String?, _ bytes: [UInt8]
+  ) throws(InputError) -> LoadedDocument {
+    let digest = SHA256.hash(data: bytes)
+    let sha256 = digest.reduce(into: "") { result, byte in
+      result.unicodeScalars.append(hexadecimal(byte >> 4))
+      result.unicodeScalars.append(hexadecimal(byte & 15))
+    }
+    if let offset = bytes.firstIndex(of: 0) { throw .binary(offset: offset) }
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    do throws(TextError) {
+      let text = try Text(validating: hasMark ? Array(bytes.dropFirst(3)) : bytes)
+      return LoadedDocument(path: path, uri: uri, sha256: sha256, text: text)
+    } catch {
+      guard case .invalidUTF8(let offset) = error else { throw .notUTF8(offset: 0) }
+      throw .notUTF8(offset: offset + (hasMark ? 3 : 0))
+    }
+  }
+
+  private static func hexadecimal(_ value: UInt8) -> Unicode.Scalar {
+    Unicode.Scalar(value < 10 ? 0x30 + value : 0x57 + value)
+  }
+}

@@ -1,0 +1,57 @@
+internal import Glibc
+
+/// Finds the files that a list of paths means: files as given, folders with everything below.
+public struct InputCollector {
+  /// Endings of the files that a folder is searched for.
+  public static let endings = [".txt", ".text", ".md", ".markdown"]
+
+  /// Files in a steady order.
+  public private(set) var files: [String] = []
+  /// Paths that led nowhere.
+  public private(set) var failures: [(path: String, error: InputError)] = []
+
+  /// Looks the paths up.
+  public init(_ paths: [String]) {
+    for path in paths {
+      if path != "-", InputCollector.isFolder(path) { walk(path, depth: 0) } else { files.append(path) }
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Links to folders are not followed, so that no loop can be walked.
+  private mutating func walk(_ folder: String, depth: Int) {
+    guard depth < 64 else { return }
+    guard let handle = opendir(folder) else {
+      failures.append(
+        (folder, .unreadable(reason: String(cString: strerror(errno)).lowercased())))
+      return
+    }
+    defer { closedir(handle) }
+    var names: [(name: String, isFolder: Bool)] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard !name.hasPrefix(".") else { continue }
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      let type = status.st_mode & S_IFMT
+      let lowered = name.lowercased()
+      if type == S_IFDIR {
+        names.append((path, true))
+      } else if InputCollector.endings.contains(where: lowered.hasSuffix), type == S_IFREG
+        || (type == S_IFLNK && !InputCollector.isFolder(path))
+      {
+        names.append((path, false))
+      }
+    }
+    for (path, isFolder) in names.sorted(by: { $0.name < $1.name }) {
+      if isFolder { walk(path, depth: depth + 1) } else { files.append(path) }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// Why a file could not be annotated; each has a code that never changes.
+public enum InputError: Error, Hashable, Sendable {
+  /// Nothing has that name.
+  case notFound
+  /// The system refuses to open or read it, for the reason given.
+  case unreadable(reason: String)
+  /// A pipe, a socket or a device.
+  case notAFile
+  /// More bytes than ``DocumentLoader/maximumSize``.
+  case tooLarge(bytes: Int)
+  /// Not UTF-8; `offset` is the first byte that breaks it.
+  case notUTF8(offset: Int)
+  /// Holds NUL bytes, so it is no text; `offset` is the first.
+  case binary(offset: Int)
+
+  /// Stable code for scripts and searches.
+  public var code: String {
+    switch self {
+    case .notFound: "not-found"
+    case .unreadable: "unreadable"
+    case .notAFile: "not-a-file"
+    case .tooLarge: "too-large"
+    case .notUTF8: "not-utf8"
+    case .binary: "binary"
+    }
+  }
+
+  /// One sentence for a person, without full stop.
+  public var reason: String {
+    switch self {
+    case .notFound: "no such file or folder"
+    case .unreadable(let reason): "cannot be read: \(reason)"
+    case .notAFile: "is neither a file nor a folder"
+    case .tooLarge(let bytes): "has \(bytes) bytes, more than the \(DocumentLoader.maximumSize) allowed"
+    case .notUTF8(let offset): "is not UTF-8: byte \(offset) breaks the encoding; convert it first"
+    case .binary(let offset): "holds a NUL at byte \(offset), so it is no text"
+    }
+  }
+}

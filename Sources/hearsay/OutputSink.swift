@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// Where results go: standard output, or a file that appears only when all is done.
+final class OutputSink {
+  /// Why something could not be written.
+  struct Failure: Error {
+    let path: String
+    let number: Int32
+
+    /// Tells it and gives the exit status; a reader who went away is no error.
+    func exit() -> ExitCode {
+      if number == EPIPE { return ExitCode(0) }
+      let reason = String(cString: strerror(number)).lowercased()
+      Console.error("hearsay: \(path): cannot be written: \(reason) [output]")
+      return ExitCode(number == EACCES || number == EROFS ? 77 : 74)
+    }
+  }
+
+  private let descriptor: Int32
+  private let path: String
+  private let temporary: String?
+
+  private init(descriptor: Int32, path: String, temporary: String?) {
+    self.descriptor = descriptor
+    self.path = path
+    self.temporary = temporary
+  }
+
+  /// Opens a file's unfinished twin beside it, or standard output for nil.
+  static func open(_ path: String?) -> Result<OutputSink, Failure> {
+    signal(SIGPIPE, SIG_IGN)
+    guard let path else {
+      return .success(
+        OutputSink(descriptor: STDOUT_FILENO, path: "standard output", temporary: nil))
+    }
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return .failure(Failure(path: path, number: errno)) }
+    return .success(OutputSink(descriptor: descriptor, path: path, temporary: temporary))
+  }
+
+  /// Writes all bytes, or tells why not; a broken file is taken away.
+  func write(_ bytes: [UInt8]) -> Failure? {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let failure = Failure(path: path, number: errno)
+        if let temporary { unlink(temporary) }
+        return failure
+      }
+      done += count
+    }
+    return nil
+  }
+
+  /// Puts the finished file in its place.
+  func finish() -> Failure? {
+    guard let temporary else { return nil }
+    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
+      let failure = Failure(path: path, number: errno)
+      unlink(temporary)
+      return failure
+    }
+    return nil
+  }
+}
