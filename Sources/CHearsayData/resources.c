@@ -14,3 +14,13 @@ static const uint8_t hearsay_furniture_en_bytes[] = {
 #embed "data/furniture.en.txt"
 };
 RESOURCE(hearsay_furniture_en)
+
+static const uint8_t hearsay_outlets_bytes[] = {
+#embed "data/outlets.txt"
+};
+RESOURCE(hearsay_outlets)
+
+static const uint8_t hearsay_outlet_places_bytes[] = {
+#embed "data/outlet-places.txt"
+};
+RESOURCE(hearsay_outlet_places)

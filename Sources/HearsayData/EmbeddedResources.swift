@@ -1,6 +1,5 @@
 internal import CHearsayData
 
-
 /// The data that is compiled into the program.
 public enum EmbeddedResources {
   /// English word classes.
@@ -8,6 +7,11 @@ public enum EmbeddedResources {
 
   /// Phrases of English page furniture.
   public static func furnitureBytes() -> [UInt8] { bytes(of: hearsay_furniture_en()) }
+
+  /// The outlet registry as far as detection needs it, and the words that point to a country.
+  public static func outletBytes() -> [UInt8] {
+    bytes(of: hearsay_outlets()) + bytes(of: hearsay_outlet_places())
+  }
 
   private static func bytes(of resource: hearsay_resource) -> [UInt8] {
     Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))

@@ -7,6 +7,7 @@ extension Analyzer {
     Analyzer(
       resources: AnalysisResources(
         lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
-        furniture: FurniturePhrases(EmbeddedResources.furnitureBytes())))
+        furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+        outlets: OutletRegistry(EmbeddedResources.outletBytes())))
   }
 }

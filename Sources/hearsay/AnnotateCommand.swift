@@ -47,7 +47,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   var progress: ProgressMode = .auto
 
   func validate() throws {
-    if let date, !CalendarDate.isValid(date) {
+    if let date, !AnalysisOptions.isDate(date) {
       throw ValidationError("--date wants a calendar date as YYYY-MM-DD, not “\(date)”.")
     }
     if let jobs, jobs < 1 || jobs > 1024 {

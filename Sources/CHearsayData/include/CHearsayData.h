@@ -13,3 +13,9 @@ hearsay_resource hearsay_lexicon_en(void);
 
 /// Phrases of English page furniture, in the notation of HearsayAnalysis's FurniturePhrases.
 hearsay_resource hearsay_furniture_en(void);
+
+/// What outlet detection needs of the registry, in the notation of HearsayAnalysis's OutletRegistry.
+hearsay_resource hearsay_outlets(void);
+
+/// Words that point to a country, in the same notation.
+hearsay_resource hearsay_outlet_places(void);

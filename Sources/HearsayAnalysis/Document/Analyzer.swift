@@ -7,11 +7,14 @@ public struct AnalysisResources: Sendable {
   public let lexicon: Lexicon
   /// Phrases of page furniture.
   public let furniture: FurniturePhrases
+  /// The outlets that can be found.
+  public let outlets: OutletRegistry
 
   /// Everything the stages need, as values.
-  public init(lexicon: Lexicon, furniture: FurniturePhrases) {
+  public init(lexicon: Lexicon, furniture: FurniturePhrases, outlets: OutletRegistry) {
     self.lexicon = lexicon
     self.furniture = furniture
+    self.outlets = outlets
   }
 }
 
@@ -21,6 +24,9 @@ public struct AnalysisOptions: Hashable, Sendable {
   public var date: String?
   /// The file's name without folders, as evidence for the article's date.
   public var fileName: String?
+
+  /// Whether a text is a date of the calendar as `YYYY-MM-DD`.
+  public static func isDate(_ text: String) -> Bool { CivilDate(iso: text) != nil }
 
   /// Nothing known unless said.
   public init(date: String? = nil, fileName: String? = nil) {
@@ -33,11 +39,16 @@ public struct AnalysisOptions: Hashable, Sendable {
 public struct Analyzer: Sendable {
   private let tokenizer: Tokenizer
   private let shapes: ShapeFinder
+  private let dates = DateFinder()
+  private let outlets: OutletFinder
+  let registry: OutletRegistry
 
   /// Makes the stages from what they need to know.
   public init(resources: AnalysisResources) {
     tokenizer = Tokenizer(lexicon: resources.lexicon)
     shapes = ShapeFinder(phrases: resources.furniture)
+    registry = resources.outlets
+    outlets = OutletFinder(registry: resources.outlets)
   }
 
   /// What a paragraph says by itself.
@@ -46,6 +57,9 @@ public struct Analyzer: Sendable {
     var findings = ParagraphFindings()
     findings.shape = shapes.shape(of: input)
     guard !findings.shape.isBlank else { return findings }
+    findings.dates = dates.find(in: input)
+    findings.outlets = outlets.findings(in: input)
+    guard findings.shape.furniture == .none else { return findings }
     let mentions = MentionFinder(input).mentions()
     let attribution = AttributionFinder(input, mentions: mentions)
     findings.mentions = MentionRecorder(input, mentions, attribution).records()

@@ -13,7 +13,7 @@ public struct DocumentAnalysis: Sendable {
   /// What is known about the document beside its text.
   public private(set) var options: AnalysisOptions
   /// The article's date, or nil where nothing tells.
-  public private(set) var date: DocumentDate?
+  public var date: DocumentDate? { facts.date }
 
   private let analyzer: Analyzer
   private var paragraphs: [Paragraph] = []
@@ -23,20 +23,23 @@ public struct DocumentAnalysis: Sendable {
   private var resolved: [ResolvedParagraph] = []
   /// How often each full name is given; the table of entities hangs on the keys alone.
   private var introductions: [Introduction: Int] = [:]
-  private var resolver = DocumentResolver(table: EntityTable())
+  private var table = EntityTable()
+  private var facts = DocumentFacts()
+  private var resolver: DocumentResolver
 
   /// Analyses a whole text.
   public init(_ text: Text, options: AnalysisOptions = AnalysisOptions(), analyzer: Analyzer) {
     self.text = text
     self.options = options
     self.analyzer = analyzer
+    resolver = DocumentResolver(table: table, facts: facts, registry: analyzer.registry)
     replaceParagraphs(0..<0, with: cut(text.allBytes) { _ in false })
   }
 
   /// Changes what is known beside the text and resolves anew.
   public mutating func setOptions(_ options: AnalysisOptions) {
     self.options = options
-    resolve(from: 0, through: paragraphs.count, everything: true)
+    resolve(from: 0, through: paragraphs.count, isNewCast: false)
   }
 
   /// Puts `replacement` in the place of the bytes of `span` and brings the findings up to date.
@@ -159,23 +162,27 @@ public struct DocumentAnalysis: Sendable {
     for paragraph in paragraphs[range.lowerBound...] {
       starts.append(starts[starts.count - 1] + paragraph.byteCount)
     }
-    if isNewCast { resolver = DocumentResolver(table: EntityTable(introductions.keys)) }
     resolve(
       from: max(0, range.lowerBound - 1), through: range.lowerBound + fresh.count,
-      everything: isNewCast)
+      isNewCast: isNewCast)
   }
 
-  /// Runs the document pass from a paragraph on, until behind `end` it meets what it knows.
-  private mutating func resolve(from first: Int, through end: Int, everything: Bool) {
-    var index = everything ? 0 : first
+  /// Runs the document pass from a paragraph on, until behind `end` it meets what it knows; over
+  /// everything where what holds for the whole document has changed.
+  private mutating func resolve(from first: Int, through end: Int, isNewCast: Bool) {
+    let facts = DocumentFacts(paragraphs.lazy.map(\.findings), options: options)
+    let isAll = isNewCast || facts != self.facts
+    if isNewCast { table = EntityTable(introductions.keys) }
+    if isAll {
+      self.facts = facts
+      resolver = DocumentResolver(table: table, facts: facts, registry: analyzer.registry)
+    }
+    var index = isAll ? 0 : first
     guard index < paragraphs.count else { return }
-    var context = resolved[index].before
-    if index == 0 { context = ResolverContext() }
+    var context = index == 0 ? ResolverContext() : resolved[index].before
     while index < paragraphs.count {
       let next = nextShape(after: index)
-      if !everything, index >= end, resolved[index].before == context,
-        resolved[index].next == next
-      {
+      if !isAll, index >= end, resolved[index].before == context, resolved[index].next == next {
         return
       }
       let before = context

@@ -4,14 +4,21 @@ internal import HearsayText
 /// What the document pass carries from paragraph to paragraph.
 struct ResolverContext: Hashable, Sendable {
   var speakers = SpeakerContext()
+  var dates = DateContext()
+  var outlets = OutletContext()
 }
 
 /// The document pass: one paragraph's findings, completed with what only the document tells.
 struct DocumentResolver: Sendable {
   private let resolver: SpeakerResolver
+  private let facts: DocumentFacts
+  private let normalizer = DateNormalizer()
+  private let outlets: OutletResolver
 
-  init(table: EntityTable) {
+  init(table: EntityTable, facts: DocumentFacts, registry: OutletRegistry) {
     resolver = SpeakerResolver(table: table)
+    self.facts = facts
+    outlets = OutletResolver(registry: registry)
   }
 
   /// Findings of one paragraph, offsets counted from its start.
@@ -30,8 +37,27 @@ struct DocumentResolver: Sendable {
       findings.problems = pass.problems
       context.speakers = pass.context
     }
+    resolveDates(local, isFurniture, &findings, &context.dates)
+    if !local.outlets.isEmpty {
+      findings.outlets = outlets.resolve(
+        local.outlets, page: facts.page, context: &context.outlets)
+    }
     context.speakers.advance(by: byteCount)
     return findings
+  }
+
+  /// In page furniture only the publish line's date counts.
+  private func resolveDates(
+    _ local: ParagraphFindings, _ isFurniture: Bool, _ findings: inout Findings,
+    _ context: inout DateContext
+  ) {
+    let mentions = isFurniture ? local.dates.filter { $0.articleDate != nil } : local.dates
+    guard !mentions.isEmpty else { return }
+    let (expressions, problems) = normalizer.resolve(
+      mentions, documentDate: facts.date, dayMonthOrder: facts.order, context: &context)
+    findings.dates = expressions
+    findings.problems += problems
+    findings.problems.sort { $0.span < $1.span }
   }
 
   /// Whether a paragraph is furniture, by itself or inside a box of links.

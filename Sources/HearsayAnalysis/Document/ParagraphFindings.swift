@@ -55,6 +55,10 @@ struct ParagraphFindings: Sendable {
   var mentions: [MentionRecord] = []
   /// Full names given here.
   var introductions: [Introduction] = []
+  /// Time expressions, not yet resolved.
+  var dates: [DateMention] = []
+  /// What the paragraph tells of outlets.
+  var outlets = OutletFindings()
   /// Credit that the paragraph's end gives to a quotation that opens the next.
   var announcement: Announcement?
 }

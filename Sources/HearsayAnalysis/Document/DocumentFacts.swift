@@ -1,0 +1,45 @@
+internal import HearsayModel
+
+/// What all paragraphs together tell of the document, beside who is in it.
+struct DocumentFacts: Hashable, Sendable {
+  /// The article's date, or nil where nothing tells.
+  var date: DocumentDate?
+  /// Which of two numbers in a date is the day, where some date shows it.
+  var order: DayMonthOrder?
+  /// Who published the page, and where it took the text from.
+  var page = OutletPage()
+
+  /// Nothing known.
+  init() {}
+
+  /// The facts that paragraphs make, given in order.
+  ///
+  /// The article's date by the order of evidence: the analyst, front matter, a publish line or
+  /// dateline, the file's name. A line that tells a change counts only where no other is.
+  init(_ paragraphs: some Sequence<ParagraphFindings>, options: AnalysisOptions) {
+    var found: (value: DocumentDate, isUpdate: Bool)?
+    for paragraph in paragraphs {
+      if !paragraph.outlets.isEmpty { page.add(paragraph.outlets) }
+      for mention in paragraph.dates {
+        order = order ?? DayMonthOrder.evidence(in: mention)
+        guard mention.articleDate != nil, let date = DocumentDateFinder.fromMention(mention) else {
+          continue
+        }
+        if DocumentFacts.isStronger(date, mention.isUpdate, than: found) {
+          found = (date, mention.isUpdate)
+        }
+      }
+    }
+    date =
+      options.date.map { DocumentDate(value: $0, evidence: .analyst) } ?? found?.value
+      ?? options.fileName.flatMap(DocumentDateFinder.fromFileName)
+  }
+
+  private static func isStronger(
+    _ date: DocumentDate, _ isUpdate: Bool, than found: (value: DocumentDate, isUpdate: Bool)?
+  ) -> Bool {
+    guard let found else { return true }
+    if found.isUpdate, !isUpdate { return true }
+    return date.evidence == .frontMatter && found.value.evidence != .frontMatter
+  }
+}

@@ -1,0 +1,152 @@
+internal import HearsayModel
+internal import HearsayText
+
+/// Finds outlets in a paragraph: addresses, datelines, credits, notices, attributions, names.
+///
+/// One pass looks every word up in the registry's index; only where a name stands are the words
+/// around it read. The first construction that fits claims the name, in this order: address,
+/// dateline, credit, republication notice, source phrase, reporting verb, noun phrase, signature,
+/// bare name. The longest name wins.
+struct OutletFinder: Sendable {
+  private let registry: OutletRegistry
+
+  /// A finder of the outlets of a registry.
+  init(registry: OutletRegistry) { self.registry = registry }
+
+  /// What the paragraph tells by itself; spans count bytes from its start.
+  func findings(in paragraph: ParagraphInput) -> OutletFindings {
+    var scan = OutletScan(paragraph, registry)
+    scan.collect()
+    guard !scan.names.isEmpty else { return scan.findings }
+    scan.joinDefinitions()
+    scan.construe()
+    scan.coordinate()
+    scan.report()
+    return scan.findings
+  }
+
+  /// The mentions that stand by themselves, sorted, none overlapping.
+  func find(in paragraph: ParagraphInput) -> [OutletMention] { findings(in: paragraph).mentions }
+}
+
+/// A stretch of tokens that may name an outlet.
+struct OutletName {
+  /// Token indices of the name, without an article before it.
+  let tokens: Range<Int>
+  /// The bytes to mark, with the article where it belongs to the name.
+  let span: ByteSpan
+  /// Indices of the records that share the name.
+  var candidates: [Int32]
+  /// Whether it counts only beside words that make it an outlet.
+  let needsContext: Bool
+  /// Whether it is a person's name as well.
+  let isPersonal: Bool
+  /// How easily it is taken for something else.
+  let ambiguity: OutletRecord.Ambiguity
+  /// Whether “the” stands before it.
+  let hasArticle: Bool
+  /// What the text does with it, once that is read.
+  var construction: OutletConstruction?
+  /// Whether it stands beside another name of the same outlet: RT (Russia Today).
+  var isPaired = false
+  /// Whether it is an address, or holds one.
+  var isAddress = false
+}
+
+/// One pass over one paragraph.
+struct OutletScan {
+  let input: ParagraphInput
+  let registry: OutletRegistry
+  var findings = OutletFindings()
+  var names: [OutletName] = []
+  /// Tokens that point to a country.
+  var places: [(token: Int, country: CountryCode)] = []
+
+  init(_ input: ParagraphInput, _ registry: OutletRegistry) {
+    self.input = input
+    self.registry = registry
+  }
+
+  /// Collects names, addresses, boilerplate and words that point to a country.
+  mutating func collect() {
+    let tokens = input.tokens
+    var index = 0
+    while index < tokens.count {
+      let kind = tokens[index].kind
+      guard kind == .word || kind == .number else {
+        index += 1
+        continue
+      }
+      if let end = address(at: index) {
+        index = max(end, index + 1)
+        continue
+      }
+      guard let slot = registry.names.slot(tokens[index].hash) else {
+        index += 1
+        continue
+      }
+      if let end = name(at: index, slot) {
+        index = max(end, index + 1)
+        continue
+      }
+      if let country = slot.country, tokens[index].isCapitalized {
+        places.append((index, country))
+        findings.cues[country, default: 0] += 1
+      }
+      index += 1
+    }
+  }
+
+  /// What a word does beside a name; nothing outside the paragraph.
+  func word(_ index: Int) -> OutletWords {
+    guard let token = input.token(index), token.kind == .word else { return [] }
+    return registry.names.slot(token.hash)?.words ?? []
+  }
+
+  func has(_ index: Int, _ words: OutletWords) -> Bool { !word(index).isDisjoint(with: words) }
+
+  func reads(_ index: Int, _ word: WordHash) -> Bool { input.token(index)?.reads(word) ?? false }
+
+  func isCapitalized(_ index: Int) -> Bool { input.token(index)?.isCapitalized ?? false }
+
+  /// Whether the token is a hyphen, a dash or a run of hyphens.
+  func isDash(_ index: Int) -> Bool {
+    guard let token = input.token(index), token.kind == .punctuation else { return false }
+    let bytes = input.bytes(of: token)
+    if bytes.first == UInt8(ascii: "-") { return true }
+    return bytes.elementsEqual([0xE2, 0x80, 0x93]) || bytes.elementsEqual([0xE2, 0x80, 0x94])
+  }
+
+  /// The token indices from one to another; none where they are reversed.
+  func stretch(_ from: Int, _ to: Int) -> Range<Int> { from..<max(from, to) }
+
+  /// First token of the line that holds a token; long lines are seen from 40 tokens before.
+  func lineStart(_ index: Int) -> Int {
+    var start = index
+    while start > 0, index - start < 40 {
+      guard let token = input.token(start), !token.flags.contains(.lineStart) else { break }
+      start -= 1
+    }
+    return start
+  }
+
+  /// One past the last token of the line that holds a token, seen up to 40 tokens ahead.
+  func lineEnd(_ index: Int) -> Int {
+    var end = index + 1
+    while end - index < 40, let token = input.token(end), !token.flags.contains(.lineStart) {
+      end += 1
+    }
+    return end
+  }
+
+  /// The sentence that holds a token.
+  func sentence(_ index: Int) -> Range<Int> {
+    var low = 0
+    var high = input.sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if input.sentences[middle].upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < input.sentences.count ? input.sentences[low] : index..<(index + 1)
+  }
+}

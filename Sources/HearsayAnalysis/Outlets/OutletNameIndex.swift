@@ -1,0 +1,157 @@
+/// One table over everything a word can begin or mean for outlet detection.
+///
+/// Open addressing by the token's hash; a bit filter in front of it turns away nearly every other
+/// word of a text, so that a text without outlets costs one look a token.
+struct OutletNameIndex: Sendable {
+  /// One name, boilerplate phrase or stop string as a sequence of tokens.
+  struct Entry: Sendable {
+    /// What a match of the sequence means.
+    enum Kind: Sendable {
+      case name
+      case boilerplate
+      case notOutlet
+    }
+
+    let kind: Kind
+    /// Index of the record; -1 for a stop string.
+    let record: Int32
+    let tokens: [Piece]
+    let ambiguity: OutletRecord.Ambiguity
+    let isCaseSensitive: Bool
+    let needsContext: Bool
+    let isPersonal: Bool
+    /// The name begins with “The”, which is not among the tokens.
+    let hasArticle: Bool
+  }
+
+  /// One token of an entry.
+  struct Piece: Sendable {
+    let hash: UInt64
+    let isCapitalized: Bool
+    let spaceBefore: Bool
+    let bytes: [UInt8]
+  }
+
+  /// What is known of a word by its hash.
+  struct Slot: Sendable {
+    /// What it does beside an outlet's name.
+    var words: OutletWords = []
+    /// The country it points to.
+    var country: CountryCode?
+    /// Entries that begin with it, longest first.
+    var entries: Range<Int32> = 0..<0
+  }
+
+  /// Every entry, grouped by first word, longest first inside a group.
+  private(set) var entries: [Entry] = []
+  private var keys: [UInt64] = []
+  private var slots: [Slot] = []
+  private var mask = 0
+  private var filter: [UInt64]
+
+  init(_ lines: OutletLines) {
+    filter = Array(repeating: 0, count: OutletNameIndex.filterBits / 64)
+    collect(lines)
+    entries.sort {
+      ($0.tokens[0].hash, $1.tokens.count) < ($1.tokens[0].hash, $0.tokens.count)
+    }
+    var capacity = 4096
+    while capacity < (entries.count + lines.places.count + 512) * 3 { capacity *= 2 }
+    keys = Array(repeating: 0, count: capacity)
+    slots = Array(repeating: Slot(), count: capacity)
+    mask = capacity - 1
+    for (words, list) in OutletWords.lists {
+      for word in list { update(word.value) { $0.words.formUnion(words) } }
+    }
+    for place in lines.places { update(place.hash) { $0.country = place.country } }
+    var start = 0
+    while start < entries.count {
+      let hash = entries[start].tokens[0].hash
+      var end = start + 1
+      while end < entries.count, entries[end].tokens[0].hash == hash { end += 1 }
+      update(hash) { $0.entries = Int32(start)..<Int32(end) }
+      start = end
+    }
+  }
+
+  /// What is known of a word, or nil for nothing.
+  @inline(__always)
+  func slot(_ hash: UInt64) -> Slot? {
+    let bit = OutletNameIndex.filterBit(hash)
+    guard filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return nil }
+    let place = place(of: hash)
+    return keys[place] == hash ? slots[place] : nil
+  }
+
+  private static let filterBits = 1 << 16
+
+  @inline(__always)
+  private static func filterBit(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash >> 40) ^ hash) & (filterBits - 1)
+  }
+
+  private func place(of hash: UInt64) -> Int {
+    var index = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+    while keys[index] != 0, keys[index] != hash { index = (index + 1) & mask }
+    return index
+  }
+
+  private mutating func update(_ hash: UInt64, _ change: (inout Slot) -> Void) {
+    let index = place(of: hash)
+    keys[index] = hash
+    change(&slots[index])
+    let bit = OutletNameIndex.filterBit(hash)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+}
+
+extension OutletNameIndex {
+  private mutating func collect(_ lines: OutletLines) {
+    let tokenizer = Tokenizer(lexicon: Lexicon([]))
+    entries.reserveCapacity(lines.records.count * 4)
+    for (index, record) in lines.records.enumerated() where record.entity.publishes {
+      let number = Int32(index)
+      // A name with its explanation in brackets is for readers; the lines give its base as alias.
+      if !record.name.utf8.contains(UInt8(ascii: "(")) {
+        let ambiguity = record.nameAmbiguity
+        add(
+          record.name, .name, number, tokenizer, ambiguity,
+          isCaseSensitive: ambiguity >= .medium,
+          needsContext: ambiguity == .high || record.entity.isOwner)
+      }
+      for alias in record.aliases {
+        add(
+          alias.text, .name, number, tokenizer, alias.ambiguity,
+          isCaseSensitive: alias.isCaseSensitive,
+          needsContext: alias.needsContext || record.entity.isOwner, isPersonal: alias.isPersonal)
+      }
+      for phrase in record.boilerplate { add(phrase, .boilerplate, number, tokenizer) }
+    }
+    for text in lines.notOutlets { add(text, .notOutlet, -1, tokenizer) }
+  }
+
+  private mutating func add(
+    _ text: String, _ kind: Entry.Kind, _ record: Int32, _ tokenizer: Tokenizer,
+    _ ambiguity: OutletRecord.Ambiguity = .none, isCaseSensitive: Bool = false,
+    needsContext: Bool = false, isPersonal: Bool = false
+  ) {
+    let bytes = Array(text.utf8)
+    var tokens = tokenizer.tokens(of: bytes)
+    let hasArticle = tokens.count > 1 && tokens[0].reads("the")
+    if hasArticle { tokens.removeFirst() }
+    // What ends a boilerplate sentence may be missing or another sign.
+    while kind == .boilerplate, tokens.last?.kind == .punctuation { tokens.removeLast() }
+    guard let first = tokens.first, first.kind == .word || first.kind == .number else { return }
+    let pieces = tokens.map { token in
+      Piece(
+        hash: token.hash, isCapitalized: token.isCapitalized,
+        spaceBefore: token.flags.contains(.spaceBefore),
+        bytes: Array(bytes[token.start..<token.end]))
+    }
+    entries.append(
+      Entry(
+        kind: kind, record: record, tokens: pieces, ambiguity: ambiguity,
+        isCaseSensitive: isCaseSensitive, needsContext: needsContext, isPersonal: isPersonal,
+        hasArticle: hasArticle && kind == .name))
+  }
+}
