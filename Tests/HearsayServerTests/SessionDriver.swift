@@ -102,7 +102,7 @@ final class SessionDriver {
 extension FindingsSource {
   /// Finds the words of one invented sentence wherever they stand, so that a test needs no
   /// analysis: quotations in curly marks, Ana Ruiz, said, Tuesday, TASS, and an open mark.
-  static let literal = FindingsSource { analysis, _ in
+  static let literal = FindingsSource(findings: { analysis, _ in
     let text = analysis.text.string(in: ByteSpan(0, analysis.text.byteCount))
     var findings = Findings()
     let source = text.span(of: "Ana Ruiz")
@@ -125,7 +125,7 @@ extension FindingsSource {
           span: span, outletID: "tass", name: "TASS", role: .agency, rule: "byline-slash"))
     }
     return findings
-  }
+  })
 }
 
 extension String {

@@ -14,7 +14,7 @@ struct AnnotationMessage {
       return "\(Wording.list(quotation.candidates.map(\.name))) said (\(type))"
     }
     guard let source = quotation.source else { return "nobody is credited (\(type))" }
-    return "\(Wording.excerpt(text.string(in: source))) said (\(type))"
+    return "\(Wording.excerpt(of: source, in: text)) said (\(type))"
   }
 
   /// What a time expression means on the calendar.
