@@ -3,6 +3,7 @@ internal import HearsayText
 
 /// The one-line messages of diagnostics.
 struct AnnotationMessage {
+  /// The text the annotations are about.
   let text: Text
 
   /// Who said a quotation and how.

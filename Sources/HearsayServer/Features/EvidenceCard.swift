@@ -6,7 +6,9 @@ internal import HearsayText
 struct EvidenceCard: Hashable {
   /// One line: what it is about, and what is known.
   struct Line: Hashable {
+    /// What it is about.
     let label: String
+    /// What is known.
     let value: String
   }
 
@@ -15,6 +17,7 @@ struct EvidenceCard: Hashable {
   /// What is known about it.
   private(set) var lines: [Line] = []
 
+  /// A card without lines.
   init(title: String) {
     self.title = title
   }

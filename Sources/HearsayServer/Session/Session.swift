@@ -42,7 +42,9 @@ final class Session {
     case shutDown
   }
 
+  /// What the session got from outside.
   let environment: SessionEnvironment
+  /// Where in its life the session is.
   var phase = Phase.starting
   /// The status to end the process with; nil until the session is over.
   private(set) var exitStatus: Int32?
