@@ -24,7 +24,8 @@ struct PipeTests {
       _ = FileDescriptor.write(MessageFrame.encode(Array(message.utf8)), to: input[1])
     }
     close(input[1])
-    var configuration = LanguageServer.Configuration(analyzer: .embedded(), version: "1")
+    var configuration = LanguageServer.Configuration(
+      analyzer: SessionDriver.analyzer, version: "1")
     configuration.input = input[0]
     configuration.output = output[1]
     configuration.terminate = { _ in }

@@ -14,6 +14,9 @@ final class SessionDriver {
     let work = Mutex<[@Sendable () -> Void]>([])
   }
 
+  /// Made once, since reading its data takes longer than most tests.
+  static let analyzer = Analyzer.embedded()
+
   private let outbox = Outbox()
   private let ledger = RequestLedger()
   private let desk = Desk()
@@ -30,7 +33,7 @@ final class SessionDriver {
     let desk = desk
     session = Session(
       SessionEnvironment(
-        analyzer: .embedded(), settings: settings, version: "1.2.3",
+        analyzer: { SessionDriver.analyzer }, settings: settings, version: "1.2.3",
         documentation: "https://example.org/codes", findings: findings, outbox: outbox,
         ledger: ledger, execute: { piece in desk.work.withLock { $0.append(piece) } },
         now: { 0 }, watchParent: { _ in }))
