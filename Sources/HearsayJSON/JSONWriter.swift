@@ -137,6 +137,11 @@ public struct JSONWriter: Sendable {
       bytes.append(0x2D)
     }
     var rest = value.magnitude
+    if rest < 100 {
+      if rest >= 10 { bytes.append(UInt8(0x30 + rest / 10)) }
+      bytes.append(UInt8(0x30 + rest % 10))
+      return
+    }
     let start = bytes.count
     repeat {
       bytes.append(UInt8(0x30 + rest % 10))

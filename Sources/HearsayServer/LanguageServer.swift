@@ -1,3 +1,8 @@
+public import HearsayAnalysis
+internal import HearsayProtocol
+public import HearsayWorkspace
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,14 +10,10 @@
 #else
   internal import Darwin
 #endif
-public import HearsayAnalysis
-internal import HearsayProtocol
-internal import Synchronization
-public import HearsayWorkspace
 
 /// The language server: speaks LSP over two open files until its client is gone.
 ///
-/// Three threads work for it beside the caller's, which owns the session: one reads and decodes,
+/// Three more threads work for it beside the caller's, which owns the session: one reads and decodes,
 /// one writes, one answers questions on snapshots.
 public struct LanguageServer: Sendable {
   /// How long the end may take after the client is gone, in milliseconds.
@@ -26,8 +27,9 @@ public struct LanguageServer: Sendable {
     public var input: Int32 = 0
     /// File descriptor messages are written to.
     public var output: Int32 = 1
-    /// The stages of the analysis.
-    public var analyzer: Analyzer
+    /// Makes the stages of the analysis; called once, on a thread of its own, so that the client
+    /// has its first answer before the data is read.
+    public var analyzer: @Sendable () -> Analyzer
     /// Where settings come from before the client adds its own.
     public var settings: any SettingsSource
     /// The program's version, told to the client.
@@ -41,7 +43,8 @@ public struct LanguageServer: Sendable {
 
     /// A server on standard input and output.
     public init(
-      analyzer: Analyzer, settings: any SettingsSource = FixedSettings(), version: String
+      analyzer: @autoclosure @escaping @Sendable () -> Analyzer,
+      settings: any SettingsSource = FixedSettings(), version: String
     ) {
       self.analyzer = analyzer
       self.settings = settings
@@ -96,11 +99,16 @@ public struct LanguageServer: Sendable {
     let writer = OutputWriter(
       descriptor: configuration.output, outbox: outbox, wireLog: configuration.wireLog,
       disconnected: gone)
+    let analyzer = Monitor<Analyzer?>(nil)
+    DedicatedThread.start {
+      let made = configuration.analyzer()
+      analyzer.withLock { $0 = made }
+    }
     DedicatedThread.start { reader.run() }
     DedicatedThread.start { writer.run() }
     let session = Session(
       SessionEnvironment(
-        analyzer: configuration.analyzer, settings: configuration.settings,
+        analyzer: { analyzer.wait { $0 } }, settings: configuration.settings,
         version: configuration.version, documentation: configuration.documentation,
         outbox: outbox, ledger: ledger, execute: { work.run($0) },
         now: { LanguageServer.milliseconds() },

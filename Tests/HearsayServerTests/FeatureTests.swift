@@ -32,7 +32,8 @@ struct FeatureTests {
     Status: suggested
     """
 
-  @Test("The card on the quotation, on its source and behind its cue",
+  @Test(
+    "The card on the quotation, on its source and behind its cue",
     arguments: [(2, (0, 9)), (12, (10, 18)), (23, (19, 23))])
   func quotation(_ character: Int, _ range: (Int, Int)) {
     let driver = SessionDriver(capabilities: "{}")
@@ -62,7 +63,8 @@ struct FeatureTests {
     #expect(FeatureTests.hover(driver, 25) == #"{"jsonrpc":"2.0","id":2,"result":null}"#)
   }
 
-  @Test("Quoted words cannot become markup",
+  @Test(
+    "Quoted words cannot become markup",
     arguments: [
       ("a *b* _c_", #"a \*b\* \_c\_"#), ("[x](y)", #"\[x\](y)"#), ("# one", "\\# one"),
       ("- one", #"\- one"#), ("<script> & `x`", #"\<script\> \& \`x\`"#), ("a\nb", "a b"),

@@ -19,7 +19,9 @@ struct FrameTests {
     Case("plain", "Content-Length: 2\r\n\r\n{}", ["{}"]),
     Case("lower case without space", "content-length:2\r\n\r\n{}", ["{}"]),
     Case("upper case", "CONTENT-LENGTH: 2\r\n\r\n{}", ["{}"]),
-    Case("type before length", "Content-Type: a/b; charset=utf8\r\nContent-Length: 2\r\n\r\n{}", ["{}"]),
+    Case(
+      "type before length", "Content-Type: a/b; charset=utf8\r\nContent-Length: 2\r\n\r\n{}",
+      ["{}"]),
     Case("type after length", "Content-Length: 2\r\nContent-Type: a/b\r\n\r\n{}", ["{}"]),
     Case("line feeds alone", "Content-Length: 2\n\n{}", ["{}"]),
     Case("two in one", "Content-Length: 2\r\n\r\n{}Content-Length: 3\r\n\r\n[1]", ["{}", "[1]"]),
@@ -28,9 +30,15 @@ struct FrameTests {
     Case("negative length", "Content-Length: -5\r\n\r\nContent-Length: 2\r\n\r\n{}", ["{}"]),
     Case("length is no number", "Content-Length: x\r\n\r\nContent-Length: 2\r\n\r\n{}", ["{}"]),
     Case("garbage before", "oh no Content-Length: 2\r\n\r\n{}", ["{}"]),
-    Case("length too short", "Content-Length: 1\r\n\r\n{}Content-Length: 2\r\n\r\n[]", ["{", "[]"]),
-    Case("huge length", "Content-Length: 99999999999999999999\r\n\r\nContent-Length: 2\r\n\r\n{}", ["{}"]),
-    Case("body with the header's words", "Content-Length: 18\r\n\r\nContent-Length: 9\nContent-Length: 2\r\n\r\n{}", ["Content-Length: 9\n", "{}"]),
+    Case(
+      "length too short", "Content-Length: 1\r\n\r\n{}Content-Length: 2\r\n\r\n[]", ["{", "[]"]),
+    Case(
+      "huge length",
+      "Content-Length: 99999999999999999999\r\n\r\nContent-Length: 2\r\n\r\n{}", ["{}"]),
+    Case(
+      "body with the header's words",
+      "Content-Length: 18\r\n\r\nContent-Length: 9\nContent-Length: 2\r\n\r\n{}",
+      ["Content-Length: 9\n", "{}"]),
   ]
 
   @Test("A stream in pieces of any size gives the same bodies", arguments: cases)

@@ -14,6 +14,9 @@ final class SessionDriver {
     let work = Mutex<[@Sendable () -> Void]>([])
   }
 
+  /// Made once, since reading its data takes longer than most tests.
+  static let analyzer = Analyzer.embedded()
+
   private let outbox = Outbox()
   private let ledger = RequestLedger()
   private let desk = Desk()
@@ -30,7 +33,7 @@ final class SessionDriver {
     let desk = desk
     session = Session(
       SessionEnvironment(
-        analyzer: .embedded(), settings: settings, version: "1.2.3",
+        analyzer: { SessionDriver.analyzer }, settings: settings, version: "1.2.3",
         documentation: "https://example.org/codes", findings: findings, outbox: outbox,
         ledger: ledger, execute: { piece in desk.work.withLock { $0.append(piece) } },
         now: { 0 }, watchParent: { _ in }))
@@ -102,7 +105,7 @@ final class SessionDriver {
 extension FindingsSource {
   /// Finds the words of one invented sentence wherever they stand, so that a test needs no
   /// analysis: quotations in curly marks, Ana Ruiz, said, Tuesday, TASS, and an open mark.
-  static let literal = FindingsSource { analysis, _ in
+  static let literal = FindingsSource(findings: { analysis, _ in
     let text = analysis.text.string(in: ByteSpan(0, analysis.text.byteCount))
     var findings = Findings()
     let source = text.span(of: "Ana Ruiz")
@@ -125,7 +128,7 @@ extension FindingsSource {
           span: span, outletID: "tass", name: "TASS", role: .agency, rule: "byline-slash"))
     }
     return findings
-  }
+  })
 }
 
 extension String {

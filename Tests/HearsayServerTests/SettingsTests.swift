@@ -10,7 +10,8 @@ import Testing
 struct SettingsTests {
   static let asks = #"{"workspace":{"configuration":true}}"#
 
-  @Test("The client is asked once it is ready, and null means nothing chosen",
+  @Test(
+    "The client is asked once it is ready, and null means nothing chosen",
     arguments: ["null", "[null]", "[]", "[{}]", "[[]]"])
   func nullConfiguration(_ result: String) {
     let driver = SessionDriver()
@@ -35,7 +36,8 @@ struct SettingsTests {
     #expect(driver.send(#"{"id":"hearsay-1","result":[{"kinds":[]}]}"#).isEmpty, "asked once")
   }
 
-  @Test("Pushed settings count, under the section's name or bare, and null changes nothing",
+  @Test(
+    "Pushed settings count, under the section's name or bare, and null changes nothing",
     arguments: [#"{"hearsay":{"kinds":[]}}"#, #"{"kinds":[],"other":{"x":1}}"#])
   func pushed(_ settings: String) {
     let driver = SessionDriver(capabilities: "{}")
@@ -77,7 +79,8 @@ struct SettingsTests {
       ])
   }
 
-  @Test("The setting for the encoding overrides the offers and is echoed only where offered",
+  @Test(
+    "The setting for the encoding overrides the offers and is echoed only where offered",
     arguments: [
       ("utf-32", #"["utf-8","utf-32"]"#, "utf-32"), ("utf-8", "null", nil),
       ("auto", #"["utf-8"]"#, "utf-8"), ("utf-32", #"["utf-16"]"#, nil),

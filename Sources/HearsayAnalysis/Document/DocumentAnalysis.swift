@@ -111,6 +111,41 @@ public struct DocumentAnalysis: Sendable {
     return result
   }
 
+  /// The beginning of what was found, with the number of what was left out.
+  ///
+  /// All problems, and whole paragraphs of every other kind until `limit` is reached. Beside what
+  /// is returned this costs one step for each paragraph, so that a long document can be shown in
+  /// part without collecting all of it.
+  public func leadingFindings(atLeast limit: Int) -> (findings: Findings, omitted: Int) {
+    var result = Findings()
+    var omitted = 0
+    for index in paragraphs.indices {
+      if result.quotations.count < limit, result.dates.count < limit, result.outlets.count < limit {
+        result.append(resolved[index].findings, shiftedBy: starts[index])
+        continue
+      }
+      var rest = Findings()
+      rest.problems = resolved[index].findings.problems
+      if result.quotations.count < limit {
+        rest.quotations = resolved[index].findings.quotations
+      } else {
+        omitted += resolved[index].findings.quotations.count
+      }
+      if result.dates.count < limit {
+        rest.dates = resolved[index].findings.dates
+      } else {
+        omitted += resolved[index].findings.dates.count
+      }
+      if result.outlets.count < limit {
+        rest.outlets = resolved[index].findings.outlets
+      } else {
+        omitted += resolved[index].findings.outlets.count
+      }
+      if !rest.isEmpty { result.append(rest, shiftedBy: starts[index]) }
+    }
+    return (result, omitted)
+  }
+
   private func paragraphIndex(at byte: Int) -> Int {
     var low = 0
     var high = max(0, paragraphs.count - 1)

@@ -1,5 +1,6 @@
 /// The outer object of a message, decoded together with the params its method asks for.
 struct Envelope: Decodable {
+  /// What the object says.
   let message: IncomingMessage
 
   private enum Key: String, CodingKey {
@@ -12,6 +13,7 @@ struct Envelope: Decodable {
 
   private typealias Container = KeyedDecodingContainer<Key>
 
+  /// Reads id and method, then the params that belong to the method.
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     var id: RequestID?

@@ -3,6 +3,7 @@ internal import HearsayText
 
 /// The one-line messages of diagnostics.
 struct AnnotationMessage {
+  /// The text the annotations are about.
   let text: Text
 
   /// Who said a quotation and how.
@@ -14,7 +15,7 @@ struct AnnotationMessage {
       return "\(Wording.list(quotation.candidates.map(\.name))) said (\(type))"
     }
     guard let source = quotation.source else { return "nobody is credited (\(type))" }
-    return "\(Wording.excerpt(text.string(in: source))) said (\(type))"
+    return "\(Wording.excerpt(of: source, in: text)) said (\(type))"
   }
 
   /// What a time expression means on the calendar.

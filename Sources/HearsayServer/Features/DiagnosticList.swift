@@ -31,7 +31,9 @@ struct DiagnosticList {
     scale = SeverityScale(snapshot.settings)
     wording = AnnotationMessage(text: snapshot.text)
     cursor = PositionCursor(snapshot.text, unit: snapshot.unit)
-    fill(from: snapshot.findings())
+    let (findings, omitted) = snapshot.findings(atLeast: limit)
+    fill(from: findings)
+    total += omitted
   }
 
   private mutating func fill(from findings: Findings) {

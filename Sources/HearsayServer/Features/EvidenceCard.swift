@@ -6,7 +6,9 @@ internal import HearsayText
 struct EvidenceCard: Hashable {
   /// One line: what it is about, and what is known.
   struct Line: Hashable {
+    /// What it is about.
     let label: String
+    /// What is known.
     let value: String
   }
 
@@ -15,6 +17,7 @@ struct EvidenceCard: Hashable {
   /// What is known about it.
   private(set) var lines: [Line] = []
 
+  /// A card without lines.
   init(title: String) {
     self.title = title
   }
@@ -42,9 +45,9 @@ extension EvidenceCard {
     self.init(title: Wording.name(of: quotation.type).capitalizedFirst)
     add("Speaker", quotation.speaker?.name ?? EvidenceCard.unknownSpeaker(quotation))
     add("Role", quotation.speaker?.role)
-    let source = quotation.source.map { Wording.excerpt(text.string(in: $0), limit: 120) }
+    let source = quotation.source.map { Wording.excerpt(of: $0, in: text, limit: 120) }
     add("Source", source.map { "“\($0)”" })
-    add("Cue", quotation.cue.map { "“\(Wording.excerpt(text.string(in: $0), limit: 120))”" })
+    add("Cue", quotation.cue.map { "“\(Wording.excerpt(of: $0, in: text, limit: 120))”" })
     var grounds: [String] = []
     if let sentence = Wording.sentence(for: quotation.evidence.rule) { grounds.append(sentence) }
     if let sentence = Wording.sentence(for: quotation.evidence.resolution) {

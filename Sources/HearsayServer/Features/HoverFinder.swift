@@ -11,6 +11,7 @@ struct HoverFinder {
     let card: EvidenceCard
   }
 
+  /// The document asked about.
   let snapshot: DocumentSnapshot
 
   /// The cards of every annotation at a position, the innermost first, or nil where there is none.

@@ -60,14 +60,15 @@ struct PositionCursor {
 
   /// Length in the unit of the scalars that begin between two local offsets.
   private func length(from: Int, to: Int) -> Int {
-    if unit == .utf8 { return to - from }
-    var scalars = 0
-    var pairs = 0
-    for index in from..<to {
-      let byte = bytes[index]
-      scalars += byte & 0xC0 == 0x80 ? 0 : 1
-      pairs += byte >= 0xF0 ? 1 : 0
+    if unit == .utf8 || from >= to { return to - from }
+    return bytes.withUnsafeBufferPointer { buffer in
+      var scalars = 0
+      var pairs = 0
+      for byte in buffer[from..<to] {
+        scalars &+= byte & 0xC0 == 0x80 ? 0 : 1
+        pairs &+= byte >= 0xF0 ? 1 : 0
+      }
+      return unit == .utf16 ? scalars + pairs : scalars
     }
-    return unit == .utf16 ? scalars + pairs : scalars
   }
 }

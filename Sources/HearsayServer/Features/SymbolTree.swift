@@ -51,7 +51,7 @@ struct SymbolTree {
   private func credit(of quotation: Quotation) -> (key: String, name: String)? {
     if let speaker = quotation.speaker { return (speaker.id, speaker.name) }
     guard let source = quotation.source else { return nil }
-    let name = Wording.excerpt(snapshot.text.string(in: source))
+    let name = Wording.excerpt(of: source, in: snapshot.text)
     return ("source \(name)", name)
   }
 
@@ -62,7 +62,7 @@ struct SymbolTree {
   private mutating func leaf(
     _ span: ByteSpan, detail: String, kind: SymbolKind
   ) -> DocumentSymbol {
-    let name = Wording.excerpt(snapshot.text.string(in: span))
+    let name = Wording.excerpt(of: span, in: snapshot.text)
     let range = cursor.range(of: span)
     return DocumentSymbol(
       name: name.isEmpty ? detail : name, detail: detail, kind: kind, range: range,

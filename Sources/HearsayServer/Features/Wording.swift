@@ -1,4 +1,5 @@
 internal import HearsayModel
+internal import HearsayText
 
 /// The words for what the analysis says in names.
 enum Wording {
@@ -93,7 +94,7 @@ enum Wording {
   /// What an analyst can do about a problem, in one sentence.
   static func advice(for code: Problem.Code) -> String {
     switch code {
-    case .unclosedMark: "Look for the missing mark; the quotation is taken to end with its paragraph."
+    case .unclosedMark: "Look for the missing mark; the paragraph's end is taken for it."
     case .noSource: "Check whether the text credits somebody further away."
     case .ambiguousSpeaker: "Read the sentences before and decide who is meant."
     case .unresolvedDate: "Give the article's date, in the text or in the settings."
@@ -109,7 +110,15 @@ enum Wording {
     return shown.isEmpty ? last : shown.joined(separator: ", ") + " or " + last
   }
 
-  /// A stretch of the text on one line, cut to `limit` characters with an ellipsis.
+  /// A stretch of a text on one line, cut to `limit` characters with an ellipsis; of a very long
+  /// stretch only the beginning is looked at.
+  static func excerpt(of span: ByteSpan, in text: Text, limit: Int = 60) -> String {
+    let farEnd = text.offset(ofByte: min(span.end, span.start + limit * 8), in: .utf32)
+    let end = text.byte(ofOffset: farEnd, in: .utf32)
+    return excerpt(text.string(in: ByteSpan(span.start, end)), limit: limit)
+  }
+
+  /// A text on one line, cut to `limit` characters with an ellipsis.
   static func excerpt(_ text: String, limit: Int = 60) -> String {
     let words = text.split { $0 == " " || $0 == "\n" || $0 == "\r" || $0 == "\r\n" || $0 == "\t" }
     let line = words.joined(separator: " ")

@@ -7,11 +7,16 @@ internal import HearsayWorkspace
 struct FindingsSource: Sendable {
   /// The findings in the paragraphs that a span touches, or in the whole document.
   let findings: @Sendable (DocumentAnalysis, ByteSpan?) -> Findings
+  /// All problems and at least so many of the other findings, if there are so many, with the
+  /// number of those left out.
+  var leading: (@Sendable (DocumentAnalysis, Int) -> (findings: Findings, omitted: Int))?
 
   /// The analysis itself.
-  static let analysis = FindingsSource { analysis, span in
-    if let span { analysis.findings(in: span) } else { analysis.findings }
-  }
+  static let analysis = FindingsSource(
+    findings: { analysis, span in
+      if let span { analysis.findings(in: span) } else { analysis.findings }
+    },
+    leading: { analysis, limit in analysis.leadingFindings(atLeast: limit) })
 }
 
 /// One version of a document, as every feature sees it; later edits do not touch it.
@@ -35,6 +40,15 @@ struct DocumentSnapshot: Sendable {
 
   /// The text.
   var text: Text { analysis.text }
+
+  /// What is shown of the whole document, cut short where nobody could see more than `limit`.
+  func findings(atLeast limit: Int) -> (findings: Findings, omitted: Int) {
+    let isFiltered =
+      settings.minimumConfidence > 0 || settings.kinds.count < Settings.Kind.allCases.count
+      || settings.severities.values.contains(.off)
+    guard !isFiltered, let leading = source.leading else { return (findings(), 0) }
+    return leading(analysis, limit)
+  }
 
   /// What is shown of the whole document, or of the paragraphs that a span touches.
   func findings(in span: ByteSpan? = nil) -> Findings {

@@ -25,7 +25,7 @@ extension Session {
     documents[item.uri] = OpenDocument(
       item, revision: nextRevision(),
       settings: effectiveSettings(forFolder: DocumentURI.folder(of: item.uri)),
-      analyzer: environment.analyzer)
+      analyzer: environment.analyzer())
     markDirty(item.uri)
   }
 

@@ -46,7 +46,7 @@ extension Session {
   }
 
   private func hover(_ params: HoverParams, _ ticket: RequestTicket) {
-    ask(params.textDocument.uri, ticket, without: { $0.null() }) { snapshot, writer in
+    ask(params.textDocument.uri, ticket, otherwise: Session.nothing(ticket)) { snapshot, writer in
       if let hover = HoverFinder(snapshot: snapshot).hover(at: params.position) {
         hover.write(to: &writer)
       } else {
@@ -56,7 +56,7 @@ extension Session {
   }
 
   private func documentSymbol(_ params: DocumentSymbolParams, _ ticket: RequestTicket) {
-    ask(params.textDocument.uri, ticket, without: { $0.null() }) { snapshot, writer in
+    ask(params.textDocument.uri, ticket, otherwise: Session.nothing(ticket)) { snapshot, writer in
       let symbols = SymbolTree(snapshot).symbols
       writer.array { writer in
         for symbol in symbols {
@@ -72,8 +72,10 @@ extension Session {
 
   private func documentDiagnostic(_ params: DocumentDiagnosticParams, _ ticket: RequestTicket) {
     let documentation = environment.documentation
-    let empty = DocumentDiagnosticReport.full(resultID: nil, items: [])
-    ask(params.textDocument.uri, ticket, without: { empty.write(to: &$0) }) { snapshot, writer in
+    let none = OutgoingMessage.response(ticket.id) { writer in
+      DocumentDiagnosticReport.full(resultID: nil, items: []).write(to: &writer)
+    }
+    ask(params.textDocument.uri, ticket, otherwise: none) { snapshot, writer in
       let resultID = String(snapshot.revision)
       if params.previousResultId == resultID {
         DocumentDiagnosticReport.unchanged(resultID: resultID).write(to: &writer)
@@ -84,13 +86,18 @@ extension Session {
     }
   }
 
-  /// Answers from a snapshot of an open document, elsewhere; for other documents at once.
+  private static func nothing(_ ticket: RequestTicket) -> [UInt8] {
+    OutgoingMessage.response(ticket.id) { $0.null() }
+  }
+
+  /// Answers from a snapshot of an open document, elsewhere; for other documents with
+  /// the body `otherwise`, at once.
   private func ask(
-    _ uri: String, _ ticket: RequestTicket, without empty: (inout JSONWriter) -> Void,
+    _ uri: String, _ ticket: RequestTicket, otherwise: [UInt8],
     result: @escaping @Sendable (DocumentSnapshot, inout JSONWriter) -> Void
   ) {
     guard let snapshot = snapshot(of: uri) else {
-      answer(ticket, OutgoingMessage.response(ticket.id, result: empty))
+      answer(ticket, otherwise)
       return
     }
     if inFlight.count > 32 { inFlight.removeAll { !$0.ticket.isOpen } }

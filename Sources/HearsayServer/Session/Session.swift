@@ -5,8 +5,8 @@ internal import HearsayWorkspace
 
 /// What a session needs from outside; tests give other values than the program.
 struct SessionEnvironment: Sendable {
-  /// The stages of the analysis.
-  let analyzer: Analyzer
+  /// The stages of the analysis; the first call may wait until they are made.
+  let analyzer: @Sendable () -> Analyzer
   /// Where settings come from before the client adds its own.
   let settings: any SettingsSource
   /// The program's version.
@@ -42,7 +42,9 @@ final class Session {
     case shutDown
   }
 
+  /// What the session got from outside.
   let environment: SessionEnvironment
+  /// Where in its life the session is.
   var phase = Phase.starting
   /// The status to end the process with; nil until the session is over.
   private(set) var exitStatus: Int32?

@@ -28,7 +28,8 @@ enum DedicatedThread {
     let start = Unmanaged.passRetained(Start(body))
     #if canImport(Darwin)
       var thread: pthread_t?
-      let status = pthread_create(&thread, &attributes, { DedicatedThread.run($0) }, start.toOpaque())
+      let status = pthread_create(
+        &thread, &attributes, { DedicatedThread.run($0) }, start.toOpaque())
     #else
       var thread = pthread_t()
       let status = pthread_create(

@@ -7,10 +7,15 @@ internal import HearsayProtocol
 struct InputReader: Sendable {
   private static let chunkSize = 1 << 16
 
+  /// Where bytes are read from.
   let descriptor: Int32
+  /// Where messages go.
   let queue: InputQueue
+  /// Where the answer to a cancelled request goes.
   let outbox: Outbox
+  /// Where a request gets its ticket.
   let ledger: RequestLedger
+  /// Gets every message that could be decoded, or nil.
   let wireLog: WireLog?
   /// Called when the client has asked for the shutdown.
   let sawShutdown: @Sendable () -> Void

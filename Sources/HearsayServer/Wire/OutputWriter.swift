@@ -2,8 +2,11 @@ internal import HearsayProtocol
 
 /// Writes what waits in the outbox, one frame at a time, on a thread of its own.
 struct OutputWriter: Sendable {
+  /// Where bytes are written to.
   let descriptor: Int32
+  /// Where messages come from.
   let outbox: Outbox
+  /// Gets every message before it is written, or nil.
   let wireLog: WireLog?
   /// Called when the client does not read any more.
   let disconnected: @Sendable () -> Void

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
   internal import Darwin
 #endif
-internal import Synchronization
 
 /// A file that gets every message, one JSON object a line: `{"dir":"c2s"|"s2c","msg":…}`.
 public final class WireLog: Sendable {
