@@ -118,7 +118,7 @@ private struct ParagraphPass {
       if mention.isQuoted, !local.quotations.contains(where: { $0.mention == index }) { continue }
       let resolution = resolver.resolve(mention, context, here: here)
       resolutions[index] = resolution
-      guard !mention.isQuoted, let referent = resolution.referent,
+      guard !mention.isQuoted, !resolution.isEcho, let referent = resolution.referent,
         !here.contains(where: { $0 === referent })
       else { continue }
       here.append(referent)
@@ -158,7 +158,9 @@ private struct ParagraphPass {
     quotation.speaker = resolution.speaker
     quotation.candidates = resolution.candidates
     quotation.evidence.resolution = resolution.how
-    if resolution.speaker?.kind == .organisation, let referent = resolution.referent {
+    if resolution.speaker?.kind == .organisation, !resolution.isEcho,
+      let referent = resolution.referent
+    {
       context.credited(referent)
     }
   }

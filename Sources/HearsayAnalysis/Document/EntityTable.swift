@@ -74,7 +74,7 @@ struct EntityTable: Sendable {
       role: group.lazy.compactMap(\.role).first { !$0.isEmpty })
     let referent = SpeakerContext.Referent(
       speaker: speaker, gender: gender, roles: Set(group.flatMap(\.roles)).sorted(),
-      places: Set(group.flatMap(\.places)).sorted())
+      places: Set(group.flatMap(\.places)).sorted(), isNamed: true)
     return Entity(referent: referent, words: first.name.words, isPerson: isPerson)
   }
 

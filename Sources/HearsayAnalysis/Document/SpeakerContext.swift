@@ -11,9 +11,14 @@ struct SpeakerContext: Hashable, Sendable {
     let gender: Mention.Gender
     let roles: [UInt64]
     let places: [UInt64]
+    /// Known by a name and not by a description alone.
+    let isNamed: Bool
 
-    init(speaker: Speaker, gender: Mention.Gender, roles: [UInt64], places: [UInt64]) {
+    init(
+      speaker: Speaker, gender: Mention.Gender, roles: [UInt64], places: [UInt64], isNamed: Bool
+    ) {
       self.speaker = speaker
+      self.isNamed = isNamed
       self.gender = gender
       self.roles = roles
       self.places = places
@@ -22,7 +27,8 @@ struct SpeakerContext: Hashable, Sendable {
     static func == (left: Referent, right: Referent) -> Bool {
       left === right
         || (left.speaker == right.speaker && left.gender == right.gender
-          && left.roles == right.roles && left.places == right.places)
+          && left.roles == right.roles && left.places == right.places
+          && left.isNamed == right.isNamed)
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(speaker) }

@@ -9,6 +9,9 @@ struct SpeakerResolver {
     var candidates: [Speaker] = []
     var how: AttributionEvidence.Resolution
     var referent: SpeakerContext.Referent?
+    /// Whether a noun pointed back at somebody without a name (“the agency”, said before in more
+    /// words); such a chain does not keep its beginning in memory.
+    var isEcho = false
   }
 
   private let table: EntityTable
@@ -60,7 +63,8 @@ struct SpeakerResolver {
     return Resolution(
       speaker: speaker, how: kind == .organisation ? .organisation : .name,
       referent: .init(
-        speaker: speaker, gender: mention.gender, roles: mention.roles, places: mention.places))
+        speaker: speaker, gender: mention.gender, roles: mention.roles, places: mention.places,
+        isNamed: true))
   }
 
   private func entity(_ number: Int, _ name: PersonName?) -> Resolution {
@@ -99,7 +103,8 @@ struct SpeakerResolver {
     let persons = (here + context.recent).filter { $0.speaker.kind == .person && fits($0, mention) }
     let head = mention.roles.last
     if let head, let latest = persons.first(where: { $0.roles.contains(head) }) {
-      return Resolution(speaker: latest.speaker, how: .role, referent: latest)
+      return Resolution(
+        speaker: latest.speaker, how: .role, referent: latest, isEcho: !latest.isNamed)
     }
     if let head {
       let holders = table.holders(of: head).filter { fits(referent($0), mention) }
@@ -119,7 +124,8 @@ struct SpeakerResolver {
     }
     // A role nobody has by name: somebody mentioned lately whose own roles do not speak against it.
     if let latest = persons.first(where: { mayHold($0, mention) }) {
-      return Resolution(speaker: latest.speaker, how: .role, referent: latest)
+      return Resolution(
+        speaker: latest.speaker, how: .role, referent: latest, isEcho: !latest.isNamed)
     }
     return described(mention, kind: .person)
   }
@@ -169,7 +175,8 @@ struct SpeakerResolver {
         speaker.kind == .organisation && roles.contains(noun)
       }
       if let latest = context.recent.first(where: { isIt($0.speaker, $0.roles) }) {
-        return Resolution(speaker: latest.speaker, how: .organisation, referent: latest)
+        return Resolution(
+          speaker: latest.speaker, how: .organisation, referent: latest, isEcho: !latest.isNamed)
       }
       let named = table.entities.indices.filter {
         !table.entities[$0].isPerson && table.entities[$0].words.last == noun
@@ -191,7 +198,8 @@ struct SpeakerResolver {
       let latest = context.speakingOrganisation
         ?? (here + context.recent).first(where: { $0.speaker.kind == .organisation })
     {
-      return Resolution(speaker: latest.speaker, how: .organisation, referent: latest)
+      return Resolution(
+        speaker: latest.speaker, how: .organisation, referent: latest, isEcho: !latest.isNamed)
     }
     return described(mention, kind: .organisation)
   }
@@ -202,6 +210,7 @@ struct SpeakerResolver {
     return Resolution(
       speaker: speaker, how: kind == .organisation ? .organisation : .description,
       referent: .init(
-        speaker: speaker, gender: mention.gender, roles: mention.roles, places: mention.places))
+        speaker: speaker, gender: mention.gender, roles: mention.roles, places: mention.places,
+        isNamed: false))
   }
 }
