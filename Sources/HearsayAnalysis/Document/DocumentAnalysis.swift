@@ -25,6 +25,7 @@ public struct DocumentAnalysis: Sendable {
   private var introductions: [Introduction: Int] = [:]
   private var table = EntityTable()
   private var facts = DocumentFacts()
+  private var totals = FindingCounts()
   private var resolver: DocumentResolver
 
   /// Analyses a whole text.
@@ -33,13 +34,14 @@ public struct DocumentAnalysis: Sendable {
     self.options = options
     self.analyzer = analyzer
     resolver = DocumentResolver(table: table, facts: facts, registry: analyzer.registry)
+    facts = DocumentFacts([], options: options)
     replaceParagraphs(0..<0, with: cut(text.allBytes) { _ in false })
   }
 
   /// Changes what is known beside the text and resolves anew.
   public mutating func setOptions(_ options: AnalysisOptions) {
     self.options = options
-    resolve(from: 0, through: paragraphs.count, isNewCast: false)
+    resolve(from: 0, through: paragraphs.count, isNewCast: false, touchesFacts: true)
   }
 
   /// Puts `replacement` in the place of the bytes of `span` and brings the findings up to date.
@@ -118,31 +120,25 @@ public struct DocumentAnalysis: Sendable {
   /// part without collecting all of it.
   public func leadingFindings(atLeast limit: Int) -> (findings: Findings, omitted: Int) {
     var result = Findings()
-    var omitted = 0
     for index in paragraphs.indices {
-      if result.quotations.count < limit, result.dates.count < limit, result.outlets.count < limit {
-        result.append(resolved[index].findings, shiftedBy: starts[index])
+      let isFull =
+        (result.quotations.count >= limit || result.quotations.count == totals.quotations)
+        && (result.dates.count >= limit || result.dates.count == totals.dates)
+        && (result.outlets.count >= limit || result.outlets.count == totals.outlets)
+      if isFull, result.problems.count == totals.problems { break }
+      let here = resolved[index].findings
+      guard isFull else {
+        result.append(here, shiftedBy: starts[index])
         continue
       }
+      guard !here.problems.isEmpty else { continue }
       var rest = Findings()
-      rest.problems = resolved[index].findings.problems
-      if result.quotations.count < limit {
-        rest.quotations = resolved[index].findings.quotations
-      } else {
-        omitted += resolved[index].findings.quotations.count
-      }
-      if result.dates.count < limit {
-        rest.dates = resolved[index].findings.dates
-      } else {
-        omitted += resolved[index].findings.dates.count
-      }
-      if result.outlets.count < limit {
-        rest.outlets = resolved[index].findings.outlets
-      } else {
-        omitted += resolved[index].findings.outlets.count
-      }
-      if !rest.isEmpty { result.append(rest, shiftedBy: starts[index]) }
+      rest.problems = here.problems
+      result.append(rest, shiftedBy: starts[index])
     }
+    let omitted =
+      totals.quotations - result.quotations.count + totals.dates - result.dates.count
+      + totals.outlets - result.outlets.count
     return (result, omitted)
   }
 
@@ -176,8 +172,23 @@ public struct DocumentAnalysis: Sendable {
   }
 
   private mutating func replaceParagraphs(_ range: Range<Int>, with fresh: [Paragraph]) {
+    let isNewCast = recast(paragraphs[range], fresh)
+    let touchesFacts =
+      paragraphs[range].contains(where: \.findings.tellsFacts)
+      || fresh.contains(where: \.findings.tellsFacts)
+    for old in resolved[range] { totals.remove(old.findings) }
+    paragraphs.replaceSubrange(range, with: fresh)
+    resolved.replaceSubrange(range, with: repeatElement(ResolvedParagraph.none, count: fresh.count))
+    moveStarts(range, fresh)
+    resolve(
+      from: max(0, range.lowerBound - 1), through: range.lowerBound + fresh.count,
+      isNewCast: isNewCast, touchesFacts: touchesFacts)
+  }
+
+  /// Counts names out and in; whether the cast of the document is another now.
+  private mutating func recast(_ old: ArraySlice<Paragraph>, _ fresh: [Paragraph]) -> Bool {
     var isNewCast = false
-    for paragraph in paragraphs[range] {
+    for paragraph in old {
       for introduction in paragraph.findings.introductions {
         let count = (introductions[introduction] ?? 1) - 1
         introductions[introduction] = count > 0 ? count : nil
@@ -191,23 +202,29 @@ public struct DocumentAnalysis: Sendable {
         isNewCast = isNewCast || count == 0
       }
     }
-    paragraphs.replaceSubrange(range, with: fresh)
-    resolved.replaceSubrange(
-      range, with: repeatElement(ResolvedParagraph(), count: fresh.count))
-    starts.removeLast(starts.count - 1 - range.lowerBound)
-    starts.reserveCapacity(paragraphs.count + 1)
-    for paragraph in paragraphs[range.lowerBound...] {
-      starts.append(starts[starts.count - 1] + paragraph.byteCount)
+    return isNewCast
+  }
+
+  /// Brings the table of starts up to date; behind the change every one moves by the same length.
+  private mutating func moveStarts(_ range: Range<Int>, _ fresh: [Paragraph]) {
+    let oldEnd = starts[range.upperBound]
+    var start = starts[range.lowerBound]
+    let new = fresh.map { paragraph in
+      defer { start += paragraph.byteCount }
+      return start
     }
-    resolve(
-      from: max(0, range.lowerBound - 1), through: range.lowerBound + fresh.count,
-      isNewCast: isNewCast)
+    starts.replaceSubrange(range, with: new)
+    let delta = start - oldEnd
+    guard delta != 0 else { return }
+    for index in (range.lowerBound + fresh.count)..<starts.count { starts[index] += delta }
   }
 
   /// Runs the document pass from a paragraph on, until behind `end` it meets what it knows; over
   /// everything where what holds for the whole document has changed.
-  private mutating func resolve(from first: Int, through end: Int, isNewCast: Bool) {
-    let facts = DocumentFacts(paragraphs, options: options)
+  private mutating func resolve(
+    from first: Int, through end: Int, isNewCast: Bool, touchesFacts: Bool
+  ) {
+    let facts = touchesFacts ? DocumentFacts(paragraphs, options: options) : self.facts
     let isAll = isNewCast || facts != self.facts
     if isNewCast { table = EntityTable(introductions.keys) }
     if isAll {
@@ -225,6 +242,8 @@ public struct DocumentAnalysis: Sendable {
       let before = context
       let findings = resolver.resolve(
         paragraphs[index].findings, byteCount: paragraphs[index].byteCount, next: next, &context)
+      totals.remove(resolved[index].findings)
+      totals.add(findings)
       resolved[index] = ResolvedParagraph(before: before, next: next, findings: findings)
       index += 1
     }
@@ -235,20 +254,3 @@ public struct DocumentAnalysis: Sendable {
   }
 }
 
-/// One paragraph with what its bytes alone tell.
-final class Paragraph: Sendable {
-  let byteCount: Int
-  let findings: ParagraphFindings
-
-  init(byteCount: Int, findings: ParagraphFindings) {
-    self.byteCount = byteCount
-    self.findings = findings
-  }
-}
-
-/// What the document pass made of a paragraph, and what it knew when it did.
-private struct ResolvedParagraph: Sendable {
-  var before = ResolverContext()
-  var next = ParagraphShape()
-  var findings = Findings()
-}

@@ -6,6 +6,8 @@ struct ResolverContext: Hashable, Sendable {
   var speakers = SpeakerContext()
   var dates = DateContext()
   var outlets = OutletContext()
+  /// Whether it was told that the article's date is not known; once a document is enough.
+  var hasToldMissingDate = false
 }
 
 /// The document pass: one paragraph's findings, completed with what only the document tells.
@@ -37,7 +39,7 @@ struct DocumentResolver: Sendable {
       findings.problems = pass.problems
       context.speakers = pass.context
     }
-    resolveDates(local, isFurniture, &findings, &context.dates)
+    resolveDates(local, isFurniture, &findings, &context)
     if !local.outlets.isEmpty {
       findings.outlets = outlets.resolve(
         local.outlets, page: facts.page, context: &context.outlets)
@@ -49,14 +51,20 @@ struct DocumentResolver: Sendable {
   /// In page furniture only the publish line's date counts.
   private func resolveDates(
     _ local: ParagraphFindings, _ isFurniture: Bool, _ findings: inout Findings,
-    _ context: inout DateContext
+    _ context: inout ResolverContext
   ) {
     let mentions = isFurniture ? local.dates.filter { $0.articleDate != nil } : local.dates
     guard !mentions.isEmpty else { return }
     let (expressions, problems) = normalizer.resolve(
-      mentions, documentDate: facts.date, dayMonthOrder: facts.order, context: &context)
+      mentions, documentDate: facts.date, dayMonthOrder: facts.order, context: &context.dates)
     findings.dates = expressions
-    findings.problems += problems
+    for (problem, expression) in zip(problems, expressions.lazy.filter { $0.gap != nil }) {
+      if expression.gap == .noAnchor {
+        if context.hasToldMissingDate { continue }
+        context.hasToldMissingDate = true
+      }
+      findings.problems.append(problem)
+    }
     findings.problems.sort { $0.span < $1.span }
   }
 

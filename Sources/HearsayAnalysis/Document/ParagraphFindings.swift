@@ -96,6 +96,13 @@ struct ParagraphFindings: Sendable {
   var outlets = OutletFindings()
   /// Credit that the paragraph's end gives to a quotation that opens the next.
   var announcement: Announcement?
+
+  /// Whether it says anything that holds for the whole document: the article's date, the order of
+  /// day and month, who published.
+  var tellsFacts: Bool {
+    !outlets.mentions.isEmpty || !outlets.boilerplate.isEmpty
+      || dates.contains { $0.articleDate != nil || $0.order != nil }
+  }
 }
 
 /// A source and cue at a paragraph's end, such as “He went on:”.
