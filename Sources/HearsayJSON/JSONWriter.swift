@@ -133,21 +133,14 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func digits(_ value: Int) {
-    if value < 0 {
-      bytes.append(0x2D)
+    if value < 0 { bytes.append(0x2D) }
+    let number = value.magnitude
+    var power: UInt = 1
+    while number / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: 0x30 + number / power % 10))
+      power /= 10
     }
-    var rest = value.magnitude
-    if rest < 100 {
-      if rest >= 10 { bytes.append(UInt8(0x30 + rest / 10)) }
-      bytes.append(UInt8(0x30 + rest % 10))
-      return
-    }
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(0x30 + rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
   }
 
   /// Copies runs of plain bytes at once; escapes quotes, backslashes and control characters.

@@ -49,13 +49,9 @@ struct TextChunk: Sendable {
   func length(upToByte byte: Int, in unit: TextUnit) -> Int {
     if unit == .utf8 || isASCII { return byte }
     return bytes.withUnsafeBufferPointer { buffer in
-      var continuations = 0
-      var fourByteLeads = 0
-      for value in buffer[..<min(byte, buffer.count)] {
-        continuations += UTF8Scan.isContinuation(value) ? 1 : 0
-        fourByteLeads += value >= 0xF0 ? 1 : 0
-      }
-      return byte - continuations + (unit == .utf32 ? 0 : fourByteLeads)
+      let part = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<min(byte, buffer.count)])
+      let scalars = byte - UTF8Scan.continuations(in: part)
+      return unit == .utf32 ? scalars : scalars + UTF8Scan.fourByteLeads(in: part)
     }
   }
 

@@ -4,6 +4,38 @@ enum UTF8Scan {
   @inline(__always)
   static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
+  /// How many bytes continue a scalar.
+  static func continuations(in bytes: UnsafeRawBufferPointer) -> Int {
+    // 10xxxxxx
+    count(in: bytes) { ($0 >> 7) & ~($0 >> 6) }
+  }
+
+  /// How many bytes begin a scalar of four bytes, which is two units of UTF-16.
+  static func fourByteLeads(in bytes: UnsafeRawBufferPointer) -> Int {
+    // 1111xxxx
+    count(in: bytes) { ($0 >> 7) & ($0 >> 6) & ($0 >> 5) & ($0 >> 4) }
+  }
+
+  /// Eight bytes at a time: `test` leaves its answer in the lowest bit of every byte.
+  @inline(__always)
+  private static func count(
+    in bytes: UnsafeRawBufferPointer, where test: (UInt64) -> UInt64
+  ) -> Int {
+    let lowest: UInt64 = 0x0101_0101_0101_0101
+    var total = 0
+    var index = 0
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      total &+= (test(word) & lowest).nonzeroBitCount
+      index += 8
+    }
+    while index < bytes.count {
+      total &+= Int(test(UInt64(bytes[index])) & 1)
+      index += 1
+    }
+    return total
+  }
+
   /// First byte that breaks UTF-8, or nil where all of it is well formed.
   static func firstInvalidByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let span = bytes.span

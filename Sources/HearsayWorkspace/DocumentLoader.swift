@@ -78,7 +78,7 @@ public enum DocumentLoader {
       result.unicodeScalars.append(hexadecimal(byte >> 4))
       result.unicodeScalars.append(hexadecimal(byte & 15))
     }
-    if let offset = bytes.firstIndex(of: 0) { throw .binary(offset: offset) }
+    if let offset = firstNUL(bytes) { throw .binary(offset: offset) }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     do throws(TextError) {
       let text = try Text(validating: hasMark ? Array(bytes.dropFirst(3)) : bytes)
@@ -86,6 +86,15 @@ public enum DocumentLoader {
     } catch {
       guard case .invalidUTF8(let offset) = error else { throw .notUTF8(offset: 0) }
       throw .notUTF8(offset: offset + (hasMark ? 3 : 0))
+    }
+  }
+
+  private static func firstNUL(_ bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, let found = memchr(base, 0, buffer.count) else {
+        return nil
+      }
+      return UnsafeRawPointer(found) - base
     }
   }
 

@@ -167,12 +167,21 @@ final class MentionRecorder {
       if token.reads("the") || token.reads("a") || token.reads("an") { first += 1 }
     }
     guard first < range.upperBound else { return "" }
-    var result: [UInt8] = []
-    for index in first..<range.upperBound {
-      let token = input.tokens[index]
-      if index > first, token.flags.contains(.spaceBefore) { result.append(0x20) }
-      result += input.bytes(of: token)
+    let tokens = input.tokens[first..<range.upperBound]
+    let length = tokens.reduce(0) { $0 + $1.end - $1.start + 1 }
+    return String(unsafeUninitializedCapacity: length) { buffer in
+      var count = 0
+      for token in tokens {
+        if count > 0, token.flags.contains(.spaceBefore) {
+          buffer[count] = 0x20
+          count += 1
+        }
+        for place in token.start..<token.end {
+          buffer[count] = input.bytes[place]
+          count += 1
+        }
+      }
+      return count
     }
-    return String(decoding: result, as: UTF8.self)
   }
 }

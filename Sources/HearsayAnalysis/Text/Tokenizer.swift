@@ -119,22 +119,26 @@ private struct TokenScan {
     var first = true
     let isNumber = bytes[index] &- 0x30 < 10
     while index < bytes.count {
+      // Most of a text is ASCII letters; they take the short way.
+      let byte = bytes[index]
+      if (byte | 0x20) &- 0x61 < 26 {
+        let isCapital = byte < 0x61
+        capitals &+= isCapital ? 1 : 0
+        smalls &+= isCapital ? 0 : 1
+        hash = (hash ^ UInt64(byte | 0x20)) &* WordHash.prime
+        if first, isCapital { flags.insert(.capitalized) }
+        first = false
+        index &+= 1
+        continue
+      }
       let (scalar, length) = ScalarReader.read(bytes, at: index)
       switch TokenScan.classify(scalar) {
       case .letter:
-        if scalar < 0x80 {
-          let isCapital = scalar < 0x61
-          capitals += isCapital ? 1 : 0
-          smalls += isCapital ? 0 : 1
-          hash = (hash ^ UInt64(scalar | 0x20)) &* WordHash.prime
-          if first, isCapital { flags.insert(.capitalized) }
-        } else {
-          let isCapital = ScalarClass.isCapital(scalar)
-          capitals += isCapital ? 1 : 0
-          smalls += isCapital ? 0 : 1
-          if first, isCapital { flags.insert(.capitalized) }
-          hash = TokenScan.extend(hash, ScalarClass.lowercased(scalar))
-        }
+        let isCapital = ScalarClass.isCapital(scalar)
+        capitals += isCapital ? 1 : 0
+        smalls += isCapital ? 0 : 1
+        if first, isCapital { flags.insert(.capitalized) }
+        hash = TokenScan.extend(hash, ScalarClass.lowercased(scalar))
         first = false
       case .digit:
         flags.insert(.hasDigit)
