@@ -85,7 +85,7 @@ let package = Package(
         "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel",
         "HearsayText", "HearsayTestSupport",
       ]),
-    tests("CommandTests", ["HearsayTestSupport"]),
+    tests("CommandTests", ["hearsay"]),
     tests("ArchitectureTests", []),
   ],
   cLanguageStandard: .c2x

@@ -44,7 +44,8 @@ struct MarginNotes {
   }
 
   private static func line(_ outlet: OutletMention) -> String {
-    let names = outlet.outletID == nil && !outlet.candidates.isEmpty
+    let names =
+      outlet.outletID == nil && !outlet.candidates.isEmpty
       ? outlet.candidates.joined(separator: " or ") : outlet.name
     return "▣  \(MarginWriter.printable(names)) · \(outlet.role.rawValue)"
   }

@@ -42,8 +42,9 @@ public struct MarginWriter {
       let rows = wrapped(span)
       var pending: [String] = []
       for row in rows {
-        while next < notes.count, notes[next].span.start < max(row.end, row.start + 1)
-          || row == rows.last && notes[next].span.start <= span.end
+        while next < notes.count,
+          notes[next].span.start < max(row.end, row.start + 1)
+            || row == rows.last && notes[next].span.start <= span.end
         {
           pending.append(notes[next].text)
           next += 1

@@ -115,6 +115,7 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Begins an object or array.
   @usableFromInline
   mutating func open(_ byte: UInt8) {
     comma()
@@ -122,6 +123,7 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Ends an object or array.
   @usableFromInline
   mutating func close(_ byte: UInt8) {
     bytes.append(byte)

@@ -21,6 +21,16 @@ public struct Findings: Hashable, Sendable {
     quotations.isEmpty && dates.isEmpty && outlets.isEmpty && furniture.isEmpty && problems.isEmpty
   }
 
+  /// Without what is less sure than `minimum`, 0…1.
+  public func confident(_ minimum: Double) -> Findings {
+    guard minimum > 0 else { return self }
+    var result = self
+    result.quotations.removeAll { $0.confidence < minimum }
+    result.dates.removeAll { $0.confidence < minimum }
+    result.outlets.removeAll { $0.confidence < minimum }
+    return result
+  }
+
   /// Adds what was found in a stretch that begins `distance` bytes after this one's origin.
   public mutating func append(_ other: Findings, shiftedBy distance: Int) {
     quotations += other.quotations.map { $0.shifted(by: distance) }

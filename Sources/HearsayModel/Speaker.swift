@@ -10,8 +10,10 @@ public struct Speaker: Hashable, Sendable {
     case collective
   }
 
-  /// Stable within a document and between documents that give the same name: the name in lower
-  /// case with hyphens for spaces. Made when asked for; linear in the name's length.
+  /// The name in lower case with hyphens for spaces.
+  ///
+  /// Stable within a document and between documents that give the same name. Made when asked for;
+  /// linear in the name's length.
   public var id: String { Speaker.identifier(forName: name) }
   /// The fullest name the document gives.
   public let name: String

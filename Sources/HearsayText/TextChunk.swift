@@ -49,7 +49,8 @@ struct TextChunk: Sendable {
   func length(upToByte byte: Int, in unit: TextUnit) -> Int {
     if unit == .utf8 || isASCII { return byte }
     return bytes.withUnsafeBufferPointer { buffer in
-      let part = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<min(byte, buffer.count)])
+      let part = UnsafeRawBufferPointer(
+        rebasing: UnsafeRawBufferPointer(buffer)[..<min(byte, buffer.count)])
       let scalars = byte - UTF8Scan.continuations(in: part)
       return unit == .utf32 ? scalars : scalars + UTF8Scan.fourByteLeads(in: part)
     }

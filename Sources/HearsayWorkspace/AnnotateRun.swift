@@ -1,5 +1,6 @@
 public import HearsayAnalysis
 public import HearsayInterchange
+internal import HearsayModel
 internal import HearsayText
 
 /// Annotates files one after the other, or several at once, and hands the results on in order.
@@ -26,17 +27,19 @@ public struct AnnotateRun: Sendable {
   private let format: Format
   private let kinds: Set<AnnotationKind>
   private let date: String?
+  private let minimumConfidence: Double
   private let creator: CreatorRecord
 
   /// A run with everything it needs to know.
   public init(
     analyzer: Analyzer, format: Format, kinds: Set<AnnotationKind>, date: String?,
-    creator: CreatorRecord
+    minimumConfidence: Double = 0, creator: CreatorRecord
   ) {
     self.analyzer = analyzer
     self.format = format
     self.kinds = kinds
     self.date = date
+    self.minimumConfidence = minimumConfidence
     self.creator = creator
   }
 
@@ -90,13 +93,14 @@ public struct AnnotateRun: Sendable {
       document.text, options: AnalysisOptions(date: date, fileName: name), analyzer: analyzer)
     let record = DocumentRecord(
       path: document.path, uri: document.uri, sha256: document.sha256, date: analysis.date)
+    let findings = analysis.findings.confident(minimumConfidence)
     switch format {
     case .jsonLines:
       return JSONLinesWriter(text: analysis.text, document: record, creator: creator)
-        .lines(analysis.findings, kinds: kinds)
+        .lines(findings, kinds: kinds)
     case .margin(let style):
       return MarginWriter(text: analysis.text, document: record, style: style)
-        .page(analysis.findings, kinds: kinds)
+        .page(findings, kinds: kinds)
     }
   }
 }

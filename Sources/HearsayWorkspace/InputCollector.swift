@@ -13,7 +13,11 @@ public struct InputCollector {
   /// Looks the paths up.
   public init(_ paths: [String]) {
     for path in paths {
-      if path != "-", InputCollector.isFolder(path) { walk(path, depth: 0) } else { files.append(path) }
+      if path != "-", InputCollector.isFolder(path) {
+        walk(path, depth: 0)
+      } else {
+        files.append(path)
+      }
     }
   }
 
@@ -44,8 +48,9 @@ public struct InputCollector {
       let lowered = name.lowercased()
       if type == S_IFDIR {
         names.append((path, true))
-      } else if InputCollector.endings.contains(where: lowered.hasSuffix), type == S_IFREG
-        || (type == S_IFLNK && !InputCollector.isFolder(path))
+      } else if InputCollector.endings.contains(where: lowered.hasSuffix),
+        type == S_IFREG
+          || (type == S_IFLNK && !InputCollector.isFolder(path))
       {
         names.append((path, false))
       }

@@ -31,7 +31,8 @@ public enum InputError: Error, Hashable, Sendable {
     case .notFound: "no such file or folder"
     case .unreadable(let reason): "cannot be read: \(reason)"
     case .notAFile: "is neither a file nor a folder"
-    case .tooLarge(let bytes): "has \(bytes) bytes, more than the \(DocumentLoader.maximumSize) allowed"
+    case .tooLarge(let bytes):
+      "has \(bytes) bytes, more than the \(DocumentLoader.maximumSize) allowed"
     case .notUTF8(let offset): "is not UTF-8: byte \(offset) breaks the encoding; convert it first"
     case .binary(let offset): "holds a NUL at byte \(offset), so it is no text"
     }

@@ -25,7 +25,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(help: "jsonl, or pretty: the text with its margin. Default: pretty on a terminal.")
   var format: Format?
 
-  @Option(help: ArgumentHelp("The article's date where the text has none.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("The article's date where the text has none.", valueName: "YYYY-MM-DD"))
   var date: String?
 
   @Option(help: ArgumentHelp("Kinds to write, of: quotation,date,outlet.", valueName: "kinds"))
@@ -34,10 +35,12 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Files analysed at once. Default: as many as there are processors."))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("Write to a file, which appears only when all is done.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write to a file, which appears only when all is done.", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Settings file, instead of the .hearsay.toml found.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Settings file, instead of the .hearsay.toml found.", valueName: "file"))
   var config: String?
 
   @Flag(help: "No progress and no notices on standard error; errors are still told.")
@@ -53,11 +56,24 @@ struct AnnotateCommand: AsyncParsableCommand {
     if let jobs, jobs < 1 || jobs > 1024 {
       throw ValidationError("--jobs wants a number from 1 to 1024.")
     }
-    _ = try chosenKinds()
+    _ = try chosenKinds(Settings())
   }
 
-  private func chosenKinds() throws -> Set<AnnotationKind> {
-    guard let kinds else { return Set(AnnotationKind.allCases) }
+  /// The settings of the first path's project, or of the file given.
+  private func foundSettings() throws -> Settings {
+    let folder = Console.absoluteFolder(of: paths.first ?? "-")
+    let (settings, problems) = ProjectSettings(file: config).settings(forFolder: folder)
+    for problem in problems {
+      Console.error("hearsay: \(problem.message) [\(problem.code.rawValue)]")
+    }
+    if config != nil, problems.contains(where: { $0.code == .unreadable }) { throw ExitCode(78) }
+    return settings
+  }
+
+  private func chosenKinds(_ settings: Settings) throws -> Set<AnnotationKind> {
+    guard let kinds else {
+      return Set(settings.kinds.compactMap { AnnotationKind(rawValue: $0.rawValue) })
+    }
     return Set(
       try kinds.split(separator: ",").map { name in
         guard let kind = AnnotationKind(rawValue: String(name)) else {
@@ -75,10 +91,12 @@ struct AnnotateCommand: AsyncParsableCommand {
       Console.error("hearsay: no input: no .txt, .text, .md or .markdown file found [no-input]")
       throw ExitCode(failures > 0 ? 1 : 66)
     }
-    let kinds = try chosenKinds()
+    let settings = try foundSettings()
+    let kinds = try chosenKinds(settings)
     let sink = try openSink()
     let run = AnnotateRun(
-      analyzer: .embedded(), format: chosenFormat(), kinds: kinds, date: date,
+      analyzer: .embedded(), format: chosenFormat(), kinds: kinds,
+      date: date ?? settings.date, minimumConfidence: settings.minimumConfidence,
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
     var meter = ProgressMeter(
       total: collector.files.count, isShown: !quiet && progress.isShown, label: "annotating")

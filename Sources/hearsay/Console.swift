@@ -35,6 +35,17 @@ enum Console {
   /// ISO 8601 time in UTC, to the second.
   static func now() -> String { Date().formatted(.iso8601) }
 
+  /// The absolute folder a path lies in, or which it is.
+  static func absoluteFolder(of path: String) -> String {
+    let current = FileManager.default.currentDirectoryPath
+    guard path != "-" else { return current }
+    let absolute = path.hasPrefix("/") ? path : "\(current)/\(path)"
+    let url = URL(filePath: absolute).standardized
+    var isFolder = false
+    _ = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+    return isFolder ? url.path : url.deletingLastPathComponent().path
+  }
+
   /// Writes a line to standard error; control characters become spaces.
   static func error(_ line: String) {
     var bytes = line.utf8.map { $0 < 0x20 ? 0x20 : $0 }

@@ -22,6 +22,10 @@ struct LanguageServerCommand: ParsableCommand {
   var wireLog: String?
 
   /// Whatever else a client passes.
+  @Option(
+    help: ArgumentHelp("Settings file, instead of the .hearsay.toml found.", valueName: "file"))
+  var config: String?
+
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("Whatever else a client passes; changes nothing.", visibility: .private))
@@ -29,7 +33,8 @@ struct LanguageServerCommand: ParsableCommand {
 
   /// Serves one client, then exits with 0 after a shutdown, else with 1.
   func run() throws {
-    var server = LanguageServer.Configuration(analyzer: .embedded(), version: Hearsay.version)
+    var server = LanguageServer.Configuration(
+      analyzer: .embedded(), settings: ProjectSettings(file: config), version: Hearsay.version)
     let path = wireLog ?? ProcessEnvironment.value(of: "HEARSAY_WIRE_LOG")
     server.wireLog = path.flatMap { WireLog(path: $0) }
     let status = LanguageServer.run(server)

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func `nothing is left for later`() {
-    let words = ["TO" + "DO", "FIX" + "ME", "X" + "XX "]
+    let words = ["TO" + "DO", "FIX" + "ME"]
     for file in everything where !file.path.hasPrefix("Sources/CHearsayData/data") {
       for (number, line) in file.lines.enumerated() {
         #expect(!words.contains(where: line.contains), "\(file.path):\(number + 1)")

@@ -93,8 +93,9 @@ final class MentionRecorder {
     return nil
   }
 
-  /// “…, the foreign minister has said. Ana Ruiz was answering …”: a bare name that begins the
-  /// sentence behind the only definite role.
+  /// The role that the sentence before gives a bare name which begins this one.
+  ///
+  /// “…, the foreign minister has said. Ana Ruiz was answering …”: the only definite role there.
   private func roleOfSentenceBefore(_ index: Int, _ frame: Int) -> Mention? {
     let mention = mentions[index]
     guard index > 0, frame > 0, let name = mention.name, name == mention.tokens, name.count > 1,
@@ -142,7 +143,8 @@ final class MentionRecorder {
     tokens.compactMap { index in
       let token = input.tokens[index]
       guard token.has(.place) else { return nil }
-      return WordHash.of(input.bytes(of: token).prefix(4).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+      return WordHash.of(
+        input.bytes(of: token).prefix(4).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
     }
   }
 

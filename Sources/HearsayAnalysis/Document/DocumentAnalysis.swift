@@ -33,8 +33,8 @@ public struct DocumentAnalysis: Sendable {
     self.text = text
     self.options = options
     self.analyzer = analyzer
-    resolver = DocumentResolver(table: table, facts: facts, registry: analyzer.registry)
     facts = DocumentFacts([], options: options)
+    resolver = DocumentResolver(table: table, facts: facts, registry: analyzer.registry)
     replaceParagraphs(0..<0, with: cut(text.allBytes) { _ in false })
   }
 
@@ -253,4 +253,3 @@ public struct DocumentAnalysis: Sendable {
     index + 1 < paragraphs.count ? paragraphs[index + 1].findings.shape : ParagraphShape()
   }
 }
-

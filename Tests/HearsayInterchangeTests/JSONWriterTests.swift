@@ -1,0 +1,48 @@
+import HearsayJSON
+import Testing
+
+/// What the writer must make of a string.
+struct Escape: Sendable {
+  let text: String
+  let json: String
+}
+
+@Suite struct JSONWriterTests {
+  @Test(arguments: [
+    Escape(text: "", json: #""""#),
+    Escape(text: "a\"b\\c", json: #""a\"b\\c""#),
+    Escape(text: "\n\r\t\u{0}\u{1F}", json: #""\n\r\t\u0000\u001f""#),
+    Escape(text: "🌉é/", json: #""🌉é/""#),
+  ])
+  func `strings are escaped as RFC 8259 asks`(escape: Escape) {
+    var json = JSONWriter()
+    json.string(escape.text)
+    #expect(String(decoding: json.bytes, as: UTF8.self) == escape.json)
+  }
+
+  @Test(arguments: [0, 7, 10, 99, 100, 12_345, -1, -120, Int.max, Int.min])
+  func `whole numbers are written as Swift writes them`(number: Int) {
+    var json = JSONWriter()
+    json.number(number)
+    #expect(String(decoding: json.bytes, as: UTF8.self) == String(number))
+  }
+
+  @Test func `members and elements are parted by commas`() {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("a")
+      json.array { json in
+        json.number(1)
+        json.null()
+        json.object { _ in }
+        json.array { _ in }
+      }
+      json.key("b")
+      json.decimal(0.25)
+      json.key(dynamic: "c\"")
+      json.bool(true)
+    }
+    let text = String(decoding: json.bytes, as: UTF8.self)
+    #expect(text == #"{"a":[1,null,{},[]],"b":0.25,"c\"":true}"#)
+  }
+}
