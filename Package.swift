@@ -63,12 +63,17 @@ let package = Package(
     .executableTarget(
       name: "hearsay",
       dependencies: [
-        "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis", argumentParser,
+        "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis",
+        argumentParser,
         logging,
       ],
       swiftSettings: strict,
       // One file is the whole installation, and it starts faster.
-      linkerSettings: [.unsafeFlags(["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"], .when(platforms: [.linux]))]),
+      linkerSettings: [
+        .unsafeFlags(
+          ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
     .executableTarget(
       name: "hearsay-benchmark",
       dependencies: ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"],
