@@ -7,14 +7,14 @@ public import HearsayText
 /// The keys are the contract of `Schemas/annotation.schema.json`. Offsets count Unicode code points
 /// from the beginning of the text, half-open; `exact` is the text between them.
 public struct JSONLinesWriter {
-  private let text: Text
+  private let place: CodePointPlaces
   private let documentJSON: [UInt8]
   private let creatorJSON: [UInt8]
   private let idPrefix: String
 
   /// A writer for the findings of one document.
   public init(text: Text, document: DocumentRecord, creator: CreatorRecord) {
-    self.text = text
+    place = CodePointPlaces(text)
     idPrefix = String(document.sha256.prefix(16))
     documentJSON = Self.json(document)
     creatorJSON = Self.json(creator)
@@ -52,8 +52,8 @@ public struct JSONLinesWriter {
   // MARK: - Parts of a line
 
   private func head(_ json: inout JSONWriter, _ kind: AnnotationKind, _ span: ByteSpan) {
-    let start = text.offset(ofByte: span.start, in: .utf32)
-    let end = text.offset(ofByte: span.end, in: .utf32)
+    let start = place.offset(span.start)
+    let end = place.offset(span.end)
     json.key("id")
     json.string("\(idPrefix)-\(kind.rawValue)-\(start)-\(end)")
     json.key("kind")
@@ -64,9 +64,9 @@ public struct JSONLinesWriter {
     json.object { json in
       range(&json, start, end, span)
       json.key("prefix")
-      json.string(utf8: prefix(of: span))
+      json.string(utf8: place.before(span))
       json.key("suffix")
-      json.string(utf8: suffix(of: span))
+      json.string(utf8: place.behind(span))
       json.key("segments")
       json.array { json in
         json.object { json in
@@ -79,42 +79,13 @@ public struct JSONLinesWriter {
     }
   }
 
-  /// Length of prefix and suffix in code points.
-  private static let contextLength = 32
-
-  /// Up to 32 code points before a span.
-  private func prefix(of span: ByteSpan) -> [UInt8] {
-    let bytes = text.bytes(in: ByteSpan(max(0, span.start - 4 * Self.contextLength), span.start))
-    var start = bytes.count
-    var scalars = 0
-    while start > 0, scalars < Self.contextLength {
-      start -= 1
-      if bytes[start] & 0xC0 != 0x80 { scalars += 1 }
-    }
-    return Array(bytes[start...])
-  }
-
-  /// Up to 32 code points behind a span.
-  private func suffix(of span: ByteSpan) -> [UInt8] {
-    var bytes = text.bytes(in: ByteSpan(span.end, span.end + 4 * Self.contextLength))
-    var scalars = 0
-    for (index, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
-      scalars += 1
-      if scalars > Self.contextLength {
-        bytes.removeLast(bytes.count - index)
-        break
-      }
-    }
-    return bytes
-  }
-
   private func range(_ json: inout JSONWriter, _ start: Int, _ end: Int, _ span: ByteSpan) {
     json.key("start")
     json.number(start)
     json.key("end")
     json.number(end)
     json.key("exact")
-    json.string(utf8: text.bytes(in: span))
+    json.string(utf8: place.bytes(span))
   }
 
   private func stretch(_ json: inout JSONWriter, _ span: ByteSpan?) {
@@ -124,8 +95,8 @@ public struct JSONLinesWriter {
     }
     json.object { json in
       range(
-        &json, text.offset(ofByte: span.start, in: .utf32),
-        text.offset(ofByte: span.end, in: .utf32), span)
+        &json, place.offset(span.start),
+        place.offset(span.end), span)
     }
   }
 
@@ -143,7 +114,7 @@ public struct JSONLinesWriter {
       json.key("parent")
       json.null()
       json.key("utterance")
-      json.string("u\(text.offset(ofByte: quotation.utterance, in: .utf32))")
+      json.string("u\(place.offset(quotation.utterance))")
       json.key("candidates")
       json.array { json in
         for candidate in quotation.candidates { speaker(&json, candidate) }

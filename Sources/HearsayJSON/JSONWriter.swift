@@ -60,7 +60,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a string given as bytes that are UTF-8.
-  public mutating func string(utf8 value: [UInt8]) {
+  public mutating func string(utf8 value: ArraySlice<UInt8>) {
     comma()
     bytes.append(0x22)
     value.withUnsafeBufferPointer { escape($0) }

@@ -72,11 +72,13 @@ struct ShapeFinder: Sendable {
     let bytes = input.bytes
     let lineEnd =
       bytes[first.start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
-    var line = bytes[first.start..<lineEnd].prefix(201).map {
-      $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
+    if last.end - first.start <= 600 {
+      var line = bytes[first.start..<lineEnd].prefix(201).map {
+        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
+      }
+      while let end = line.last, end == 0x20 || end == 0x09 { line.removeLast() }
+      shape.furniture = phrases.furniture(line)
     }
-    while let end = line.last, end == 0x20 || end == 0x09 { line.removeLast() }
-    if last.end - first.start <= 600 { shape.furniture = phrases.furniture(line) }
     let length = last.end - first.start
     shape.isShort = length <= 260
     shape.isHeadline = length <= 140 && !endsSentence(input, input.tokens.count - 1)

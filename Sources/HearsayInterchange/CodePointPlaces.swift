@@ -1,0 +1,62 @@
+internal import HearsayText
+
+/// A text in one piece, that tells code-point offsets while it is read from front to back.
+///
+/// Each answer is counted from the last one, so that a whole document's offsets in reading order
+/// cost one pass over its bytes; any other order works too.
+final class CodePointPlaces {
+  /// Length of a selector's prefix and suffix in code points.
+  static let contextLength = 32
+
+  private let all: [UInt8]
+  private var byte = 0
+  private var scalars = 0
+
+  init(_ text: Text) { all = text.allBytes }
+
+  /// Code points before a byte offset.
+  func offset(_ target: Int) -> Int {
+    let target = max(0, min(target, all.count))
+    let between = ByteSpan(byte, target)
+    var count = 0
+    all.withUnsafeBufferPointer { buffer in
+      for index in between.range { count &+= buffer[index] & 0xC0 == 0x80 ? 0 : 1 }
+    }
+    scalars += target >= byte ? count : -count
+    byte = target
+    return scalars
+  }
+
+  /// The bytes of a span.
+  func bytes(_ span: ByteSpan) -> ArraySlice<UInt8> {
+    let end = min(span.end, all.count)
+    return all[min(span.start, end)..<end]
+  }
+
+  /// Up to ``contextLength`` code points before a span.
+  func before(_ span: ByteSpan) -> ArraySlice<UInt8> {
+    var start = min(span.start, all.count)
+    let end = start
+    var count = 0
+    while start > 0, count < Self.contextLength {
+      start -= 1
+      if all[start] & 0xC0 != 0x80 { count += 1 }
+    }
+    return all[start..<end]
+  }
+
+  /// Up to ``contextLength`` code points behind a span.
+  func behind(_ span: ByteSpan) -> ArraySlice<UInt8> {
+    let start = min(span.end, all.count)
+    var end = start
+    var count = 0
+    while end < all.count {
+      if all[end] & 0xC0 != 0x80 {
+        if count == Self.contextLength { break }
+        count += 1
+      }
+      end += 1
+    }
+    return all[start..<end]
+  }
+}
