@@ -11,7 +11,9 @@ public struct Speaker: Hashable, Sendable {
   }
 
   /// Stable within a document and between documents that give the same name: the name in lower
-  /// case with hyphens for spaces. Made when asked for; linear in the name's length.
+  /// case with hyphens for spaces.
+  ///
+  /// Made when asked for; linear in the name's length.
   public var id: String { Speaker.identifier(forName: name) }
   /// The fullest name the document gives.
   public let name: String
