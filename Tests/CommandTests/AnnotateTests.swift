@@ -66,7 +66,8 @@ private let article = "🌉🌉 “We will rebuild the bridge,” said Ana Ruiz,
 
   @Test func `control characters of a text do not reach the terminal`() throws {
     try withProgram { program in
-      try program.file("a.txt", "The \u{1B}]0;x\u{7} “bad \u{1B}[31mred\u{1B}[0m text is here,” he said.\n")
+      let text = "The \u{1B}]0;x\u{7} “bad \u{1B}[31mred\u{1B}[0m text is here,” he said.\n"
+      try program.file("a.txt", text)
       let run = try program.run(["annotate", "--format", "pretty", "a.txt"])
       #expect(!run.output.contains("\u{1B}") && !run.output.contains("\u{7}"))
     }

@@ -2,20 +2,17 @@
 /// sentence that holds it, and so does the attribution behind a quoted question.
 struct FrameFinder {
   private let input: ParagraphInput
-  private let stretches: [MarkedStretch]
-  private let stretchAt: [Int]
+  private let map: StretchMap
   private let cues: [Cue]
   private let classifier: QuotationClassifier
   private let tokens: [Token]
 
   init(
-    _ input: ParagraphInput, stretches: [MarkedStretch], stretchAt: [Int], cues: [Cue],
-    classifier: QuotationClassifier
+    _ input: ParagraphInput, map: StretchMap, cues: [Cue], classifier: QuotationClassifier
   ) {
     self.input = input
     tokens = input.tokens
-    self.stretches = stretches
-    self.stretchAt = stretchAt
+    self.map = map
     self.cues = cues
     self.classifier = classifier
   }
@@ -24,10 +21,13 @@ struct FrameFinder {
   func frames() -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
+    var next = 0
     for sentence in input.sentences {
       let end = sentence.upperBound
       guard end < tokens.count else { break }
-      if isInsideMarks(end) || attributionFollows(end) { continue }
+      while next < cues.count, cues[next].tokens.lowerBound < end { next += 1 }
+      let cue = next < cues.count ? cues[next] : nil
+      if isInsideMarks(end) || attributionFollows(end, by: cue) { continue }
       result.append(start..<end)
       start = end
     }
@@ -36,21 +36,17 @@ struct FrameFinder {
   }
 
   private func isInsideMarks(_ boundary: Int) -> Bool {
-    let number = stretchAt[boundary]
-    return number >= 0 && stretches[number].first < boundary
+    map.stretch(at: boundary).map { $0.first < boundary } ?? false
   }
 
-  /// “Why now?” Ruiz asked.
-  private func attributionFollows(_ boundary: Int) -> Bool {
-    let number = stretchAt[boundary - 1]
-    guard number >= 0, stretches[number].last == boundary - 1,
-      classifier.asksForMore(stretches[number]),
-      let cue = cues.first(where: { $0.tokens.lowerBound >= boundary }), cue.strength == .strong,
-      cue.tokens.lowerBound - boundary <= 10
+  /// Whether the first cue behind a boundary credits the question before it: “Why now?” Ruiz asked.
+  private func attributionFollows(_ boundary: Int, by cue: Cue?) -> Bool {
+    guard let cue, cue.strength == .strong, cue.tokens.lowerBound - boundary <= 10,
+      let stretch = map.stretch(at: boundary - 1), stretch.last == boundary - 1,
+      classifier.asksForMore(stretch)
     else { return false }
     return !(boundary..<cue.tokens.lowerBound).contains {
-      stretchAt[$0] >= 0 || input.isSign($0, ".")
-        || tokens[$0].has([.auxiliary, .subordinator])
+      map.isQuoted($0) || input.isSign($0, ".") || tokens[$0].has([.auxiliary, .subordinator])
     }
   }
 }

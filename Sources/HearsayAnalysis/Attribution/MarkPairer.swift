@@ -65,8 +65,9 @@ struct MarkPairer {
     }
   }
 
-  /// Two equal signs side by side stand for a double mark, as typesetters' input has it. Two
-  /// apostrophes only close: in front of a word they are wiki markup as often as a mark.
+  /// Two equal signs side by side stand for a double mark, as typesetters' input has it.
+  ///
+  /// Two apostrophes only close: in front of a word they are wiki markup as often as a mark.
   private var isDoubled: Bool {
     guard index + 1 < tokens.count, tokens[index + 1].kind == .mark,
       tokens[index + 1].start == tokens[index].end
@@ -249,6 +250,7 @@ struct MarkPairer {
 
   /// The token that closes a single mark: the first apostrophe that ends a word and is followed by
   /// white space or punctuation; a plural's apostrophe is passed over where a better one follows.
+  ///
   /// No single-quoted stretch is looked for over more than 400 tokens, which keeps this linear.
   private func singleCloser(from start: Int, _ sign: MarkSign) -> Int? {
     var plural: Int?

@@ -75,7 +75,8 @@ struct MentionFinder {
     }
     guard phrase.name == nil, phrase.head != .none, depth < 3, end + 1 < tokens.count,
       tokens[end].has(.preposition), isLink(tokens[end]),
-      let inner = mention(at: end + 1, depth: depth + 1), inner.kind.rawValue <= Mention.Kind.place.rawValue
+      let inner = mention(at: end + 1, depth: depth + 1),
+      inner.kind.rawValue <= Mention.Kind.place.rawValue
     else { return phrase.mention(input) }
     let whole = phrase.tokens.lowerBound..<inner.tokens.upperBound
     if let name = inner.name, inner.kind == .person || inner.kind == .name,

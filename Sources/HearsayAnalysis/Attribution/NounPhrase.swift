@@ -60,7 +60,8 @@ struct NounPhrase {
     if words.contains(where: { $0.has([.organisationNoun, .organisationEnding]) }) {
       return .organisation
     }
-    let titled = tokens.lowerBound < name.lowerBound
+    let titled =
+      tokens.lowerBound < name.lowerBound
       && input.tokens[name.lowerBound - 1].has([.title, .roleNoun])
     if titled { return .person }
     if words.count == 1, words[0].flags.contains(.allCapitals) { return .organisation }

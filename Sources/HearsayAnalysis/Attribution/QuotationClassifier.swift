@@ -22,7 +22,8 @@ struct QuotationClassifier {
     let token = tokens[first]
     let finite = hasFiniteVerb(stretch)
     if token.isCapitalized {
-      return words >= 3 && (finite || words >= 6) || afterIntroduction || words >= 2 && endsLikeSentence(stretch)
+      return words >= 3 && (finite || words >= 6) || afterIntroduction
+        || words >= 2 && endsLikeSentence(stretch)
         ? .direct : .mixed
     }
     guard finite, words >= 4 else { return .mixed }

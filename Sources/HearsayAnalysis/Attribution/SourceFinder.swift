@@ -167,7 +167,9 @@ struct SourceFinder {
     while start >= limit, place - start < 6 {
       let token = tokens[start]
       guard token.kind == .word || token.kind == .number else { return nil }
-      if token.has(.determiner), start < place { return Source(tokens: start..<(place + 1), mention: nil) }
+      if token.has(.determiner), start < place {
+        return Source(tokens: start..<(place + 1), mention: nil)
+      }
       if token.has([.preposition, .conjunction, .subordinator, .auxiliary, .finiteVerb]) {
         break
       }

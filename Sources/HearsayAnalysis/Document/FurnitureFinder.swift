@@ -85,7 +85,8 @@ struct ShapeFinder: Sendable {
     if let mark = MarkSign.of(first, bytes) {
       shape.opensWithMark = mark != .closeDouble && mark != .closeSingle
     }
-    shape.endsBlank = bytes[last.end...].count { $0 == 0x0A } > 1
+    shape.endsBlank =
+      bytes[last.end...].count { $0 == 0x0A } > 1
       || bytes[last.end...].count { $0 == 0x0D } > 1
     return shape
   }

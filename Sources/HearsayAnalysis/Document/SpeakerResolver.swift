@@ -108,8 +108,10 @@ struct SpeakerResolver {
     }
     if let head {
       let holders = table.holders(of: head).filter { fits(referent($0), mention) }
-      if holders.count == 1 { return Resolution(
-        speaker: table.entities[holders[0]].speaker, how: .role, referent: referent(holders[0])) }
+      if holders.count == 1 {
+        return Resolution(
+          speaker: table.entities[holders[0]].speaker, how: .role, referent: referent(holders[0]))
+      }
       if holders.count > 1 {
         let best = holders.filter { holder in
           mention.roles.allSatisfy(referent(holder).roles.contains)
@@ -138,8 +140,10 @@ struct SpeakerResolver {
   }
 
   private static let descriptive: Set<UInt64> = Set(
-    (["diplomat", "politician", "official", "leader", "man", "woman", "lawmaker", "candidate",
-      "nominee", "businessman", "billionaire", "expert", "author", "chief", "head"]
+    ([
+      "diplomat", "politician", "official", "leader", "man", "woman", "lawmaker", "candidate",
+      "nominee", "businessman", "billionaire", "expert", "author", "chief", "head",
+    ]
       as [WordHash]).map(\.value))
 
   /// Whether a role can be another word for what a person is: a loose word always, an office only

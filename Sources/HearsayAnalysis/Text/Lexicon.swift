@@ -30,7 +30,8 @@ public struct Lexicon: Sendable {
     var current: WordClasses = []
     for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
       if line.first == UInt8(ascii: "[") {
-        let name = String(decoding: line.dropFirst().prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self)
+        let name = String(
+          decoding: line.dropFirst().prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self)
         current = WordClasses.names.first { $0.name == name }?.value ?? []
         continue
       }

@@ -20,7 +20,9 @@ public struct Token: Hashable, Sendable {
 
   /// Facts about a token's shape and surroundings.
   public struct Flags: OptionSet, Hashable, Sendable {
+    /// One bit for each fact.
     public let rawValue: UInt8
+    /// The facts whose bits are set.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The first letter is a capital.
     public static let capitalized = Flags(rawValue: 1)

@@ -1,9 +1,13 @@
 /// What the lexicon says of a word; a word may be in several classes.
 public struct WordClasses: OptionSet, Hashable, Sendable {
+  /// One bit for each class.
   public let rawValue: UInt64
+  /// The classes whose bits are set.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  /// Says of somebody that they said something: said, told, added. Finite or participle.
+  /// Says of somebody that they said something: said, told, added.
+  ///
+  /// Finite or participle.
   public static let cueVerb = WordClasses(rawValue: 1 << 0)
   /// Credits when it stands before quoted words, but has other uses: called, accused, urged.
   public static let weakCueVerb = WordClasses(rawValue: 1 << 1)
@@ -29,11 +33,11 @@ public struct WordClasses: OptionSet, Hashable, Sendable {
   public static let pronounIt = WordClasses(rawValue: 1 << 11)
   /// I, we, you, who and other pronouns that credit nobody of the article by themselves.
   public static let pronounOther = WordClasses(rawValue: 1 << 12)
-  /// the, a, an, this, his, its …
+  /// Words before a noun: the, a, an, this, his, its.
   public static let determiner = WordClasses(rawValue: 1 << 13)
-  /// of, in, to, for …
+  /// Tie a noun to what stands before: of, in, to, for.
   public static let preposition = WordClasses(rawValue: 1 << 14)
-  /// and, but, or …
+  /// Join their like: and, but, or.
   public static let conjunction = WordClasses(rawValue: 1 << 15)
   /// Given name mostly of men.
   public static let maleName = WordClasses(rawValue: 1 << 16)

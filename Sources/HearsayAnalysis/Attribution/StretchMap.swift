@@ -1,0 +1,39 @@
+/// The outermost stretches of a paragraph, and where its tokens stand among them.
+struct StretchMap {
+  /// The outermost stretches in order.
+  let stretches: [MarkedStretch]
+  /// Index of the outermost stretch that holds a token, or -1.
+  private let numbers: [Int]
+
+  /// The stretches of a paragraph with so many tokens.
+  init(_ stretches: [MarkedStretch], tokenCount: Int) {
+    self.stretches = stretches
+    var numbers = Array(repeating: -1, count: tokenCount)
+    for (number, stretch) in stretches.enumerated() {
+      for token in stretch.first...stretch.last { numbers[token] = number }
+    }
+    self.numbers = numbers
+  }
+
+  /// Whether a token stands between quotation marks, or is one.
+  func isQuoted(_ token: Int) -> Bool { numbers[token] >= 0 }
+
+  /// The stretch that holds a token, or nil.
+  func stretch(at token: Int) -> MarkedStretch? {
+    numbers[token] >= 0 ? stretches[numbers[token]] : nil
+  }
+
+  /// Where the words before a place begin that no stretch interrupts, from `limit` on.
+  func segmentStart(of place: Int, from limit: Int) -> Int {
+    var start = place
+    while start > limit, !isQuoted(start - 1) { start -= 1 }
+    return start
+  }
+
+  /// Where the words from a place on end that no stretch interrupts, up to `limit`.
+  func segmentEnd(from place: Int, to limit: Int) -> Int {
+    var end = place
+    while end < limit, !isQuoted(end) { end += 1 }
+    return end
+  }
+}
