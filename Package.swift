@@ -25,7 +25,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -35,7 +34,6 @@ let package = Package(
   products: [.executable(name: "hearsay", targets: ["hearsay"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -51,21 +49,20 @@ let package = Package(
       "HearsayWorkspace",
       [
         "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayInterchange",
-        crypto, logging, toml,
+        crypto, toml,
       ]),
     room("HearsayProtocol", ["HearsayJSON"]),
     room(
       "HearsayServer",
       [
         "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel", "HearsayText",
-        "HearsayJSON", logging,
+        "HearsayJSON",
       ]),
     .executableTarget(
       name: "hearsay",
       dependencies: [
         "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis",
         argumentParser,
-        logging,
       ],
       swiftSettings: strict,
       // One file is the whole installation, and it starts faster.

@@ -35,7 +35,7 @@ struct DateLine {
       let atom = atoms[position]
       if atom.kind == .label {
         let first = labelStart(position)
-        return atoms[first].flags.contains(.lineStart) ? first : nil
+        return beginsItem(first) ? first : nil
       }
       guard
         atom.kind == .colon || atom.kind == .preposition || atom.kind == .otherSign
@@ -46,6 +46,11 @@ struct DateLine {
       steps += 1
     }
     return nil
+  }
+
+  /// At a line's beginning, or behind a bar or bullet as in “By Ana Ruiz | Published 3 May 2024”.
+  private func beginsItem(_ index: Int) -> Bool {
+    atoms[index].flags.contains(.lineStart) || (index > 0 && atoms[index - 1].kind == .otherSign)
   }
 
   private func labelStart(_ index: Int) -> Int {
