@@ -45,6 +45,28 @@ private func analysis(of bytes: [UInt8], date: String? = nil) throws -> Document
     }
   }
 
+  @Test(arguments: 600..<608, [1, 5, 1_000])
+  func `what is left out of the leading findings is counted`(seed: UInt64, limit: Int) throws {
+    var generator = ArticleGenerator(seed: seed)
+    var bytes = generator.article(ofAbout: 4_000)
+    var edited = try analysis(of: bytes)
+    for _ in 0..<5 {
+      let edit = generator.edit(of: bytes)
+      edit.apply(to: &bytes)
+      try edited.replace(edit.span, with: edit.replacement)
+      let all = edited.findings
+      let (leading, omitted) = edited.leadingFindings(atLeast: limit)
+      #expect(leading.problems == all.problems)
+      #expect(leading.quotations == Array(all.quotations.prefix(leading.quotations.count)))
+      #expect(leading.quotations.count >= min(limit, all.quotations.count))
+      #expect(leading.dates == Array(all.dates.prefix(leading.dates.count)))
+      #expect(leading.dates.count >= min(limit, all.dates.count))
+      let total = all.quotations.count + all.dates.count + all.outlets.count
+      let shown = leading.quotations.count + leading.dates.count + leading.outlets.count
+      #expect(omitted == total - shown)
+    }
+  }
+
   @Test(arguments: 100..<106)
   func `edits of endless lines equal the whole text`(seed: UInt64) throws {
     var generator = ArticleGenerator(seed: seed)

@@ -166,7 +166,7 @@ final class MentionRecorder {
     var first = range.lowerBound
     if first + 1 < range.upperBound {
       let token = input.tokens[first]
-      if token.reads("the") || token.reads("a") || token.reads("an") { first += 1 }
+      if token.has(.pointer) || token.reads("a") || token.reads("an") { first += 1 }
     }
     guard first < range.upperBound else { return "" }
     let tokens = input.tokens[first..<range.upperBound]
