@@ -111,7 +111,7 @@ struct CreditFinder {
 
   /// Ruiz said: “…” / Ruiz said that the bridge was “…”.
   private func before(_ stretch: MarkedStretch, _ frame: Frame) -> Credit? {
-    if let label = label(stretch, frame) ?? signature(stretch, frame) { return label }
+    if let label = label(stretch, frame) ?? signature(stretch) { return label }
     if let noun = creditedNoun(stretch, frame) { return noun }
     var fallback: Credit?
     for cue in frame.cues.reversed()
@@ -268,19 +268,19 @@ struct CreditFinder {
       source: source, cue: (stretch.first - 1)..<stretch.first, rule: .colon, confidence: 0.9)
   }
 
-  /// “…”: Ruiz / “…” — Ana Ruiz: a name that ends the sentence behind a colon or dash.
-  private func signature(_ stretch: MarkedStretch, _ frame: Frame) -> Credit? {
+  /// “…”: Ruiz / “….” — Ana Ruiz: a name behind a colon or dash, and nothing more in its line.
+  private func signature(_ stretch: MarkedStretch) -> Credit? {
     let sign = stretch.last + 1
-    guard let token = input.token(sign), sign + 1 < frame.upperBound,
-      CreditFinder.signatures.contains(where: token.reads),
-      let source = sources.phrase(from: sign + 1, to: frame.upperBound), source.mention != nil
+    guard let token = input.token(sign), CreditFinder.signatures.contains(where: token.reads),
+      let source = sources.phrase(from: sign + 1, to: tokens.count), source.mention != nil
     else { return nil }
-    let rest = source.tokens.upperBound..<frame.upperBound
-    guard rest.isEmpty || rest.count == 1 && input.isSign(rest.lowerBound, ".") else { return nil }
+    var end = source.tokens.upperBound
+    if input.isSign(end, ".") { end += 1 }
+    guard input.token(end)?.flags.contains(.lineStart) ?? true else { return nil }
     return Credit(source: source, cue: sign..<(sign + 1), rule: .colon, confidence: 0.85)
   }
 
-  private static let signatures: [WordHash] = [":", "—", "–", "--", "-"]
+  private static let signatures: [WordHash] = [":", "—", "–", "―", "--", "-"]
 
   /// A whole sentence in marks right behind an attributed one, or behind one that announces it.
   private func goingOn(

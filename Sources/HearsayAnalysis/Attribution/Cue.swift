@@ -96,6 +96,8 @@ struct CueFinder {
     }
     let token = tokens[index]
     if before.has(.preposition), !before.reads("to"), !endsInIngSafely(token) { return true }
+    // “restricted comments”: a noun behind a participle.
+    if token.has(.cueNoun), !before.isCapitalized, endsInEd(before) { return true }
     // “repeated US talking points”, “a formal statement”: an adjective after an article.
     guard token.has([.cueNoun, .documentNoun]), let article = input.token(index - 2) else {
       return false
@@ -110,6 +112,10 @@ struct CueFinder {
     if next.reads("by") { return true }
     guard next.reads("made"), let third = input.token(index + 2) else { return false }
     return third.reads("by")
+  }
+
+  private func endsInEd(_ token: Token) -> Bool {
+    token.end - token.start > 4 && input.bytes[(token.end - 2)..<token.end].elementsEqual("ed".utf8)
   }
 
   private func endsInIngSafely(_ token: Token) -> Bool {

@@ -53,7 +53,9 @@ struct SourceFinder {
     guard place < limit else { return nil }
     if let source = starting(at: place) { return source }
     let token = tokens[place]
-    guard token.kind == .word, token.has(.determiner) || token.isCapitalized else { return nil }
+    guard token.kind == .word, token.has(.determiner) || token.isCapitalized,
+      !token.has(.subordinator)
+    else { return nil }
     return genericForward(from: place, limit)
   }
 

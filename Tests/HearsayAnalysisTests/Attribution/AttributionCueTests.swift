@@ -131,6 +131,12 @@ import Testing
       {{source q1|Ana Ruiz}} {{cue q1|told}} Peter Okafor the plan was \
       {{content q1 =mixed:Ana Ruiz|“too late.”}}
       """),
+    AttributionCase(
+      "said that is nobody",
+      """
+      It was bad, {{source q1|the mayor}} {{cue q1|said}} that evening, and \
+      {{content q1 =mixed:mayor|“too late.”}}
+      """),
   ]
 
   /// Who stands before a passive is not who speaks.
@@ -237,6 +243,12 @@ import Testing
       """
       According to Ana Ruiz, {{source q1|Peter Okafor}} {{cue q1|said}} the bridge was \
       {{content q1 =mixed:Peter Okafor|“unsafe.”}}
+      """),
+    AttributionCase(
+      "a noun behind a participle",
+      """
+      {{source q1|Ana Ruiz}} {{cue q1|called}} it \
+      {{content q1 =mixed:Ana Ruiz|“a fraud”}} in leaked comments.
       """),
   ]
 }

@@ -267,5 +267,15 @@ import Testing
 
       {{content q2 =direct:Ana Ruiz|“The river will fall.”}}
       """),
+    AttributionCase(
+      "a signature behind the whole utterance",
+      "{{content q1 =direct:Ana Ruiz|“We will stay.”}} {{cue q1|―}} {{source q1|Ana Ruiz}}"),
+    AttributionCase(
+      "one signature a line",
+      """
+      {{content q1 =direct:Ana Ruiz|“We will stay.”}} {{cue q1|—}} {{source q1|Ana Ruiz}}
+      {{content q2 =direct:Peter Okafor|“The river will fall.”}} {{cue q2|—}} \
+      {{source q2|Peter Okafor}}
+      """),
   ]
 }

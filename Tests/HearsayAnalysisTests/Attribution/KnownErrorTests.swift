@@ -101,7 +101,8 @@ struct KnownError: CustomTestStringConvertible, Sendable {
     KnownError(
       "a signature below",
       reason: """
-        Ana Ruiz is credited. Only the words of its own sentence or those before are searched.
+        Ana Ruiz is credited. A name behind a dash is looked for in the paragraph of the \
+        quotation only.
         """,
       today: """
         {{content q1 =direct:|{{problem =no-source|“We will stay.”}}}}
