@@ -161,14 +161,18 @@ final class AttributionFinder {
     return !isBeside
   }
 
-  /// The words of a source that is no mention, without their article.
+  /// The words of a source that is no mention, without their article, if they are no clause.
   private func description(_ source: SourceFinder.Source) -> String? {
-    guard source.mention == nil, let first = source.tokens.first, !tokens[first].reads("that")
+    guard source.mention == nil, let first = source.tokens.first, !tokens[first].reads("that"),
+      !source.tokens.dropFirst().contains(where: { tokens[$0].has(NounPhrase.predicates) })
     else { return nil }
     let isArticle = ["the", "a", "an"].contains { (word: WordHash) in tokens[first].reads(word) }
-    let start = isArticle ? first + 1 : first
-    return start < source.tokens.upperBound
-      ? input.string(bytes(start..<source.tokens.upperBound)) : nil
+    let words = source.tokens.dropFirst(isArticle ? 1 : 0)
+    guard let start = words.first else { return nil }
+    return words.reduce(into: "") { text, place in
+      if place > start, tokens[place].flags.contains(.spaceBefore) { text += " " }
+      text += input.string(tokens[place].span)
+    }
   }
 
   private func bytes(_ range: Range<Int>) -> ByteSpan {

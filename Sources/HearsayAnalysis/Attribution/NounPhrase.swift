@@ -26,6 +26,10 @@ struct NounPhrase {
     .cueVerb, .weakCueVerb, .auxiliary, .preposition, .conjunction, .subordinator, .adverb,
     .finiteVerb, .pronounHe, .pronounShe, .pronounThey, .pronounIt, .pronounOther,
   ]
+  /// What shows a run of words to hold a clause.
+  static let predicates: WordClasses = [
+    .cueVerb, .auxiliary, .finiteVerb, .pronounHe, .pronounShe, .pronounThey, .pronounIt,
+  ]
   private static let longest = 12
 
   /// The phrase that begins at a token, or nil where none does.

@@ -128,6 +128,19 @@ import Testing
       Spokeswoman Ana Ruiz met Peter Okafor. {{content q1 =direct:Ana Ruiz|“We will stay,”}} \
       {{source q1|the spokeswoman}} {{cue q1|said}}.
       """),
+    AttributionCase(
+      "a source that is a clause has no name",
+      """
+      The bridge is {{content q1 =mixed:|“safe,”}} {{cue q1|according to}} \
+      {{source q1|figures it published}}.
+      """),
+    AttributionCase(
+      "a source over two lines",
+      """
+      The bridge is {{content q1 =mixed:one of the farmers|“safe,”}} {{cue q1|according to}} \
+      {{source q1|one of the
+      farmers}}.
+      """),
   ]
 
   /// Ministries, places, officials, documents.
