@@ -84,7 +84,7 @@ final class AttributionFinder {
     let introduced =
       input.isSign(stretch.first - 1, ":") || input.isSign(stretch.first - 1, ",")
     var type = classifier.type(of: stretch, afterIntroduction: introduced)
-    let standsAlone = stretch.first - frame.lowerBound <= 1
+    let standsAlone = stretch.first - frame.lowerBound <= 1 && !isSubject(stretch, in: frame)
     let words = classifier.wordCount(stretch)
     if credit.source == nil, isScare(stretch, standsAlone, words, type) { type = .scare }
     if words == 0 || isTitle(stretch, credit) { type = .scare }
@@ -93,6 +93,7 @@ final class AttributionFinder {
     return LocalQuotation(
       span: span, mark: tokens[stretch.first].span, type: type,
       source: isScare ? nil : credit.source.map { bytes($0.tokens) },
+      description: isScare ? nil : credit.source.flatMap(description),
       mention: isScare ? nil : credit.source?.mention,
       cue: isScare ? nil : credit.cue.map(bytes),
       rule: isScare ? .none : credit.rule, utterance: credit.utterance ?? span.start,
@@ -125,6 +126,14 @@ final class AttributionFinder {
       confidence: 0.9)
   }
 
+  /// “The “reform” has failed”: the sentence goes on behind the marks as behind any noun.
+  private func isSubject(_ stretch: MarkedStretch, in frame: Range<Int>) -> Bool {
+    guard let next = input.token(stretch.last + 1), frame.contains(stretch.last + 1) else {
+      return false
+    }
+    return next.kind == .word && !next.isCapitalized && !classifier.asksForMore(stretch)
+  }
+
   private func isScare(
     _ stretch: MarkedStretch, _ standsAlone: Bool, _ words: Int, _ type: QuotationType
   ) -> Bool {
@@ -150,6 +159,20 @@ final class AttributionFinder {
       (cue.upperBound <= stretch.first && stretch.first - cue.upperBound <= 3)
       || classifier.asksForMore(stretch)
     return !isBeside
+  }
+
+  /// The words of a source that is no mention, without their article, if they are no clause.
+  private func description(_ source: SourceFinder.Source) -> String? {
+    guard source.mention == nil, let first = source.tokens.first, !tokens[first].reads("that"),
+      !source.tokens.dropFirst().contains(where: { tokens[$0].has(NounPhrase.predicates) })
+    else { return nil }
+    let isArticle = ["the", "a", "an"].contains { (word: WordHash) in tokens[first].reads(word) }
+    let words = source.tokens.dropFirst(isArticle ? 1 : 0)
+    guard let start = words.first else { return nil }
+    return words.reduce(into: "") { text, place in
+      if place > start, tokens[place].flags.contains(.spaceBefore) { text += " " }
+      text += input.string(tokens[place].span)
+    }
   }
 
   private func bytes(_ range: Range<Int>) -> ByteSpan {

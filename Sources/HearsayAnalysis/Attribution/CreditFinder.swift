@@ -41,10 +41,12 @@ struct CreditFinder {
     _ stretch: MarkedStretch, in frame: Frame, earlier: Credit?, previous: Credit?,
     _ last: LocalQuotation?
   ) -> Credit {
-    if classifier.isNickname(stretch) { return .none }
+    if classifier.isNickname(stretch) || classifier.isTitled(stretch) { return .none }
     let behind = rightBehind(stretch, frame)
     if let behind, classifier.asksForMore(stretch) || behind.rule == .after { return behind }
-    if let before = before(stretch, frame) { return before }
+    if let before = before(stretch, frame) {
+      return resumes(stretch, before, earlier) ? goingOn(before, last) : before
+    }
     if let behind { return behind }
     if let according = according(stretch, frame) { return according }
     if let later = fartherBehind(stretch, frame, atLeast: .participle) { return later }
@@ -59,18 +61,33 @@ struct CreditFinder {
     return goingOn(stretch, frame, previous, last) ?? bySubject(stretch, frame) ?? .none
   }
 
+  /// “…,” Ruiz said, “…”: whether a stretch goes on with what its own attribution interrupted.
+  private func resumes(_ stretch: MarkedStretch, _ credit: Credit, _ earlier: Credit?) -> Bool {
+    guard let earlier, earlier.rule == .after, earlier.cue == credit.cue else { return false }
+    return input.isSign(stretch.first - 1, ",")
+  }
+
+  private func goingOn(_ credit: Credit, _ last: LocalQuotation?) -> Credit {
+    var credit = credit
+    credit.rule = .inside
+    credit.utterance = last?.utterance
+    return credit
+  }
+
   /// “…,” said Ruiz / “…,” Ruiz said / “…,” Ruiz, the mayor, told reporters.
   private func rightBehind(_ stretch: MarkedStretch, _ frame: Frame) -> Credit? {
     var start = stretch.last + 1
     if input.isSign(start, ",") { start += 1 }
     let limit = map.segmentEnd(from: start, to: frame.upperBound)
     guard
-      let cue = frame.cues.first(where: { $0.tokens.lowerBound >= start && $0.strength == .strong }
+      let cue = frame.cues.first(where: {
+        $0.tokens.lowerBound >= start && $0.strength == .strong && !$0.isPassive
+      }
       ),
       cue.tokens.lowerBound < limit
     else { return nil }
     let at = cue.tokens.lowerBound
-    let onlyAdverbs = (start..<at).allSatisfy { tokens[$0].has(.adverb) }
+    let onlyAdverbs = (start..<at).allSatisfy(isAdverbial)
     if onlyAdverbs, let source = sources.inverted(after: at, to: limit) {
       return Credit(source: source, cue: cue.tokens, rule: .after, confidence: 0.95)
     }
@@ -78,6 +95,12 @@ struct CreditFinder {
       isClauseStart(source.tokens.lowerBound, start)
     else { return nil }
     return Credit(source: source, cue: cue.tokens, rule: .after, confidence: 0.93)
+  }
+
+  /// An adverb or weekday, or what stands before a weekday.
+  private func isAdverbial(_ place: Int) -> Bool {
+    if tokens[place].has([.adverb, .calendar]) { return true }
+    return tokens[place].has(.preposition) && (input.token(place + 1)?.has(.calendar) ?? false)
   }
 
   /// Whether nothing but an adverb, a date or a conjunction stands between the marks and a source.
@@ -88,7 +111,7 @@ struct CreditFinder {
 
   /// Ruiz said: “…” / Ruiz said that the bridge was “…”.
   private func before(_ stretch: MarkedStretch, _ frame: Frame) -> Credit? {
-    if let label = label(stretch, frame) { return label }
+    if let label = label(stretch, frame) ?? signature(stretch) { return label }
     if let noun = creditedNoun(stretch, frame) { return noun }
     var fallback: Credit?
     for cue in frame.cues.reversed()
@@ -124,6 +147,7 @@ struct CreditFinder {
 
   /// Who a cue in front credits: its own subject, or for a participle that of the main clause.
   private func subject(of cue: Cue, _ frame: Frame) -> SourceFinder.Source? {
+    if cue.isPassive { return agent(of: cue, frame) }
     let at = cue.tokens.lowerBound
     let limit = map.segmentStart(of: at, from: frame.lowerBound)
     if cue.strength == .participle || cue.strength == .weak && follows(at, ",") {
@@ -131,6 +155,14 @@ struct CreditFinder {
     }
     return sources.subject(before: at, from: limit)
       ?? (limit > frame.lowerBound ? mainSubject(before: at, frame) : nil)
+  }
+
+  /// “was described by Ana Ruiz as”: who a passive credits, if it says so right behind.
+  private func agent(of cue: Cue, _ frame: Frame) -> SourceFinder.Source? {
+    let end = map.segmentEnd(from: cue.tokens.upperBound, to: frame.upperBound)
+    let near = cue.tokens.upperBound..<min(end, cue.tokens.upperBound + 4)
+    guard let by = near.first(where: { tokens[$0].reads("by") }) else { return nil }
+    return sources.phrase(from: by + 1, to: end)
   }
 
   private func follows(_ place: Int, _ sign: Unicode.Scalar) -> Bool {
@@ -146,7 +178,7 @@ struct CreditFinder {
       return with
     }
     for cue in frame.cues.reversed()
-    where cue.tokens.upperBound <= place && cue.strength == .strong {
+    where cue.tokens.upperBound <= place && cue.strength == .strong && !cue.isPassive {
       let at = cue.tokens.lowerBound
       if let source = sources.subject(
         before: at, from: map.segmentStart(of: at, from: frame.lowerBound))
@@ -191,7 +223,8 @@ struct CreditFinder {
       guard cue.strength != .accordingTo else { continue }
       let at = cue.tokens.lowerBound
       let limit = map.segmentStart(of: at, from: frame.lowerBound)
-      let source = sources.subject(before: at, from: limit)
+      let source =
+        cue.isPassive ? agent(of: cue, frame) : sources.subject(before: at, from: limit)
       guard let source else { continue }
       return Credit(source: source, cue: cue.tokens, rule: .after, confidence: 0.8)
     }
@@ -235,6 +268,20 @@ struct CreditFinder {
       source: source, cue: (stretch.first - 1)..<stretch.first, rule: .colon, confidence: 0.9)
   }
 
+  /// “…”: Ruiz / “….” — Ana Ruiz: a name behind a colon or dash, and nothing more in its line.
+  private func signature(_ stretch: MarkedStretch) -> Credit? {
+    let sign = stretch.last + 1
+    guard let token = input.token(sign), CreditFinder.signatures.contains(where: token.reads),
+      let source = sources.phrase(from: sign + 1, to: tokens.count), source.mention != nil
+    else { return nil }
+    var end = source.tokens.upperBound
+    if input.isSign(end, ".") { end += 1 }
+    guard input.token(end)?.flags.contains(.lineStart) ?? true else { return nil }
+    return Credit(source: source, cue: sign..<(sign + 1), rule: .colon, confidence: 0.85)
+  }
+
+  private static let signatures: [WordHash] = [":", "—", "–", "―", "--", "-"]
+
   /// A whole sentence in marks right behind an attributed one, or behind one that announces it.
   private func goingOn(
     _ stretch: MarkedStretch, _ frame: Frame, _ previous: Credit?, _ last: LocalQuotation?
@@ -249,6 +296,7 @@ struct CreditFinder {
   /// No cue at all: the sentence's own subject, for a fragment inside it.
   private func bySubject(_ stretch: MarkedStretch, _ frame: Frame) -> Credit? {
     guard !classifier.namesSomething(stretch), stretch.first - frame.lowerBound > 2,
+      !frame.cues.contains(where: { $0.isPassive && $0.tokens.upperBound <= stretch.first }),
       let source = firstOutside(frame.lowerBound..<stretch.first),
       let number = source.mention
     else { return nil }

@@ -22,6 +22,8 @@ struct Cue: Hashable {
 
   let tokens: Range<Int>
   let strength: Strength
+  /// “was told”, “has been described”: whoever stands before it is not who speaks.
+  var isPassive = false
 }
 
 /// Finds the words of one paragraph that may credit somebody.
@@ -48,8 +50,27 @@ struct CueFinder {
       return token.has(.cueNoun) ? Cue(tokens: index..<(index + 1), strength: .noun) : nil
     }
     guard isVerb, !readsAsNoun(index) else { return nil }
-    return Cue(tokens: index..<(index + 1), strength: strength(index, token))
+    return Cue(
+      tokens: index..<(index + 1), strength: strength(index, token), isPassive: isPassive(index))
   }
+
+  /// Whether a form of “be” stands before a verb that is no “-ing” form.
+  private func isPassive(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard !endsInIngSafely(token), !CueFinder.feelings.contains(where: token.reads) else {
+      return false
+    }
+    var place = index - 1
+    while let before = input.token(place), before.has(.adverb) { place -= 1 }
+    guard let before = input.token(place) else { return false }
+    return CueFinder.formsOfBe.contains(where: before.reads)
+  }
+
+  private static let formsOfBe: [WordHash] = [
+    "is", "are", "was", "were", "be", "been", "being",
+  ]
+  /// What somebody is by themselves: “was worried that …”.
+  private static let feelings: [WordHash] = ["worried", "determined", "agreed"]
 
   private func strength(_ index: Int, _ token: Token) -> Cue.Strength {
     guard token.has(.cueVerb) else { return .weak }
@@ -65,6 +86,7 @@ struct CueFinder {
 
   /// Whether an article, a possessive or a preposition before it makes the word a noun.
   private func readsAsNoun(_ index: Int) -> Bool {
+    if tokens[index].has(.cueNoun), isCredited(index) { return true }
     guard let before = input.token(index - 1), before.kind == .word || before.kind == .number else {
       return false
     }
@@ -73,8 +95,9 @@ struct CueFinder {
       return true
     }
     let token = tokens[index]
-    if token.has(.cueNoun), isCredited(index) { return true }
     if before.has(.preposition), !before.reads("to"), !endsInIngSafely(token) { return true }
+    // “restricted comments”: a noun behind a participle.
+    if token.has(.cueNoun), !before.isCapitalized, endsInEd(before) { return true }
     // “repeated US talking points”, “a formal statement”: an adjective after an article.
     guard token.has([.cueNoun, .documentNoun]), let article = input.token(index - 2) else {
       return false
@@ -89,6 +112,10 @@ struct CueFinder {
     if next.reads("by") { return true }
     guard next.reads("made"), let third = input.token(index + 2) else { return false }
     return third.reads("by")
+  }
+
+  private func endsInEd(_ token: Token) -> Bool {
+    token.end - token.start > 4 && input.bytes[(token.end - 2)..<token.end].elementsEqual("ed".utf8)
   }
 
   private func endsInIngSafely(_ token: Token) -> Bool {

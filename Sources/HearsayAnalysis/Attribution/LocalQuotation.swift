@@ -13,6 +13,8 @@ struct LocalQuotation: Hashable, Sendable {
   var type: QuotationType
   /// The words credited, or nil.
   var source: ByteSpan?
+  /// The source's words without their article where it is no mention, or nil.
+  var description: String?
   /// Index of the source in the paragraph's mentions, or nil.
   var mention: Int?
   /// The words that credit, or nil.

@@ -151,6 +151,7 @@ struct MarkPairer {
 
   /// A straight mark while one is open: opens again only where it cannot close.
   private mutating func straight(closing place: Int) {
+    if isInches, nextDoubleCloses { return }
     if spaceBefore, canOpen(after: index), index > stack[place].contentStart {
       open(.straightDouble, contentStart: index + 1)
     } else {
@@ -158,9 +159,25 @@ struct MarkPairer {
     }
   }
 
-  /// `5'10"` and `24"`: a number right before, nothing open.
+  /// `5'10"` and `24"`: a number right before.
   private var isInches: Bool {
     index > 0 && !spaceBefore && tokens[index - 1].kind == .number
+  }
+
+  /// Whether the next double mark can only close, so that the one open goes on until there.
+  private var nextDoubleCloses: Bool {
+    for place in (index + 1)..<max(index + 1, min(tokens.count, index + 400))
+    where tokens[place].kind == .mark {
+      switch MarkSign.of(tokens[place], input.bytes) {
+      case .closeDouble: return true
+      case .straightDouble:
+        return !tokens[place].flags.contains(.spaceBefore)
+          && (input.token(place + 1)?.flags.contains(.spaceBefore) ?? true)
+      case .openDouble, .lowDouble, .guillemetLeft, .guillemetRight: return false
+      default: continue
+      }
+    }
+    return false
   }
 
   private mutating func open(_ sign: MarkSign, contentStart: Int) {
@@ -242,10 +259,17 @@ struct MarkPairer {
       let next = input.token(index + 1)
     else { return }
     guard next.kind == .word || next.kind == .mark || next.kind == .punctuation else { return }
-    guard let closer = singleCloser(from: index + 1, sign) else { return }
+    guard let closer = singleCloser(from: index + 1, sign), !isElision(until: closer) else {
+      return
+    }
     stack.append(
       Open(
         first: index, contentStart: index + 1, sign: sign, isSingle: true, closer: closer))
+  }
+
+  /// The two apostrophes of “rock 'n' roll”.
+  private func isElision(until closer: Int) -> Bool {
+    closer == index + 2 && tokens[index + 1].reads("n")
   }
 
   /// The token that closes a single mark: the first apostrophe that ends a word and is followed by

@@ -26,6 +26,10 @@ struct NounPhrase {
     .cueVerb, .weakCueVerb, .auxiliary, .preposition, .conjunction, .subordinator, .adverb,
     .finiteVerb, .pronounHe, .pronounShe, .pronounThey, .pronounIt, .pronounOther,
   ]
+  /// What shows a run of words to hold a clause.
+  static let predicates: WordClasses = [
+    .cueVerb, .auxiliary, .finiteVerb, .pronounHe, .pronounShe, .pronounThey, .pronounIt,
+  ]
   private static let longest = 12
 
   /// The phrase that begins at a token, or nil where none does.
@@ -141,7 +145,7 @@ struct NounPhrase {
         index += 1
         return true
       case .punctuation:
-        return takesPunctuation(token, place)
+        return takesPunctuation(token, place, start)
       case .symbol:
         guard input.isSign(place, "&"), nextIsCapital(place) else { return false }
         index += 1
@@ -154,12 +158,14 @@ struct NounPhrase {
       if token.isCapitalized {
         let startsSentence = token.flags.contains(.sentenceStart)
         if token.has(.calendar), !token.has([.maleName, .femaleName]) { return false }
-        if token.has([.pronounHe, .pronounShe, .pronounThey, .pronounIt, .pronounOther]) {
+        if token.has([.pronounHe, .pronounShe, .pronounThey, .pronounIt, .pronounOther]),
+          !isAbbreviation(token, place)
+        {
           return false
         }
         if token.has(.common), place == end, startsSentence { return false }
         if startsSentence, place == start, !token.has(NounPhrase.nouns.union(.title)),
-          token.has(NounPhrase.function)
+          token.has(NounPhrase.function), !isAbbreviation(token, place)
         {
           return false
         }
@@ -173,7 +179,9 @@ struct NounPhrase {
         end = index
         return true
       }
-      if isParticle(token), place > start, tokens[place - 1].isCapitalized, nextIsCapital(place) {
+      if isParticle(token), place > start, nextIsCapital(place),
+        tokens[place - 1].isCapitalized || isParticle(tokens[place - 1])
+      {
         index += 1
         return true
       }
@@ -183,6 +191,13 @@ struct NounPhrase {
       }
       index += 1
       return true
+    }
+
+    /// “US”, “WHO”: no pronoun where the words beside it are not in capitals too.
+    private func isAbbreviation(_ token: Token, _ place: Int) -> Bool {
+      guard token.flags.contains(.allCapitals) else { return false }
+      let beside = [input.token(place - 1), input.token(place + 1)].compactMap { $0 }
+      return !beside.contains { $0.flags.contains(.allCapitals) }
     }
 
     /// A capital that only begins a sentence: an unknown word with small letters behind it that do
@@ -196,13 +211,15 @@ struct NounPhrase {
         && !next.flags.contains(.possessive) && !next.has(NounPhrase.nouns)
     }
 
-    private mutating func takesPunctuation(_ token: Token, _ place: Int) -> Bool {
+    private mutating func takesPunctuation(_ token: Token, _ place: Int, _ start: Int) -> Bool {
       guard input.isSign(place, "."), place > 0, tokens[place - 1].end == token.start else {
         if input.isSign(place, "["), lookahead(place + 1) {
           index += 1
           return true
         }
-        if input.isSign(place, "]"), place > end - 1, end > 0 {
+        if input.isSign(place, "]"), place > end - 1, end > 0,
+          (start..<place).contains(where: { input.isSign($0, "[") })
+        {
           index += 1
           end = index
           return true

@@ -26,12 +26,28 @@ struct QuotationClassifier {
         || words >= 2 && endsLikeSentence(stretch)
         ? .direct : .mixed
     }
-    guard finite, words >= 4 else { return .mixed }
+    guard finite, words >= 3 else { return .mixed }
     let beginsClause =
       token.has([.pronounHe, .pronounShe, .pronounThey, .pronounIt])
       || token.reads("i") || token.reads("we") || token.reads("you") || token.reads("there")
       || token.reads("then")
-    return beginsClause ? .direct : .mixed
+    return beginsClause || beginsWithSubject(stretch, first) ? .direct : .mixed
+  }
+
+  /// “the river is …”, “this was …”: an article, a word or two, and a finite verb.
+  private func beginsWithSubject(_ stretch: MarkedStretch, _ first: Int) -> Bool {
+    guard tokens[first].has(.determiner), !tokens[first].reads("a"), !tokens[first].reads("an")
+    else { return false }
+    let standsAlone = ["this", "that", "these", "those", "all"].contains {
+      (word: WordHash) in tokens[first].reads(word)
+    }
+    for place in (first + 1)..<max(first + 1, min(first + 4, stretch.content.upperBound)) {
+      let token = tokens[place]
+      guard token.kind == .word else { return false }
+      if token.has([.auxiliary, .finiteVerb]) { return place > first + 1 || standsAlone }
+      guard !token.has(NounPhrase.function.union(.determiner)) else { return false }
+    }
+    return false
   }
 
   private func firstWord(_ stretch: MarkedStretch) -> Int? {
@@ -89,6 +105,12 @@ struct QuotationClassifier {
     "programme", "documentary", "so-called", "word", "term", "phrase", "slogan", "hashtag",
     "magazine", "episode", "painting", "exhibition", "game", "track", "single", "known",
   ]
+
+  /// Whether the word before the marks says that a name stands in them: “an essay titled “…””.
+  func isTitled(_ stretch: MarkedStretch) -> Bool {
+    guard let before = input.token(stretch.first - 1) else { return false }
+    return before.reads("titled") || before.reads("entitled") || before.reads("nicknamed")
+  }
 
   /// Whether the words before the marks introduce a name: “the film “…””, “known as “…””.
   func namesSomething(_ stretch: MarkedStretch) -> Bool {

@@ -42,7 +42,7 @@ struct SourceFinder {
     }
     if isBreak(place) { return beforeApposition(place, limit) }
     if token.has(.conjunction) { return first(in: limit..<place) }
-    return ending(at: place) ?? generic(endingAt: place, limit)
+    return withoutOrigin(ending(at: place), limit) ?? generic(endingAt: place, limit)
       ?? nearest(before: place, limit)
   }
 
@@ -53,7 +53,9 @@ struct SourceFinder {
     guard place < limit else { return nil }
     if let source = starting(at: place) { return source }
     let token = tokens[place]
-    guard token.kind == .word, token.has(.determiner) || token.isCapitalized else { return nil }
+    guard token.kind == .word, token.has(.determiner) || token.isCapitalized,
+      !token.has(.subordinator)
+    else { return nil }
     return genericForward(from: place, limit)
   }
 
@@ -145,6 +147,14 @@ struct SourceFinder {
   private func followsPreposition(_ place: Int, _ limit: Int) -> Bool {
     place - 1 >= limit && tokens[place - 1].has(.preposition)
       && !tokens[place - 1].has(.subordinator)
+  }
+
+  /// “Ana Ruiz of Oslo said”: the name and not the place it comes from.
+  private func withoutOrigin(_ source: Source?, _ limit: Int) -> Source? {
+    guard let source, followsPreposition(source.tokens.lowerBound, limit),
+      source.tokens.lowerBound - 2 >= limit
+    else { return source }
+    return ending(at: source.tokens.lowerBound - 2) ?? source
   }
 
   private func ending(at place: Int) -> Source? {

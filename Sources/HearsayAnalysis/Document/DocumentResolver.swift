@@ -146,8 +146,8 @@ private struct ParagraphPass {
       isAltered: local.isAltered, isUnclosed: !local.isClosed, confidence: local.confidence)
     if let mention = local.mention, let resolution = resolutions[mention] {
       credit(&quotation, resolution)
-    } else if let source = local.source {
-      describe(&quotation, source)
+    } else if local.source != nil {
+      describe(&quotation, local.description)
     } else if local.needsContext {
       inherit(&quotation, local, carried)
     }
@@ -173,7 +173,9 @@ private struct ParagraphPass {
     }
   }
 
-  private func describe(_ quotation: inout Quotation, _ source: ByteSpan) {
+  /// A source that is no mention speaks under its own words.
+  private func describe(_ quotation: inout Quotation, _ words: String?) {
+    quotation.speaker = words.map { Speaker(name: $0, kind: .person) }
     quotation.evidence.resolution = .description
   }
 
@@ -181,16 +183,15 @@ private struct ParagraphPass {
   private func inherit(
     _ quotation: inout Quotation, _ local: LocalQuotation, _ carried: SpeakerContext.Credit?
   ) {
-    guard let carried, local.opensParagraph, carried.source != nil || carried.speaker != nil else {
-      return
-    }
+    guard let carried, local.opensParagraph else { return }
+    quotation.utterance = carried.openUtterance ?? quotation.utterance
+    guard carried.source != nil || carried.speaker != nil else { return }
     quotation.source = carried.source
     quotation.cue = carried.cue
     quotation.speaker = carried.speaker
     quotation.candidates = carried.candidates
     quotation.evidence = AttributionEvidence(
       rule: carried.announces ? .previousSentence : .continued, resolution: carried.resolution)
-    quotation.utterance = carried.openUtterance ?? quotation.utterance
     quotation.confidence = carried.openUtterance != nil ? 0.9 : carried.announces ? 0.7 : 0.55
   }
 

@@ -48,7 +48,7 @@ public struct FurniturePhrases: Sendable {
   /// What furniture a line is; the line in lower case without white space around it.
   func furniture(_ line: [UInt8]) -> ParagraphShape.Furniture {
     guard line.count <= 200 else { return .none }
-    let hash = WordHash.of(line)
+    let hash = WordHash.of(line.last == UInt8(ascii: ":") ? line.dropLast() : line[...])
     if boxes.contains(hash) { return .box }
     if whole.contains(hash) { return .line }
     let first = line.first

@@ -102,7 +102,7 @@ struct SpeakerResolver {
     }
     let persons = (here + context.recent).filter { $0.speaker.kind == .person && fits($0, mention) }
     let head = mention.roles.last
-    if let head, let latest = persons.first(where: { $0.roles.contains(head) }) {
+    if let head, let latest = latest(persons.filter { $0.roles.contains(head) }, mention) {
       return Resolution(
         speaker: latest.speaker, how: .role, referent: latest, isEcho: !latest.isNamed)
     }
@@ -129,8 +129,25 @@ struct SpeakerResolver {
       return Resolution(
         speaker: latest.speaker, how: .role, referent: latest, isEcho: !latest.isNamed)
     }
-    return described(mention, kind: .person)
+    var resolution = described(mention, kind: .person)
+    // “He named his successor. He said …”: whose successor it is stays the likelier “he”.
+    resolution.isEcho = SpeakerResolver.isOwned(mention) && mention.gender == .unknown
+    return resolution
   }
+
+  /// Of those with a role, the latest who has it in the mention's rank: “the president” is not the
+  /// vice president.
+  private func latest(
+    _ holders: [SpeakerContext.Referent], _ mention: MentionRecord
+  ) -> SpeakerContext.Referent? {
+    let ranks = SpeakerResolver.ranks
+    let alike = holders.first { holder in
+      ranks.allSatisfy { holder.roles.contains($0) == mention.roles.contains($0) }
+    }
+    return alike ?? holders.first
+  }
+
+  private static let ranks: [UInt64] = (["vice", "deputy", "prime"] as [WordHash]).map(\.value)
 
   /// Whether gender and nation speak against a person having a role.
   private func fits(_ referent: SpeakerContext.Referent, _ mention: MentionRecord) -> Bool {
@@ -149,9 +166,17 @@ struct SpeakerResolver {
   /// Whether a role can be another word for what a person is: a loose word always, an office only
   /// for somebody without one.
   private func mayHold(_ referent: SpeakerContext.Referent, _ mention: MentionRecord) -> Bool {
-    guard let head = mention.roles.last else { return false }
+    guard let head = mention.roles.last, !SpeakerResolver.isOwned(mention) else { return false }
     return SpeakerResolver.descriptive.contains(head) || referent.roles.isEmpty
   }
+
+  /// “his lawyer”: not the one mentioned lately, but somebody who is theirs.
+  private static func isOwned(_ mention: MentionRecord) -> Bool {
+    let first = mention.text.utf8.prefix { $0 != 0x20 }.map { $0 | 0x20 }
+    return owners.contains { first.elementsEqual($0.utf8) }
+  }
+
+  private static let owners = ["his", "her", "their", "its", "my", "our", "your"]
 
   // MARK: - Pronouns, organisations, documents
 
@@ -190,9 +215,19 @@ struct SpeakerResolver {
           speaker: table.entities[named[0]].speaker, how: .organisation,
           referent: referent(named[0]))
       }
+      if SpeakerResolver.loose.contains(noun),
+        let latest = context.recent.first(where: { $0.isNamed && $0.speaker.kind == .organisation })
+      {
+        return Resolution(speaker: latest.speaker, how: .organisation, referent: latest)
+      }
     }
     return described(mention, kind: .organisation)
   }
+
+  /// Words for an organisation of whatever kind.
+  private static let loose: Set<UInt64> = Set(
+    (["company", "firm", "group", "organisation", "organization", "body", "institution"]
+      as [WordHash]).map(\.value))
 
   /// “the statement” speaks for the organisation mentioned last, else for itself.
   private func document(
