@@ -48,7 +48,10 @@ final class MentionRecorder {
     let besideTokens = beside?.tokens ?? 0..<0
     let roleText =
       mention.name == nil
-      ? nil : roleTokens.isEmpty ? beside.map { phrase($0.tokens) } : phrase(roleTokens)
+      ? nil
+      : roleTokens.isEmpty
+        ? beside.map { phrase($0.tokens, dropping: .pointer) }
+        : phrase(roleTokens, dropping: .pointer)
     let gender = beside.map { $0.gender } ?? .unknown
     return MentionRecord(
       span: span(mention.tokens), kind: kind(mention, beside),
@@ -161,12 +164,13 @@ final class MentionRecorder {
     ByteSpan(input.tokens[range.lowerBound].start, input.tokens[range.upperBound - 1].end)
   }
 
-  /// The words without a leading article, white space folded.
-  private func phrase(_ range: Range<Int>) -> String {
+  /// The words without a leading article or a leading word of `dropped`, white space folded.
+  private func phrase(_ range: Range<Int>, dropping dropped: WordClasses = []) -> String {
     var first = range.lowerBound
     if first + 1 < range.upperBound {
       let token = input.tokens[first]
-      if token.has(.pointer) || token.reads("a") || token.reads("an") { first += 1 }
+      let isArticle = token.reads("the") || token.reads("a") || token.reads("an")
+      if isArticle || token.has(dropped) { first += 1 }
     }
     guard first < range.upperBound else { return "" }
     let tokens = input.tokens[first..<range.upperBound]
