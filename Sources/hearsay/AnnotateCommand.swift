@@ -100,15 +100,17 @@ struct AnnotateCommand: AsyncParsableCommand {
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
     var meter = ProgressMeter(
       total: collector.files.count, isShown: !quiet && progress.isShown, label: "annotating")
+    let sharesScreen = output == nil && Console.isTerminal(.output)
     var broken: OutputSink.Failure?
     await run.run(collector.files, jobs: jobs ?? Console.processors) { outcome in
-      meter.clear()
       switch outcome.result {
       case .success(let bytes):
+        if sharesScreen || outcome.isEmpty { meter.clear() }
         if outcome.isEmpty, !quiet { Console.notice(outcome.path, "is empty [empty]") }
         broken = sink.write(bytes)
       case .failure(let error):
         failures += 1
+        meter.clear()
         Console.fail(outcome.path, error)
       }
       meter.advance()

@@ -46,9 +46,13 @@ struct MentionFinder {
     return false
   }
 
+  private static let pronouns: WordClasses = [
+    .pronounHe, .pronounShe, .pronounThey, .pronounIt, .pronounOther,
+  ]
+
   private func pronoun(at index: Int) -> Mention? {
     let token = tokens[index]
-    guard token.end - token.start <= 4 else { return nil }
+    guard token.has(MentionFinder.pronouns), token.end - token.start <= 4 else { return nil }
     let kind: Mention.Kind
     var gender = Mention.Gender.unknown
     switch token.hash {
