@@ -1,3 +1,4 @@
+internal import HearsayAnalysis
 internal import HearsayModel
 
 /// Lays given values over settings and remembers what could not be used.
@@ -66,7 +67,7 @@ public struct SettingsReader: Sendable {
     }
     if text.isEmpty {
       settings.date = nil
-    } else if SettingsReader.isDate(text) {
+    } else if AnalysisOptions.isDate(text) {
       settings.date = text
     } else {
       report(.unknownValue, "date", "date must look like 2024-03-01.")
@@ -129,15 +130,5 @@ public struct SettingsReader: Sendable {
 
   private mutating func report(_ code: SettingsProblem.Code, _ key: String, _ message: String) {
     problems.append(SettingsProblem(code, setting: key, message: message))
-  }
-
-  /// Whether a text has the shape `YYYY-MM-DD` with a month and day that can be.
-  private static func isDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-      let month = Int(parts[1]), let day = Int(parts[2])
-    else { return false }
-    return (1...12).contains(month) && (1...31).contains(day)
   }
 }
