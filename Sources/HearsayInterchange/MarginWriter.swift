@@ -5,14 +5,14 @@ public import HearsayText
 public struct MarginWriter {
   /// How the page looks.
   public struct Style: Hashable, Sendable {
-    /// Columns of the terminal, at least 40.
+    /// Columns of the terminal, 40 to 400.
     public var columns: Int
     /// Whether to use colours (ANSI escape sequences).
     public var colours: Bool
 
     /// A page of so many columns.
     public init(columns: Int = 100, colours: Bool = false) {
-      self.columns = max(40, columns)
+      self.columns = min(400, max(40, columns))
       self.colours = colours
     }
   }

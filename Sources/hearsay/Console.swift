@@ -16,11 +16,13 @@ enum Console {
   /// Whether a person watches the stream.
   static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.descriptor) == 1 }
 
-  /// Columns of the terminal, 100 where there is none.
+  /// Columns of the terminal; where there is none, of the environment's `COLUMNS`, else 100.
   static var columns: Int {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
-    return Int(size.ws_col)
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return ProcessEnvironment.value(of: "COLUMNS").flatMap { Int($0) } ?? 100
   }
 
   /// Whether colours are welcome: `NO_COLOR` (no-color.org) and a dumb terminal say no.

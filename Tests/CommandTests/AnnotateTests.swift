@@ -64,6 +64,17 @@ private let article = "🌉🌉 “We will rebuild the bridge,” said Ana Ruiz,
     }
   }
 
+  @Test(arguments: ["-5", "0", "12", "99999999999", "wide"])
+  func `a page is wide enough and not too wide`(columns: String) throws {
+    try withProgram { program in
+      try program.file("a.txt", article)
+      let run = try program.run(
+        ["annotate", "--format", "pretty", "a.txt"], environment: ["COLUMNS": columns])
+      let widths = run.output.split(separator: "\n").map(\.count)
+      #expect(run.status == 0 && (40...400).contains(widths.max() ?? 0))
+    }
+  }
+
   @Test func `control characters of a text do not reach the terminal`() throws {
     try withProgram { program in
       let text = "The \u{1B}]0;x\u{7} “bad \u{1B}[31mred\u{1B}[0m text is here,” he said.\n"
