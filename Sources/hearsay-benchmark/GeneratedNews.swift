@@ -21,6 +21,12 @@ enum GeneratedNews {
     )
   }
 
+  /// Nothing but words that credit and marks; hard on whatever looks for a source.
+  static func cues(bytes size: Int) -> [UInt8] { repeated(["said “x” "], bytes: size) }
+
+  /// Nothing but articles; hard on whatever reads noun phrases.
+  static func articles(bytes size: Int) -> [UInt8] { repeated(["the "], bytes: size) }
+
   /// One line without a space.
   static func endlessWord(bytes size: Int) -> [UInt8] { repeated(["x"], bytes: size) }
 

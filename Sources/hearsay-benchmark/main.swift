@@ -37,7 +37,8 @@ private func figures(_ measure: Measure) -> [Figure] {
   ]
   let soups: [(String, (Int) -> [UInt8])] = [
     ("digits", GeneratedNews.digits), ("marks", GeneratedNews.marks),
-    ("names", GeneratedNews.names), ("endless word", GeneratedNews.endlessWord),
+    ("names", GeneratedNews.names), ("cues", GeneratedNews.cues),
+    ("articles", GeneratedNews.articles), ("endless word", GeneratedNews.endlessWord),
     ("endless line", GeneratedNews.endlessLine),
   ]
   for (name, soup) in soups {

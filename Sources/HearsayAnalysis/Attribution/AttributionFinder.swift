@@ -51,11 +51,11 @@ final class AttributionFinder {
       while let stretch = stretches.first, stretch.first < range.upperBound {
         stretches.removeFirst()
         let credit = credits.credit(
-          stretch, in: frame, earlier: inFrame, previous: previous, found.last)
+          stretch, in: frame.near(stretch), earlier: inFrame, previous: previous, found.last)
         if credit.source != nil { inFrame = credit }
         found.append(quotation(stretch, credit, in: range))
       }
-      previous = inFrame ?? credits.announcement(frame)
+      previous = inFrame ?? credits.announcement(frame.ending)
     }
     return (found, announcement(previous, behind: found.last))
   }

@@ -7,6 +7,25 @@ struct Frame {
   /// The cues that begin in it, in order.
   let cues: ArraySlice<Cue>
 
+  /// Cues on either side of a stretch that are worth a look; more are no sentence of anybody's.
+  private static let reach = 8
+
+  /// The same sentence with the cues nearest to a stretch.
+  func near(_ stretch: MarkedStretch) -> Frame {
+    var low = cues.startIndex
+    var high = cues.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if cues[middle].tokens.lowerBound < stretch.first { low = middle + 1 } else { high = middle }
+    }
+    let first = max(cues.startIndex, low - Frame.reach)
+    let last = min(cues.endIndex, low + Frame.reach)
+    return Frame(tokens: tokens, cues: cues[first..<last])
+  }
+
+  /// The same sentence with its last cues.
+  var ending: Frame { Frame(tokens: tokens, cues: cues.suffix(Frame.reach)) }
+
   var lowerBound: Int { tokens.lowerBound }
   var upperBound: Int { tokens.upperBound }
 }

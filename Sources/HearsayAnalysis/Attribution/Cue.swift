@@ -40,7 +40,9 @@ struct CueFinder {
   func cue(at index: Int) -> Cue? {
     let token = tokens[index]
     guard token.kind == .word else { return nil }
-    if token.end - token.start == 9, token.reads("according"), let next = input.token(index + 1), next.reads("to") {
+    if token.end - token.start == 9, token.reads("according"), let next = input.token(index + 1),
+      next.reads("to")
+    {
       return Cue(tokens: index..<(index + 2), strength: .accordingTo)
     }
     let isVerb = token.has([.cueVerb, .weakCueVerb])

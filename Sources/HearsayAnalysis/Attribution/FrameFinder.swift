@@ -32,7 +32,22 @@ struct FrameFinder {
       start = end
     }
     if start < tokens.count { result.append(start..<tokens.count) }
-    return result
+    return result.flatMap(bounded)
+  }
+
+  /// Tokens that no sentence exceeds by much; what does is a list or a table, and is cut.
+  private static let longest = 400
+
+  /// A sentence in pieces of bounded length, none of which ends inside marks.
+  private func bounded(_ frame: Range<Int>) -> [Range<Int>] {
+    guard frame.count > FrameFinder.longest else { return [frame] }
+    var pieces: [Range<Int>] = []
+    var start = frame.lowerBound
+    for place in frame where place - start >= FrameFinder.longest && !isInsideMarks(place) {
+      pieces.append(start..<place)
+      start = place
+    }
+    return pieces + [start..<frame.upperBound]
   }
 
   private func isInsideMarks(_ boundary: Int) -> Bool {

@@ -109,7 +109,9 @@ struct NounPhrase {
     }
 
     private mutating func determiner() {
-      while let token = input.token(index), token.has(.determiner), index + 1 < tokens.count,
+      let limit = index + 4
+      while let token = input.token(index), index < limit, token.has(.determiner),
+        index + 1 < tokens.count,
         !isName(token), !token.reads("that")
       {
         isDefinite = isDefinite || isPointing(token)
