@@ -10,12 +10,6 @@ public struct JSONWriter: Sendable {
   /// An empty buffer.
   public init(reserving capacity: Int = 512) { bytes.reserveCapacity(capacity) }
 
-  /// Forgets what was written, keeps the memory.
-  public mutating func reset() {
-    bytes.removeAll(keepingCapacity: true)
-    needsComma = false
-  }
-
   /// Writes an object whose members `content` writes.
   @inlinable
   public mutating func object(_ content: (inout JSONWriter) -> Void) {
@@ -38,13 +32,6 @@ public struct JSONWriter: Sendable {
     bytes.append(0x22)
     key.withUTF8Buffer { bytes.append(contentsOf: $0) }
     bytes.append(0x22)
-    bytes.append(0x3A)
-    needsComma = false
-  }
-
-  /// Writes a key that is not known before the program runs.
-  public mutating func key(dynamic key: String) {
-    string(key)
     bytes.append(0x3A)
     needsComma = false
   }

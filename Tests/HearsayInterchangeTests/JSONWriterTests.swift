@@ -39,10 +39,10 @@ struct Escape: Sendable {
       }
       json.key("b")
       json.decimal(0.25)
-      json.key(dynamic: "c\"")
+      json.key("c")
       json.bool(true)
     }
     let text = String(decoding: json.bytes, as: UTF8.self)
-    #expect(text == #"{"a":[1,null,{},[]],"b":0.25,"c\"":true}"#)
+    #expect(text == #"{"a":[1,null,{},[]],"b":0.25,"c":true}"#)
   }
 }

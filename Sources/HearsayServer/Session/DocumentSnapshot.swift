@@ -53,18 +53,13 @@ struct DocumentSnapshot: Sendable {
   /// What is shown of the whole document, or of the paragraphs that a span touches.
   func findings(in span: ByteSpan? = nil) -> Findings {
     var findings = source.findings(analysis, span)
-    let least = settings.minimumConfidence
     if !settings.kinds.contains(.quotation) { findings.quotations = [] }
     if !settings.kinds.contains(.date) { findings.dates = [] }
     if !settings.kinds.contains(.outlet) { findings.outlets = [] }
     if settings.kinds.count < Settings.Kind.allCases.count {
       findings.problems.removeAll { !settings.kinds.contains($0.code.kind) }
     }
-    guard least > 0 else { return findings }
-    findings.quotations.removeAll { $0.confidence < least }
-    findings.dates.removeAll { $0.confidence < least }
-    findings.outlets.removeAll { $0.confidence < least }
-    return findings
+    return findings.confident(settings.minimumConfidence)
   }
 }
 
