@@ -65,6 +65,7 @@ public struct Quotation: Hashable, Sendable {
     copy.source = source?.shifted(by: distance)
     copy.cue = cue?.shifted(by: distance)
     copy.utterance = utterance + distance
+    copy.evidence.antecedent = evidence.antecedent?.shifted(by: distance)
     return copy
   }
 }
@@ -105,8 +106,14 @@ public struct AttributionEvidence: Hashable, Sendable {
     case pronoun
     /// A role noun; the person the document gives that role.
     case role
-    /// An organisation, or a statement of one.
+    /// The name of an organisation, or the noun its name ends in.
     case organisation
+    /// A document that speaks for whoever issued it.
+    case document
+    /// A short name given in brackets behind the full one, or its initials.
+    case acronym
+    /// Another spelling of a name.
+    case spelling
     /// A description that no name in the document belongs to.
     case description
     /// More than one fits.
@@ -117,10 +124,16 @@ public struct AttributionEvidence: Hashable, Sendable {
   public var rule: Rule
   /// How the source mention became a speaker.
   public var resolution: Resolution
+  /// The earlier mention that a pronoun, role or noun was taken for, or nil where it rests on no
+  /// single place.
+  public var antecedent: ByteSpan?
 
   /// Evidence of one attribution.
-  public init(rule: Rule = .none, resolution: Resolution = .none) {
+  public init(
+    rule: Rule = .none, resolution: Resolution = .none, antecedent: ByteSpan? = nil
+  ) {
     self.rule = rule
     self.resolution = resolution
+    self.antecedent = antecedent
   }
 }

@@ -5,12 +5,15 @@ internal import HearsayText
 ///
 /// | kind | values |
 /// |---|---|
-/// | `content` | `type`; `type:Speaker Name`; `type:` where nobody is the speaker |
+/// | `content` | `type`; `type:Speaker Name`; `type:` where nobody is the speaker; `type:?A,B` |
+/// | | for the candidates where nothing decides |
+/// | `source` | how it became a speaker: `pronoun`, `acronym` … |
+/// | `cue` | where the words stand that credit: `after`, `label` … |
 /// | `date` | the TIMEX3 value; `TYPE:value`; `TYPE:value%modifier` |
 /// | `outlet` | the registry id, or `?a,b` for the candidates where nothing decides; `id:role` |
 /// | `problem` | the code; `code:choice,choice` |
 ///
-/// `source`, `cue` and `furniture` have none. A mark without a value says nothing about it.
+/// `furniture` has none. A mark without a value says nothing about it.
 public struct FindingMark: Hashable, Sendable {
   /// Kind, identity and span; its value is the first of ``values``.
   public let mark: MarkedArticle.Mark
@@ -39,12 +42,20 @@ public struct FindingMark: Hashable, Sendable {
   private static func marks(of quotation: Quotation) -> [FindingMark] {
     let type = quotation.type.rawValue
     let identity = quotation.utterance
-    let values = ["\(type):\(quotation.speaker?.name ?? "")", type]
+    var values = ["\(type):\(quotation.speaker?.name ?? "")", type]
+    if quotation.speaker == nil, !quotation.candidates.isEmpty {
+      let names = quotation.candidates.map(\.name).joined(separator: ",")
+      values.append("\(type):?\(names)")
+    }
     var marks = [FindingMark(.content, identity: identity, quotation.span, values: values)]
     if let source = quotation.source {
-      marks.append(FindingMark(.source, identity: identity, source))
+      let how = quotation.evidence.resolution.rawValue
+      marks.append(FindingMark(.source, identity: identity, source, values: [how]))
     }
-    if let cue = quotation.cue { marks.append(FindingMark(.cue, identity: identity, cue)) }
+    if let cue = quotation.cue {
+      let rule = quotation.evidence.rule.rawValue
+      marks.append(FindingMark(.cue, identity: identity, cue, values: [rule]))
+    }
     return marks
   }
 

@@ -28,14 +28,29 @@ final class MentionRecorder {
     return records
   }
 
-  /// Full names, with the roles that stand with them or beside them.
-  static func introductions(_ records: [MentionRecord]) -> [Introduction] {
-    records.compactMap { record in
-      guard let name = record.name, name.words.count > 1,
-        record.kind == .person || record.kind == .name || record.kind == .organisation
-      else { return nil }
+  /// Full names and titled ones, with the roles that stand with them or beside them, and the
+  /// places that the quotations credit.
+  static func introductions(
+    _ records: [MentionRecord], _ quotations: [LocalQuotation]
+  ) -> [Introduction] {
+    let named = records.compactMap { record -> Introduction? in
+      guard let name = record.name else { return nil }
+      switch record.kind {
+      case .person where !name.words.isEmpty: break
+      case .name, .organisation: if name.words.count < 2 { return nil }
+      default: return nil
+      }
       return Introduction(record: record, name: name)
     }
+    let places = quotations.compactMap { quotation -> Introduction? in
+      guard let mention = quotation.mention, records[mention].kind == .place else { return nil }
+      let text = records[mention].text
+      return Introduction(
+        record: records[mention],
+        name: PersonName(
+          text: text, words: [NameFolding.key(of: text[...].utf8)], isShouted: false))
+    }
+    return named + places
   }
 
   private func record(_ index: Int, _ frame: Int) -> MentionRecord {
@@ -55,19 +70,81 @@ final class MentionRecorder {
     let gender = beside.map { $0.gender } ?? .unknown
     return MentionRecord(
       span: span(mention.tokens), kind: kind(mention, beside),
-      gender: mention.gender == .unknown ? gender : mention.gender,
-      isDefinite: mention.isDefinite, frame: frame,
-      isQuoted: attribution.isQuoted(mention.tokens.lowerBound),
-      text: mention.name == nil ? phrase(mention.tokens) : "",
-      name: mention.name.map(name), roles: roles(roleTokens) + roles(besideTokens),
-      places: places(roleTokens) + places(besideTokens), role: roleText)
+      gender: mention.gender == .unknown ? gender : mention.gender, traits: traits(index),
+      frame: frame, text: mention.name == nil ? phrase(mention.tokens) : "",
+      name: mention.name.map(name),
+      roles: roles(roleTokens, of: mention.kind) + roles(besideTokens, of: .role),
+      places: places(roleTokens) + places(besideTokens), role: roleText,
+      acronym: acronym(mention))
+  }
+
+  private func traits(_ index: Int) -> MentionRecord.Traits {
+    let mention = mentions[index]
+    let first = mention.tokens.lowerBound
+    var traits: MentionRecord.Traits = mention.isDefinite ? .definite : []
+    let token = input.tokens[first]
+    if token.has(.determiner), !token.has(.pointer), !mention.isDefinite {
+      traits.insert(.indefinite)
+    }
+    if attribution.isQuoted(first) { traits.insert(.quoted) }
+    if let before = input.token(first - 1), before.has(.preposition), !before.has(.subordinator) {
+      traits.insert(.governed)
+    }
+    let joinsBefore = index > 0 && isJoined(mentions[index - 1].tokens, mention.tokens)
+    let joinsBehind =
+      index + 1 < mentions.count && isJoined(mention.tokens, mentions[index + 1].tokens)
+    if joinsBefore || joinsBehind { traits.insert(.joined) }
+    if mention.kind == .role, isBesideName(index) { traits.insert(.apposition) }
+    if let name = mention.name, name.count == 1 { traits.insert(.bare) }
+    let says = { (token: Token?) in token?.has(.cueVerb) ?? false }
+    if says(input.token(mention.tokens.upperBound)) || says(input.token(first - 1)) {
+      traits.insert(.speaking)
+    }
+    return traits
+  }
+
+  /// Whether a comma ties a role to a person's name before or behind it.
+  private func isBesideName(_ index: Int) -> Bool {
+    let tokens = mentions[index].tokens
+    if index > 0, mentions[index - 1].name != nil, mentions[index - 1].isPersonal,
+      isAfterComma(tokens.lowerBound, mentions[index - 1].tokens.upperBound)
+    {
+      return true
+    }
+    return mentions[index].isDefinite && index + 1 < mentions.count
+      && mentions[index + 1].name != nil && mentions[index + 1].isPersonal
+      && isAfterComma(mentions[index + 1].tokens.lowerBound, tokens.upperBound)
+  }
+
+  /// Whether nothing but “and” or “or” stands between two mentions.
+  private func isJoined(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    guard second.lowerBound == first.upperBound + 1 else { return false }
+    let token = input.tokens[first.upperBound]
+    return token.reads("and") || token.reads("or") || token.reads("nor")
+  }
+
+  /// “the Federal Security Service (FSB)”; behind a name that may be a person's only where the
+  /// letters are its initials.
+  private func acronym(_ mention: Mention) -> UInt64? {
+    guard let name = mention.name, mention.kind == .organisation || mention.kind == .name else {
+      return nil
+    }
+    let place = mention.tokens.upperBound
+    guard input.isSign(place, "("), input.isSign(place + 2, ")") else { return nil }
+    let token = input.tokens[place + 1]
+    guard token.flags.contains(.allCapitals), token.end - token.start <= 8 else { return nil }
+    if mention.kind == .organisation { return token.hash }
+    let initials = name.map { input.bytes[input.tokens[$0].start] }
+    return initials.elementsEqual(input.bytes(of: token)) && initials.count > 2 ? token.hash : nil
   }
 
   private func pronoun(_ mention: Mention, _ frame: Int) -> MentionRecord {
-    MentionRecord(
-      span: span(mention.tokens), kind: mention.kind, gender: mention.gender, isDefinite: true,
-      frame: frame, isQuoted: attribution.isQuoted(mention.tokens.lowerBound), text: "", name: nil,
-      roles: [], places: [], role: nil)
+    var traits = MentionRecord.Traits.definite
+    if attribution.isQuoted(mention.tokens.lowerBound) { traits.insert(.quoted) }
+    if input.token(mention.tokens.upperBound)?.has(.cueVerb) ?? false { traits.insert(.speaking) }
+    return MentionRecord(
+      span: span(mention.tokens), kind: mention.kind, gender: mention.gender, traits: traits,
+      frame: frame)
   }
 
   private func kind(_ mention: Mention, _ beside: Mention?) -> Mention.Kind {
@@ -124,10 +201,13 @@ final class MentionRecorder {
     input.isSign(end, ",") && start == end + 1
   }
 
-  private func roles(_ tokens: Range<Int>) -> [UInt64] {
-    tokens.compactMap { index in
+  /// Role nouns and titles; of a document its own noun.
+  private func roles(_ tokens: Range<Int>, of kind: Mention.Kind) -> [UInt64] {
+    let classes: WordClasses =
+      kind == .document ? .documentNoun : [.roleNoun, .title, .organisationNoun]
+    return tokens.compactMap { index in
       let token = input.tokens[index]
-      guard token.has([.roleNoun, .title, .organisationNoun]), !isFiller(token) else { return nil }
+      guard token.has(classes), !isFiller(token) else { return nil }
       return token.hash
     }
   }
@@ -154,10 +234,16 @@ final class MentionRecorder {
   private func name(_ range: Range<Int>) -> PersonName {
     let words = range.compactMap { index -> UInt64? in
       let token = input.tokens[index]
-      guard token.kind == .word, token.end - token.start > 1 else { return nil }
+      guard token.kind == .word, token.end - token.start > 1,
+        !PersonName.suffixes.contains(token.hash)
+      else { return nil }
       return token.hash
     }
-    return PersonName(text: phrase(range), words: words)
+    let isShouted = range.allSatisfy {
+      input.tokens[$0].kind != .word || input.tokens[$0].flags.contains(.allCapitals)
+        || input.tokens[$0].end - input.tokens[$0].start == 1
+    }
+    return PersonName(text: phrase(range), words: words, isShouted: isShouted)
   }
 
   private func span(_ range: Range<Int>) -> ByteSpan {

@@ -64,12 +64,16 @@ struct NounPhrase {
     if words.contains(where: { $0.has([.organisationNoun, .organisationEnding]) }) {
       return .organisation
     }
-    let titled =
-      tokens.lowerBound < name.lowerBound
-      && input.tokens[name.lowerBound - 1].has([.title, .roleNoun])
-    if titled { return .person }
+    var title = name.lowerBound - 1
+    if title > tokens.lowerBound, input.isSign(title, ".") { title -= 1 }
+    if title >= tokens.lowerBound, input.tokens[title].has([.title, .roleNoun]) { return .person }
     if words.count == 1, words[0].flags.contains(.allCapitals) { return .organisation }
     if words.count > 1, words[0].has([.maleName, .femaleName]) { return .person }
+    if words.count > 1, let last = words.last, last.flags.contains(.allCapitals),
+      last.end - last.start <= 4, !words[0].flags.contains(.allCapitals)
+    {
+      return .organisation
+    }
     return .name
   }
 
@@ -87,9 +91,9 @@ struct NounPhrase {
   }
 
   /// One reading of the tokens from a start.
-  private struct Scan {
+  struct Scan {
     let input: ParagraphInput
-    private let tokens: [Token]
+    let tokens: [Token]
     private var index: Int
     private var end = 0
     private var isDefinite = false
@@ -152,8 +156,26 @@ struct NounPhrase {
         guard input.isSign(place, "&"), nextIsCapital(place) else { return false }
         index += 1
         return true
-      case .mark: return false
+      case .mark: return takesNickname(place, start)
       }
+    }
+
+    /// “Ana “Nita” Ruiz”: one or two capitals in marks between two capitals.
+    private mutating func takesNickname(_ place: Int, _ start: Int) -> Bool {
+      guard place > start, isNameWord(place - 1), isNameWord(place + 1) else { return false }
+      var closing = place + 2
+      if isNameWord(closing) { closing += 1 }
+      guard let mark = input.token(closing), mark.kind == .mark, isNameWord(closing + 1),
+        input.token(closing + 1)?.flags.contains(.spaceBefore) ?? false
+      else { return false }
+      index = closing + 1
+      return true
+    }
+
+    private func isNameWord(_ place: Int) -> Bool {
+      guard let token = input.token(place) else { return false }
+      return token.kind == .word && token.isCapitalized && !token.has([.common, .calendar])
+        && !token.flags.contains(.possessive)
     }
 
     private mutating func takesWord(_ token: Token, _ place: Int, _ start: Int) -> Bool {
@@ -165,7 +187,9 @@ struct NounPhrase {
         {
           return false
         }
-        if token.has(.common), place == end, startsSentence { return false }
+        if token.has(.common), place == end, startsSentence, !beginsPlace(token, place) {
+          return false
+        }
         if startsSentence, place == start, !token.has(NounPhrase.nouns.union(.title)),
           token.has(NounPhrase.function), !isAbbreviation(token, place)
         {
@@ -193,6 +217,11 @@ struct NounPhrase {
       }
       index += 1
       return true
+    }
+
+    /// “New Jersey”, “New York” at a sentence's start.
+    private func beginsPlace(_ token: Token, _ place: Int) -> Bool {
+      token.reads("new") && (input.token(place + 1)?.isCapitalized ?? false)
     }
 
     /// “US”, “WHO”: no pronoun where the words beside it are not in capitals too.
@@ -248,7 +277,7 @@ struct NounPhrase {
       return next.kind == .word && (next.isCapitalized || isParticle(next))
     }
 
-    private func isParticle(_ token: Token) -> Bool { token.has(.particle) }
+    func isParticle(_ token: Token) -> Bool { token.has(.particle) }
 
     /// Whether a noun or capital follows within three words, so that what stands before belongs.
     private func lookahead(_ place: Int) -> Bool {
@@ -295,52 +324,6 @@ struct NounPhrase {
       if token.isCapitalized, token.has(.place) { return .place }
       if token.isCapitalized, token.has(.title) { return .role }
       return .none
-    }
-
-    /// The capitals at the end, without titles, roles, offices and places before them.
-    private func name(in range: Range<Int>) -> Range<Int>? {
-      var first = range.upperBound
-      while first > range.lowerBound, isNamePart(first - 1) { first -= 1 }
-      while first < range.upperBound, isBeforeName(first, range.upperBound) { first += 1 }
-      guard first < range.upperBound, tokens[first].kind == .word else { return nil }
-      let last = tokens[range.upperBound - 1]
-      if isNoun(last), !last.has(.organisationEnding.union(.organisationNoun)) { return nil }
-      if isNoun(last) {
-        // “Russian Foreign Ministry”: the place is part of the name.
-        while first > range.lowerBound, tokens[first - 1].isCapitalized, isNamePart(first - 1),
-          !tokens[first - 1].has(.determiner)
-        {
-          first -= 1
-        }
-        guard range.upperBound - first > 1 else { return nil }
-      }
-      return first..<range.upperBound
-    }
-
-    private func isNoun(_ token: Token) -> Bool {
-      token.has(NounPhrase.nouns) || (token.has(.title) && !token.has([.maleName, .femaleName]))
-    }
-
-    private func isNamePart(_ place: Int) -> Bool {
-      let token = tokens[place]
-      if token.flags.contains(.possessive) { return false }
-      switch token.kind {
-      case .word: return token.isCapitalized || isParticle(token)
-      case .punctuation: return input.isSign(place, ".")
-      case .symbol: return true
-      default: return false
-      }
-    }
-
-    private func isBeforeName(_ place: Int, _ end: Int) -> Bool {
-      let token = tokens[place]
-      if token.kind != .word { return true }
-      if isParticle(token), !token.isCapitalized { return true }
-      guard place + 1 < end else {
-        return token.has(.title.union(.place).union(NounPhrase.nouns).union(.determiner))
-      }
-      if token.has([.maleName, .femaleName]) { return false }
-      return token.has(.title.union(.place).union(NounPhrase.nouns).union(.determiner))
     }
   }
 }

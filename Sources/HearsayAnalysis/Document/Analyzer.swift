@@ -63,8 +63,11 @@ public struct Analyzer: Sendable {
     let mentions = MentionFinder(input).mentions()
     let attribution = AttributionFinder(input, mentions: mentions)
     findings.mentions = MentionRecorder(input, mentions, attribution).records()
-    findings.introductions = MentionRecorder.introductions(findings.mentions)
     (findings.quotations, findings.announcement) = attribution.find()
+    findings.layouts = LayoutFinder(input, mentions: mentions, shape: findings.shape)
+      .layouts(beside: findings.quotations)
+    findings.introductions = MentionRecorder.introductions(
+      findings.mentions, findings.quotations)
     return findings
   }
 }

@@ -16,14 +16,15 @@ public struct DocumentAnalysis: Sendable {
   public var date: DocumentDate? { facts.date }
 
   private let analyzer: Analyzer
-  private var paragraphs: [Paragraph] = []
+  private(set) var paragraphs: [Paragraph] = []
   /// Byte offset of every paragraph's start, and the text's length at the end.
-  private var starts: [Int] = [0]
+  private(set) var starts: [Int] = [0]
   /// What the document pass made of every paragraph.
   private var resolved: [ResolvedParagraph] = []
   /// How often each full name is given; the table of entities hangs on the keys alone.
   private var introductions: [Introduction: Int] = [:]
   private var table = EntityTable()
+  private var labels = TranscriptLabels()
   private var facts = DocumentFacts()
   private var totals = FindingCounts()
   private var resolver: DocumentResolver
@@ -41,7 +42,7 @@ public struct DocumentAnalysis: Sendable {
   /// Changes what is known beside the text and resolves anew.
   public mutating func setOptions(_ options: AnalysisOptions) {
     self.options = options
-    resolve(from: 0, through: paragraphs.count, isNewCast: false, touchesFacts: true)
+    resolve(from: 0, through: paragraphs.count, Change(touchesFacts: true))
   }
 
   /// Puts `replacement` in the place of the bytes of `span` and brings the findings up to date.
@@ -172,17 +173,39 @@ public struct DocumentAnalysis: Sendable {
   }
 
   private mutating func replaceParagraphs(_ range: Range<Int>, with fresh: [Paragraph]) {
-    let isNewCast = recast(paragraphs[range], fresh)
-    let touchesFacts =
-      paragraphs[range].contains(where: \.findings.tellsFacts)
-      || fresh.contains(where: \.findings.tellsFacts)
+    let old = paragraphs[range]
+    let change = Change(
+      isNewCast: recast(old, fresh),
+      touchesFacts: old.contains(where: \.findings.tellsFacts)
+        || fresh.contains(where: \.findings.tellsFacts),
+      touchesLabels: relabel(old, fresh))
     for old in resolved[range] { totals.remove(old.findings) }
     paragraphs.replaceSubrange(range, with: fresh)
     resolved.replaceSubrange(range, with: repeatElement(ResolvedParagraph.none, count: fresh.count))
     moveStarts(range, fresh)
     resolve(
-      from: max(0, range.lowerBound - 1), through: range.lowerBound + fresh.count,
-      isNewCast: isNewCast, touchesFacts: touchesFacts)
+      from: max(0, range.lowerBound - 1), through: range.lowerBound + fresh.count, change)
+  }
+
+  /// What of the document as a whole an edit may have changed.
+  private struct Change {
+    var isNewCast = false
+    var touchesFacts = false
+    var touchesLabels = false
+  }
+
+  /// Counts labels out and in; whether there were any.
+  private mutating func relabel(_ old: ArraySlice<Paragraph>, _ fresh: [Paragraph]) -> Bool {
+    var isTouched = false
+    for paragraph in old where paragraph.findings.label != nil {
+      labels.remove(paragraph.findings)
+      isTouched = true
+    }
+    for paragraph in fresh where paragraph.findings.label != nil {
+      labels.add(paragraph.findings)
+      isTouched = true
+    }
+    return isTouched
   }
 
   /// Counts names out and in; whether the cast of the document is another now.
@@ -221,12 +244,12 @@ public struct DocumentAnalysis: Sendable {
 
   /// Runs the document pass from a paragraph on, until behind `end` it meets what it knows; over
   /// everything where what holds for the whole document has changed.
-  private mutating func resolve(
-    from first: Int, through end: Int, isNewCast: Bool, touchesFacts: Bool
-  ) {
-    let facts = touchesFacts ? DocumentFacts(paragraphs, options: options) : self.facts
-    let isAll = isNewCast || facts != self.facts
-    if isNewCast { table = EntityTable(introductions.keys) }
+  private mutating func resolve(from first: Int, through end: Int, _ change: Change) {
+    if change.isNewCast { table = EntityTable(introductions.keys) }
+    var facts = change.touchesFacts ? DocumentFacts(paragraphs, options: options) : self.facts
+    facts.labels =
+      change.isNewCast || change.touchesLabels ? labels.believed(by: table) : self.facts.labels
+    let isAll = change.isNewCast || facts != self.facts
     if isAll {
       self.facts = facts
       resolver = DocumentResolver(table: table, facts: facts, registry: analyzer.registry)

@@ -8,6 +8,8 @@ struct DocumentFacts: Hashable, Sendable {
   var order: DayMonthOrder?
   /// Who published the page, and where it took the text from.
   var page = OutletPage()
+  /// The keys of the labels that begin a speaker's words in a transcript.
+  var labels: Set<UInt64> = []
 
   /// Nothing known.
   init() {}

@@ -24,6 +24,10 @@ struct ParagraphShape: Hashable, Sendable {
   var opensWithMark = false
   /// A blank line follows.
   var endsBlank = false
+  /// The caption of a picture.
+  var isCaption = false
+  /// Ends in a colon.
+  var endsWithColon = false
 }
 
 /// Recognises page furniture by the phrases it is made of.
@@ -85,6 +89,8 @@ struct ShapeFinder: Sendable {
     if let mark = MarkSign.of(first, bytes) {
       shape.opensWithMark = mark != .closeDouble && mark != .closeSingle
     }
+    shape.isCaption = shape.isShort && CaptionFinder.isCaption(input)
+    shape.endsWithColon = input.isSign(input.tokens.count - 1, ":")
     shape.endsBlank =
       bytes[last.end...].count { $0 == 0x0A } > 1
       || bytes[last.end...].count { $0 == 0x0D } > 1

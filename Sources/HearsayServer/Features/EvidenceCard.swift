@@ -41,7 +41,9 @@ struct EvidenceCard: Hashable {
 
 extension EvidenceCard {
   /// The card of a quotation.
-  init(_ quotation: Quotation, in text: Text) {
+  ///
+  /// - Parameter introduction: Where the document gives the speaker's full name, or nil.
+  init(_ quotation: Quotation, in text: Text, introduction: ByteSpan? = nil) {
     self.init(title: Wording.name(of: quotation.type).capitalizedFirst)
     add("Speaker", quotation.speaker?.name ?? EvidenceCard.unknownSpeaker(quotation))
     add("Role", quotation.speaker?.role)
@@ -50,7 +52,10 @@ extension EvidenceCard {
     add("Cue", quotation.cue.map { "“\(Wording.excerpt(of: $0, in: text, limit: 120))”" })
     var grounds: [String] = []
     if let sentence = Wording.sentence(for: quotation.evidence.rule) { grounds.append(sentence) }
-    if let sentence = Wording.sentence(for: quotation.evidence.resolution) {
+    let place = (quotation.evidence.antecedent ?? introduction)
+      .flatMap { $0 == quotation.source ? nil : EvidenceCard.place($0, in: text) }
+    let resolution = quotation.evidence.resolution
+    if let sentence = Wording.sentence(for: resolution, resolvedTo: place) {
       grounds.append("\(source.map { "“\($0)”" } ?? "the source") \(sentence)")
     }
     add("Rests on", grounds.joined(separator: "; "))
@@ -95,6 +100,12 @@ extension EvidenceCard {
     let percent = Int((max(0, min(1, confidence)) * 100).rounded())
     add("Confidence", "\(percent) %")
     add("Status", "suggested")
+  }
+
+  /// The words of a mention and the line they stand in, counted from one.
+  private static func place(_ span: ByteSpan, in text: Text) -> String {
+    let words = Wording.excerpt(of: span, in: text)
+    return "“\(words)” (line \(text.line(ofByte: span.start) + 1))"
   }
 
   private static func unknownSpeaker(_ quotation: Quotation) -> String {

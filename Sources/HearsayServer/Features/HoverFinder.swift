@@ -1,3 +1,4 @@
+internal import HearsayAnalysis
 internal import HearsayModel
 internal import HearsayProtocol
 internal import HearsayText
@@ -42,7 +43,9 @@ struct HoverFinder {
     for quotation in findings.quotations {
       let spans = [quotation.span, quotation.source, quotation.cue].compactMap { $0 }
       guard let span = spans.first(where: isHit) else { continue }
-      hits.append(Hit(span: span, card: EvidenceCard(quotation, in: snapshot.text)))
+      let introduction = quotation.speaker.flatMap(snapshot.analysis.introduction)
+      let card = EvidenceCard(quotation, in: snapshot.text, introduction: introduction)
+      hits.append(Hit(span: span, card: card))
     }
     for date in findings.dates where isHit(date.span) {
       hits.append(Hit(span: date.span, card: EvidenceCard(date)))

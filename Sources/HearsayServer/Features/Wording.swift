@@ -29,16 +29,25 @@ enum Wording {
   }
 
   /// How a mention became a speaker, as a sentence about it, or nil where nothing was resolved.
-  static func sentence(for resolution: AttributionEvidence.Resolution) -> String? {
+  ///
+  /// - Parameter place: The mention it was resolved to with its line, such as `“Ana Ruiz” (line
+  ///   3)`, or nil where none is known.
+  static func sentence(
+    for resolution: AttributionEvidence.Resolution, resolvedTo place: String? = nil
+  ) -> String? {
+    let seen = place.map { ": \($0)" } ?? ""
     switch resolution {
-    case .none: nil
-    case .name: "is the fullest name the document gives"
-    case .partOfName: "is part of a name given in full elsewhere"
-    case .pronoun: "is a pronoun for the nearest mention that agrees with it"
-    case .role: "is the role the document gives that person"
-    case .organisation: "is an organisation"
-    case .description: "is a description that no name in the document belongs to"
-    case .ambiguous: "fits more than one"
+    case .none: return nil
+    case .name: return "is the fullest name the document gives"
+    case .partOfName: return "is part of a name given in full elsewhere" + seen
+    case .pronoun: return "is a pronoun for the nearest mention that agrees with it" + seen
+    case .role: return "is the role the document gives that person" + seen
+    case .organisation: return "is an organisation" + seen
+    case .document: return "speaks for whoever issued it or was speaking" + seen
+    case .acronym: return "is short for a name given in full" + seen
+    case .spelling: return "is another spelling of a name" + seen
+    case .description: return "is a description that no name in the document belongs to"
+    case .ambiguous: return "fits more than one"
     }
   }
 
