@@ -93,7 +93,12 @@ extension ArticleGenerator {
     "Dmitri Okafor:", "that", "The bridge was closed", "and the town is cut in two", "Mr.", "U.S.",
     "Dr. M. Aubert", "the river bed", "12.5%", "1,000", "$40", "Share on Facebook", "Read more:",
     "Publish date 12 Feb 2022", "https://example.org/a-b?c=1", "—", "…", "(", ")", "[sic]", ".",
-    "?", "!", ",", ".”", "“", "”", "\"", "'", "’s",
+    "?", "!", ",", ".”", "“", "”", "\"", "'", "’s", "\n\nRUIZ: ", "\nQ: ", "\nA: ",
+    "\n\nMr. Okafor: ", "the statement", "said in a statement", "the Federal Harbour Service (FHS)", "the FHS said",
+    "Oleg Zalensky", "Zalenskyy said", "Foreign Minister Oleg Petrov", "the minister said",
+    "Russia’s top diplomat", "Peter Okafor and Oleg Petrov came.", "they said", "Kyiv said",
+    "Kiev", "demanded:\n\n– ", "\n\n– ", ";\n1. ", "\n\nRuiz: the river is high\n\n",
+    "\n\nPhoto: ", "In a letter,", "the letter", "his lawyer", "Ana “Nita” Ruiz", "another mayor",
   ]
 
   /// What ends lines and paragraphs.

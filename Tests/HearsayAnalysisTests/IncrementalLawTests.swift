@@ -6,7 +6,9 @@ import Testing
 
 /// Every span that findings speak of.
 private func spans(of findings: Findings) -> [ByteSpan] {
-  let quoted = findings.quotations.flatMap { [$0.span, $0.source, $0.cue].compactMap { $0 } }
+  let quoted = findings.quotations.flatMap {
+    [$0.span, $0.source, $0.cue, $0.evidence.antecedent].compactMap { $0 }
+  }
   let utterances = findings.quotations.map { ByteSpan($0.utterance, $0.utterance) }
   let others = findings.dates.map(\.span) + findings.outlets.map(\.span) + findings.furniture
   return quoted + utterances + others + findings.problems.map(\.span)

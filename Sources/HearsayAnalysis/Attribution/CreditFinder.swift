@@ -70,6 +70,10 @@ struct CreditFinder {
     if let according = according(stretch, frame) { return according }
     if let later = fartherBehind(stretch, frame, atLeast: .participle) { return later }
     if var earlier {
+      // “…,” said Ruiz, “…”
+      if earlier.rule == .after, input.isSign(stretch.first - 1, ",") {
+        return goingOn(earlier, last)
+      }
       earlier.confidence = 0.7
       return earlier
     }

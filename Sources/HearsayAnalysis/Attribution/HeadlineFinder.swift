@@ -34,13 +34,20 @@ struct HeadlineFinder {
   private func speakerFirst(_ quotations: [LocalQuotation]) -> Layout? {
     guard let number = mentions.firstIndex(where: { $0.tokens.lowerBound >= start }),
       case let mention = mentions[number], mention.tokens.lowerBound == start,
-      isSpeaker(mention)
+      tokens[start].isCapitalized, isSpeaker(mention)
     else { return nil }
     let colon = mention.tokens.upperBound
     guard input.isSign(colon, ":"), let next = input.token(colon + 1),
       next.flags.contains(.spaceBefore)
     else { return nil }
-    if mention.kind == .place, !tokens[(colon + 1)...].contains(where: isVerb) { return nil }
+    // “WASHINGTON: The bridge …” is a dateline, “Florida: 29 bridges” a table.
+    if mention.kind == .place,
+      (tokens[start].flags.contains(.allCapitals) && tokens[start].end - tokens[start].start > 4)
+        || next.kind == .number
+        || !tokens[(colon + 1)...].contains(where: isVerb)
+    {
+      return nil
+    }
     return layout(number, colon, (colon + 1)..<tokens.count, quotations)
   }
 
@@ -99,11 +106,16 @@ struct HeadlineFinder {
   private func isSpeaker(_ mention: Mention) -> Bool {
     switch mention.kind {
     case .person, .name, .organisation, .role, .collective, .place: break
-    case .document: return true
+    case .document:
+      return mention.tokens.contains { HeadlineFinder.reports.contains(tokens[$0].hash) }
     default: return false
     }
     return !mention.tokens.contains { LayoutFinder.headings.contains(tokens[$0].hash) }
   }
+
+  /// Documents that a headline credits; “Note:” and “Email:” are none.
+  private static let reports: Set<UInt64> = Set(
+    (["report", "poll", "study", "survey", "memo"] as [WordHash]).map(\.value))
 
   private func isVerb(_ token: Token) -> Bool {
     token.has([.finiteVerb, .auxiliary, .cueVerb])

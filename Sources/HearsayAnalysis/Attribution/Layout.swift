@@ -118,7 +118,7 @@ struct LayoutFinder {
       "follow", "share", "subscribe", "claim", "verdict", "subject", "re", "to", "from", "cc",
       "ps", "disclosure", "disclaimer", "copyright", "credit", "pros", "cons", "summary",
       "background", "context", "live", "poll", "quiz", "review", "winner", "winners", "loser",
-      "losers", "score", "total", "price", "prices", "cost", "age", "born", "address", "website",
+      "losers", "score", "total", "cost", "age", "born", "address", "website",
       "url", "http", "https", "twitter", "facebook", "instagram", "result", "results", "step",
       "part", "chapter", "section", "table", "figure", "example", "remember", "reminder",
       "spoiler", "trending", "developing", "urgent", "alert", "report", "published", "posted",

@@ -69,13 +69,19 @@ struct MentionFinder {
 
   /// Takes in what follows the noun: “of State Antony Blinken”, “for the ministry”.
   private func extended(_ phrase: NounPhrase, depth: Int) -> Mention? {
-    let end = phrase.tokens.upperBound
+    var end = phrase.tokens.upperBound
     if phrase.head == .collective, end + 1 < tokens.count, tokens[end].reads("and"),
       tokens[end + 1].has(.collectiveNoun), !tokens[end + 1].has(.cueVerb)
     {
       return Mention(
         tokens: phrase.tokens.lowerBound..<(end + 2), name: nil, kind: .collective,
         gender: .unknown, isDefinite: phrase.isDefinite)
+    }
+    // “sources close to the mayor”, “officials familiar with the plan”
+    if phrase.head == .collective, end < tokens.count,
+      tokens[end].reads("close") || tokens[end].reads("familiar")
+    {
+      end += 1
     }
     guard phrase.name == nil, phrase.head != .none, depth < 3, end + 1 < tokens.count,
       tokens[end].has(.preposition), isLink(tokens[end]),

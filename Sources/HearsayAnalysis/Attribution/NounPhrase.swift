@@ -277,6 +277,7 @@ struct NounPhrase {
       return next.kind == .word && (next.isCapitalized || isParticle(next))
     }
 
+    /// Whether a word stands inside names in small letters: de, van, bin.
     func isParticle(_ token: Token) -> Bool { token.has(.particle) }
 
     /// Whether a noun or capital follows within three words, so that what stands before belongs.
@@ -297,6 +298,7 @@ struct NounPhrase {
         || (!token.has(NounPhrase.function) && lookahead(place + 1))
     }
 
+    /// What the reading took in, from its start to the last noun or name, or nil.
     func phrase(from start: Int) -> NounPhrase? {
       guard end > start else { return nil }
       var last = end - 1

@@ -48,35 +48,36 @@ struct EntityTable: Sendable {
     for introduction in introductions.sorted(by: EntityTable.precedes) {
       grouping.add(introduction)
     }
-    entities = grouping.groups.compactMap(EntityTable.entity)
-      .sorted { $0.speaker.name < $1.speaker.name }
-    for number in entities.indices { index(number) }
-    for group in grouping.groups { indexAcronyms(group) }
+    let groups = grouping.groups.sorted {
+      ($0.introductions.first?.name.text ?? "") < ($1.introductions.first?.name.text ?? "")
+    }
+    for group in groups {
+      guard let entity = EntityTable.entity(group.introductions) else { continue }
+      entities.append(entity)
+      index(entities.count - 1, group.key)
+      indexAcronyms(entities.count - 1, group.introductions)
+    }
   }
 
-  private mutating func index(_ number: Int) {
+  private mutating func index(_ number: Int, _ key: UInt64) {
     let entity = entities[number]
     guard let first = entity.words.first, let last = entity.words.last else { return }
     EntityTable.append(number, to: &byLastWord[last, default: []])
     EntityTable.append(number, to: &byEnds[EntityTable.ends(entity.words), default: []])
-    let name = EntityTable.name(of: entity)
     if entity.isPerson {
       EntityTable.append(number, to: &byFirstWord[first, default: []])
-      EntityTable.append(
-        number, to: &byLastKey[NameFolding.key(of: name.lastWord), default: []])
+      EntityTable.append(number, to: &byLastKey[key, default: []])
     } else {
-      byPlace[NameFolding.key(of: entity.speaker.name[...].utf8)] = number
+      byPlace[key] = number
     }
     for role in entity.referent.roles { EntityTable.append(number, to: &byRole[role, default: []]) }
   }
 
   /// Short names in brackets, and initials of three words or more.
-  private mutating func indexAcronyms(_ group: [Introduction]) {
-    guard let first = group.first, first.kind == .organisation || first.kind == .name,
-      let number = byEnds[EntityTable.ends(first.name.words)]?.first(where: {
-        entities[$0].words == first.name.words
-      })
-    else { return }
+  private mutating func indexAcronyms(_ number: Int, _ group: [Introduction]) {
+    guard let first = group.first, first.kind == .organisation || first.kind == .name else {
+      return
+    }
     var keys = Set(group.compactMap(\.acronym))
     let initials = first.name.text.utf8.split(separator: 0x20).compactMap(\.first)
       .filter { $0 >= 0x41 && $0 <= 0x5A }
@@ -165,8 +166,16 @@ struct EntityTable: Sendable {
 
 /// Draws introductions of one entity together.
 struct EntityGrouping {
-  /// The introductions of each entity, the fullest name first.
-  private(set) var groups: [[Introduction]] = []
+  /// One entity.
+  struct Group {
+    /// Its introductions, the fullest name first.
+    var introductions: [Introduction]
+    /// The key of the last word, or of an organisation's whole name.
+    let key: UInt64
+  }
+
+  /// The entities.
+  private(set) var groups: [Group] = []
   /// Groups by the key of the last word, or of an organisation's whole name.
   private var byKey: [UInt64: [Int]] = [:]
 
@@ -182,24 +191,24 @@ struct EntityGrouping {
     guard !name.words.isEmpty else { return }
     let isPersonal = EntityGrouping.isPersonal(introduction)
     if name.words.count > 1 || !isPersonal, let same = byWords[name.words],
-      agrees(groups[same], introduction)
+      agrees(groups[same].introductions, introduction)
     {
-      groups[same].append(introduction)
+      groups[same].introductions.append(introduction)
       return
     }
     let key = NameFolding.key(of: isPersonal ? name.lastWord : name.text[...].utf8)
     let known = byKey[key] ?? []
     let alike = known.filter { number in
-      guard let first = groups[number].first else { return false }
+      guard let first = groups[number].introductions.first else { return false }
       return EntityGrouping.isPersonal(first) == isPersonal
-        && agrees(groups[number], introduction)
+        && agrees(groups[number].introductions, introduction)
         && (!isPersonal || EntityGrouping.canBeOne(first.name, name))
     }
     if name.words.count == 1, isPersonal, alike.count > 1 { return }
     if let first = alike.first {
-      groups[first].append(introduction)
+      groups[first].introductions.append(introduction)
     } else {
-      groups.append([introduction])
+      groups.append(Group(introductions: [introduction], key: key))
       byWords[name.words] = groups.count - 1
       if known.count < EntityGrouping.limit { byKey[key, default: []].append(groups.count - 1) }
     }

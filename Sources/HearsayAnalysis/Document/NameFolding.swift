@@ -13,7 +13,7 @@
 /// | any other run of i, j, y, e with one of i, j, y in it or two e | i |
 /// | ou | u |
 /// | kh, gh; ph; ck, q, c before no e, i, y, h; x; w | h; f; k; ks; v |
-/// | zh, dzh, dj; tch, tsch; shch, sch | j; ch; sh |
+/// | tch, tsch; shch, sch | ch; sh |
 /// | ts, tz | c |
 /// | double letters | one |
 /// | final ff; final er behind a consonant | v; r |
@@ -60,9 +60,8 @@ struct NameFolding {
   /// Consonants that tables write in several ways, the longest of a letter first.
   private static let clusters: [(from: StaticString, to: StaticString)] = [
     ("shch", "sh"), ("sch", "sh"), ("sh", "sh"), ("tsch", "ch"), ("tch", "ch"), ("ts", "c"),
-    ("tz", "c"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("gh", "h"), ("ph", "f"),
-    ("ck", "k"), ("ch", "ch"), ("ou", "u"), ("ue", "u"), ("oe", "o"), ("ae", "a"), ("x", "ks"),
-    ("q", "k"), ("w", "v"),
+    ("tz", "c"), ("kh", "h"), ("gh", "h"), ("ph", "f"), ("ck", "k"), ("ch", "ch"), ("ou", "u"),
+    ("ue", "u"), ("oe", "o"), ("ae", "a"), ("x", "ks"), ("q", "k"), ("w", "v"),
   ]
   /// The letters that begin a cluster, one bit for each from a to z.
   private static let beginnings: UInt32 = clusters.reduce(0) { bits, cluster in

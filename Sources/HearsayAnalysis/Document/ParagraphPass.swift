@@ -49,14 +49,14 @@ struct ParagraphPass {
     }
   }
 
+  /// Resolves the mentions, then what is credited to them; `next` is the shape of the paragraph
+  /// behind.
   mutating func run(next: ParagraphShape) {
     resolveMentions()
     let carried = context.credit
     context.credit = nil
-    addLayout(carried)
-    for quotation in local.quotations where quotation.span != layout?.quotation.span {
-      add(quotation, carried)
-    }
+    let laidOut = addLayout(carried)
+    for quotation in local.quotations where quotation.span != laidOut { add(quotation, carried) }
     announce()
     if layout?.kind == .item { context.credit = carried }
     checkMarks(next)
@@ -144,14 +144,16 @@ struct ParagraphPass {
       openUtterance: local.isClosed ? nil : quotation.utterance, announces: false)
   }
 
-  /// What the layout credits, before what the marks hold; an item's marks are credited instead.
-  private mutating func addLayout(_ carried: SpeakerContext.Credit?) {
-    guard let layout else { return }
-    guard layout.kind == .item else { return add(layout.quotation, carried) }
-    if local.quotations.contains(where: \.needsContext) { return }
-    var item = layout.quotation
-    item.needsContext = true
-    add(item, carried)
+  /// Adds what the layout credits and returns its span; where marks hold an item, they are
+  /// credited instead.
+  private mutating func addLayout(_ carried: SpeakerContext.Credit?) -> ByteSpan? {
+    guard var quotation = layout?.quotation else { return nil }
+    if layout?.kind == .item {
+      if local.quotations.contains(where: \.needsContext) { return nil }
+      quotation.needsContext = true
+    }
+    add(quotation, carried)
+    return quotation.span
   }
 
   private mutating func credit(

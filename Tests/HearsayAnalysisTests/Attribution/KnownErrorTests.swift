@@ -63,13 +63,13 @@ struct KnownError: CustomTestStringConvertible, Sendable {
         {{content q2 =direct:Ana Ruiz|“No.”}}
         """),
     KnownError(
-      "a transcript without marks",
+      "a single labelled line",
       reason: """
-        RUIZ is credited with a whole utterance. The rules read marks; speech without marks is \
-        left to a model of indirect speech.
+        The words are a whole utterance. One label alone looks like a headline; a transcript has \
+        two.
         """,
       today: """
-        RUIZ: We will stay.
+        {{source q1|RUIZ}}{{cue q1|:}} {{content q1 =indirect:RUIZ|We will stay}}.
         """),
     KnownError(
       "two credited together",
@@ -148,13 +148,31 @@ struct KnownError: CustomTestStringConvertible, Sendable {
         Ana Ruiz called the plan {{content q1 =scare|'a fraud'}} again.
         """),
     KnownError(
-      "an alias",
+      "a law by its nickname",
       reason: """
-        Ana “Nita” Ruiz is one name. A mark ends a noun phrase.
+        The marks hold a name, and nobody speaks. “Dubbed” credits as often as it names.
         """,
       today: """
-        {{content q1 =direct:Ana|“We will stay,”}} {{cue q1|said}} {{source q1|Ana}} \
-        {{content q2 =scare|“Nita”}} Ruiz.
+        {{source q1|A law}} {{cue q1|dubbed}} {{content q1 =mixed:law|“the river tax”}} passed.
+        """),
+    KnownError(
+      "the title of a report",
+      reason: """
+        The marks hold the report's title. A noun that speaks stands right before them.
+        """,
+      today: """
+        {{source q1|The {{cue q1|report}}}}, \
+        {{content q1 =direct:report|“Rivers and Bridges,”}} came late.
+        """),
+    KnownError(
+      "the title of a speaker's book",
+      reason: """
+        The second marks hold a title. “Wrote” credits, and the title ends like a sentence.
+        """,
+      today: """
+        {{content q1 =direct:Ana Ruiz|“We will stay,”}} {{cue q1|said}} \
+        {{source q1|{{source q2|Ana Ruiz}}}}, who {{cue q2|wrote}} the book \
+        {{content q2 =direct:Ana Ruiz|“A River Runs Dry.”}}
         """),
     KnownError(
       "neither said",

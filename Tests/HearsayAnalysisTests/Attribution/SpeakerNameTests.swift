@@ -163,6 +163,12 @@ import Testing
       "a name in capitals",
       "{{content q1 =direct:Ana RUIZ|“We will stay,”}} {{cue q1|said}} {{source q1|Ana RUIZ}}."),
     AttributionCase(
+      "an alias",
+      """
+      {{content q1 =direct:Ana “Nita” Ruiz|“We will stay,”}} {{cue q1|said}} \
+      {{source q1|Ana {{content q2 =scare|“Nita”}} Ruiz}}.
+      """),
+    AttributionCase(
       "a name with a suffix",
       """
       {{content q1 =direct:Peter Okafor Jr|“We will stay,”}} {{cue q1|said}} \

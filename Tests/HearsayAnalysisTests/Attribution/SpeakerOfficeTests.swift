@@ -1,0 +1,164 @@
+import HearsayTestSupport
+import Testing
+
+/// Who holds an office or is called by another word for it; every article is invented.
+@Suite struct SpeakerOfficeTests {
+  @Test(arguments: roles)
+  func `who holds an office`(_ row: AttributionCase) { row.expect() }
+
+  /// Synonyms, nations, appositions, titles.
+  static let roles = [
+    AttributionCase(
+      "a top diplomat is the foreign minister",
+      """
+      Russian Foreign Minister Oleg Petrov came late. {{content q1 =direct:Oleg Petrov|“We will \
+      stay,”}} {{source q1 =role|Russia’s top diplomat}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "a top diplomat far from the name",
+      """
+      Russian Foreign Minister Oleg Petrov came late.
+
+      The river rose again.
+
+      The river rose more.
+
+      The river rose higher.
+
+      The river rose a foot.
+
+      The river rose an inch.
+
+      The river rose and fell.
+
+      The river rose once more.
+
+      The river rose over it.
+
+      The river rose to the road.
+
+      {{content q1 =direct:Oleg Petrov|“We will stay,”}} {{source q1 =role|Russia’s top \
+      diplomat}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "another nation's diplomat",
+      """
+      Russian Foreign Minister Oleg Petrov came late. \
+      {{content q1 =direct:France’s top diplomat|“We will stay,”}} \
+      {{source q1 =description|France’s top diplomat}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "an apposition gives the role",
+      """
+      Ana Ruiz, the mayor of Calle Nova, came late. {{content q1 =direct:Ana Ruiz|“We will \
+      stay,”}} {{source q1 =role|the mayor}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "an apposition without an article",
+      """
+      Ana Ruiz, mayor of Calle Nova, came late. {{content q1 =direct:Ana Ruiz|“We will stay,”}} \
+      {{source q1 =role|the mayor}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "an apposition before the name",
+      """
+      The mayor of Calle Nova, Ana Ruiz, came late. {{content q1 =direct:Ana Ruiz|“We will \
+      stay,”}} {{source q1 =role|the mayor}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "a title before a surname",
+      """
+      Ana Ruiz came late. Mayor Ruiz laughed. {{content q1 =direct:Ana Ruiz|“We will stay,”}} \
+      {{source q1 =role|the mayor}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "a title before a name nobody gives in full",
+      """
+      Mayor Ruiz came late. {{content q1 =direct:Ruiz|“We will stay,”}} {{source q1 =role|the \
+      mayor}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "a senator by abbreviation",
+      """
+      Sen. Ana Ruiz came late. {{content q1 =direct:Ana Ruiz|“We will stay,”}} \
+      {{source q1 =role|the senator}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "a governor by abbreviation",
+      """
+      Gov. Peter Okafor came late. {{content q1 =direct:Peter Okafor|“We will stay,”}} \
+      {{source q1 =role|the governor}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "the lawmaker is the senator",
+      """
+      Sen. Ana Ruiz came late. {{content q1 =direct:Ana Ruiz|“We will stay,”}} \
+      {{source q1 =role|the lawmaker}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "the chairwoman is the chair",
+      """
+      Ana Ruiz, the committee’s chairwoman, came late. {{content q1 =direct:Ana Ruiz|“We will \
+      stay,”}} {{source q1 =role|the chair}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "the spokesperson is the spokesman",
+      """
+      Spokesman Peter Okafor came late. {{content q1 =direct:Peter Okafor|“We will stay,”}} \
+      {{source q1 =role|the spokesperson}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "a premier is a prime minister",
+      """
+      Prime Minister Ana Ruiz came late. {{content q1 =direct:Ana Ruiz|“We will stay,”}} \
+      {{source q1 =role|the premier}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "two ministers of one name for the office",
+      """
+      {{content q1 =direct:?Ana Ruiz,Luc Aubert|“We will stay,”}} \
+      {{source q1|{{problem =ambiguous-speaker:Ana Ruiz,Luc Aubert|the minister}}}} \
+      {{cue q1|said}}.
+
+      Minister Ana Ruiz met Minister Luc Aubert.
+      """),
+    AttributionCase(
+      "a role of one's own",
+      """
+      Mayor Ana Ruiz came late. {{content q1 =direct:her deputy|“We will stay,”}} \
+      {{source q1 =description|her deputy}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "a role nobody has",
+      """
+      The river rose. {{content q1 =direct:librarian|“We will stay,”}} \
+      {{source q1 =description|the librarian}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "an office inside the name",
+      """
+      National Harbour Council Director Peter Okafor came late. \
+      {{content q1 =direct:Peter Okafor|“We will stay,”}} {{source q1 =part-of-name|Okafor}} \
+      {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "a state before a governor",
+      """
+      New Jersey Gov. Peter Okafor came late. {{content q1 =direct:Peter Okafor|“We will \
+      stay,”}} {{source q1 =part-of-name|Okafor}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "the office tells two of one name apart",
+      """
+      Mayor Ana Ruiz met Peter Ruiz. {{content q1 =direct:Ana Ruiz|“We will stay,”}} \
+      {{source q1 =part-of-name|Mayor Ruiz}} {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "the bare surname stays with who bore it",
+      """
+      Ana Ruiz came late. Ruiz laughed. Her brother Peter Ruiz left. \
+      {{content q1 =direct:Ana Ruiz|“We will stay,”}} {{source q1 =part-of-name|Ruiz}} \
+      {{cue q1|said}}.
+      """),
+  ]
+}
