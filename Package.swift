@@ -72,6 +72,10 @@ let package = Package(
           .when(platforms: [.linux], configuration: .release))
       ]),
     .executableTarget(
+      name: "hearsay-train",
+      dependencies: ["HearsayAnalysis", "HearsayData", argumentParser],
+      swiftSettings: strict),
+    .executableTarget(
       name: "hearsay-benchmark",
       dependencies: ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"],
       swiftSettings: strict),

@@ -24,3 +24,8 @@ static const uint8_t hearsay_outlet_places_bytes[] = {
 #embed "data/outlet-places.txt"
 };
 RESOURCE(hearsay_outlet_places)
+
+_Alignas(64) static const uint8_t hearsay_attribution_bytes[] = {
+#embed "data/attribution.weights"
+};
+RESOURCE(hearsay_attribution)

@@ -13,6 +13,12 @@ public enum EmbeddedResources {
     bytes(of: hearsay_outlets()) + bytes(of: hearsay_outlet_places())
   }
 
+  /// The attribution tagger's weights where they lie in the program.
+  public static func attributionModel() -> UnsafeRawBufferPointer {
+    let resource = hearsay_attribution()
+    return UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
+  }
+
   private static func bytes(of resource: hearsay_resource) -> [UInt8] {
     Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
   }

@@ -55,7 +55,7 @@ public struct JSONLinesWriter {
     let start = place.offset(span.start)
     let end = place.offset(span.end)
     json.key("id")
-    json.string("\(idPrefix)-\(kind.rawValue)-\(start)-\(end)")
+    json.string(id(kind, start, end))
     json.key("kind")
     json.string(kind.rawValue)
     json.key("document")
@@ -77,6 +77,19 @@ public struct JSONLinesWriter {
         }
       }
     }
+  }
+
+  private func id(_ kind: AnnotationKind, _ start: Int, _ end: Int) -> String {
+    "\(idPrefix)-\(kind.rawValue)-\(start)-\(end)"
+  }
+
+  /// The identity of the quotation that this one is a part of.
+  private func parent(_ json: inout JSONWriter, _ span: ByteSpan?) {
+    guard let span else {
+      json.null()
+      return
+    }
+    json.string(id(.quotation, place.offset(span.start), place.offset(span.end)))
   }
 
   private func range(_ json: inout JSONWriter, _ start: Int, _ end: Int, _ span: ByteSpan) {
@@ -112,7 +125,7 @@ public struct JSONLinesWriter {
       json.key("cue")
       stretch(&json, quotation.cue)
       json.key("parent")
-      json.null()
+      parent(&json, quotation.parent)
       json.key("utterance")
       json.string("u\(place.offset(quotation.utterance))")
       json.key("candidates")

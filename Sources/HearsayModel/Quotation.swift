@@ -29,6 +29,9 @@ public struct Quotation: Hashable, Sendable {
   public var candidates: [Speaker]
   /// Start of the first stretch of the same utterance; the own start where there is only one.
   public var utterance: Int
+  /// The quotation that this one is a part of: the paraphrase around a quoted fragment, or the words
+  /// of somebody who quotes another; nil where it stands by itself.
+  public var parent: ByteSpan?
   /// What the attribution and the speaker rest on.
   public var evidence: AttributionEvidence
   /// Words the writer put in brackets or left out inside the marks.
@@ -42,6 +45,7 @@ public struct Quotation: Hashable, Sendable {
   public init(
     span: ByteSpan, type: QuotationType, source: ByteSpan? = nil, cue: ByteSpan? = nil,
     speaker: Speaker? = nil, candidates: [Speaker] = [], utterance: Int? = nil,
+    parent: ByteSpan? = nil,
     evidence: AttributionEvidence = AttributionEvidence(), isAltered: Bool = false,
     isUnclosed: Bool = false, confidence: Double = 0.5
   ) {
@@ -52,6 +56,7 @@ public struct Quotation: Hashable, Sendable {
     self.speaker = speaker
     self.candidates = candidates
     self.utterance = utterance ?? span.start
+    self.parent = parent
     self.evidence = evidence
     self.isAltered = isAltered
     self.isUnclosed = isUnclosed
@@ -65,6 +70,7 @@ public struct Quotation: Hashable, Sendable {
     copy.source = source?.shifted(by: distance)
     copy.cue = cue?.shifted(by: distance)
     copy.utterance = utterance + distance
+    copy.parent = parent?.shifted(by: distance)
     copy.evidence.antecedent = evidence.antecedent?.shifted(by: distance)
     return copy
   }

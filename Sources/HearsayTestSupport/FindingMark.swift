@@ -6,7 +6,8 @@ internal import HearsayText
 /// | kind | values |
 /// |---|---|
 /// | `content` | `type`; `type:Speaker Name`; `type:` where nobody is the speaker; `type:?A,B` |
-/// | | for the candidates where nothing decides |
+/// | | for the candidates where nothing decides; `type^` and `type^:Speaker Name` for a part of |
+/// | | another quotation |
 /// | `source` | how it became a speaker: `pronoun`, `acronym` … |
 /// | `cue` | where the words stand that credit: `after`, `label` … |
 /// | `date` | the TIMEX3 value; `TYPE:value`; `TYPE:value%modifier` |
@@ -46,6 +47,9 @@ public struct FindingMark: Hashable, Sendable {
     if quotation.speaker == nil, !quotation.candidates.isEmpty {
       let names = quotation.candidates.map(\.name).joined(separator: ",")
       values.append("\(type):?\(names)")
+    }
+    if quotation.parent != nil {
+      values += ["\(type)^:\(quotation.speaker?.name ?? "")", "\(type)^"]
     }
     var marks = [FindingMark(.content, identity: identity, quotation.span, values: values)]
     if let source = quotation.source {

@@ -27,12 +27,19 @@ final class OutputSink {
     self.temporary = temporary
   }
 
-  /// Opens a file's unfinished twin beside it, or standard output for nil.
+  /// Opens a file's unfinished twin beside it, or standard output for nil; what is there and is no
+  /// regular file, a device or a pipe, is written to as it is.
   static func open(_ path: String?) -> Result<OutputSink, Failure> {
     signal(SIGPIPE, SIG_IGN)
     guard let path else {
       return .success(
         OutputSink(descriptor: STDOUT_FILENO, path: "standard output", temporary: nil))
+    }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return .failure(Failure(path: path, number: errno)) }
+      return .success(OutputSink(descriptor: descriptor, path: path, temporary: nil))
     }
     let temporary = "\(path).\(getpid()).part"
     let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

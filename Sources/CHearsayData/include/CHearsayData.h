@@ -19,3 +19,7 @@ hearsay_resource hearsay_outlets(void);
 
 /// Words that point to a country, in the same notation.
 hearsay_resource hearsay_outlet_places(void);
+
+/// The attribution tagger's weights, in the layout of HearsayAnalysis's AttributionModel; at a
+/// multiple of 64 bytes. Empty until they are learnt.
+hearsay_resource hearsay_attribution(void);

@@ -7,18 +7,20 @@ internal import HearsayText
 /// ``CreditFinder`` tells from the words around it who is credited. What the paragraph alone
 /// cannot tell is left to the document pass.
 final class AttributionFinder {
-  private let input: ParagraphInput
+  let input: ParagraphInput
   private let map: StretchMap
-  private let sources: SourceFinder
+  let sources: SourceFinder
   private let classifier: QuotationClassifier
   private let credits: CreditFinder
+  private let tagger: AttributionTagger?
+  let joiner: AttributionJoiner
   /// Sentences as the reader sees them, as ranges of token indices.
   let frames: [Range<Int>]
   /// Cues outside of marks, in order.
   private let cues: [Cue]
-  private let tokens: [Token]
+  let tokens: [Token]
 
-  init(_ input: ParagraphInput, mentions: [Mention]) {
+  init(_ input: ParagraphInput, mentions: [Mention], tagger: AttributionTagger?) {
     self.input = input
     tokens = input.tokens
     let stretches = MarkPairer.pair(input).filter { $0.depth == 0 }
@@ -30,6 +32,9 @@ final class AttributionFinder {
     frames = FrameFinder(input, map: map, cues: cues, classifier: classifier).frames()
     credits = CreditFinder(
       input, mentions: mentions, map: map, sources: sources, classifier: classifier)
+    self.tagger = tagger
+    joiner = AttributionJoiner(
+      input, map, sources, tagger?.attributions(input, map) ?? [])
     self.map = map
     self.classifier = classifier
   }
@@ -57,7 +62,11 @@ final class AttributionFinder {
       }
       previous = inFrame ?? credits.announcement(frame.ending)
     }
-    return (found, announcement(previous, behind: found.last))
+    let last = found.last
+    addParaphrases(to: &found)
+    if let tagger, tagger.looksInside { addNested(to: &found, by: tagger) }
+    found.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
+    return (found, announcement(previous, behind: last))
   }
 
   /// What the last sentence says of the next paragraph's speaker, unless it ends in a quotation or
@@ -89,18 +98,41 @@ final class AttributionFinder {
     if credit.source == nil, isScare(stretch, standsAlone, words, type) { type = .scare }
     if words == 0 || isTitle(stretch, credit) { type = .scare }
     if stretch.isSingle, credit.source == nil || credit.confidence < 0.85 { type = .scare }
+    let joined = joiner.attribution(of: stretch)
+    if let joined, type == .scare, words > 0, isTold(stretch, joined) {
+      type = classifier.type(of: stretch, afterIntroduction: introduced)
+    }
     let isScare = type == .scare
+    let credit = isScare ? nil : merged(credit, joined, stretch)
     return LocalQuotation(
       span: span, mark: tokens[stretch.first].span, type: type,
-      source: isScare ? nil : credit.source.map { bytes($0.tokens) },
-      description: isScare ? nil : credit.source.flatMap(description),
-      mention: isScare ? nil : credit.source?.mention,
-      cue: isScare ? nil : credit.cue.map(bytes),
-      rule: isScare ? .none : credit.rule, utterance: credit.utterance ?? span.start,
+      source: credit?.source.map { bytes($0.tokens) },
+      description: credit?.source.flatMap(description),
+      mention: credit?.source?.mention, cue: credit?.cue.map(bytes),
+      rule: credit?.rule ?? .none, utterance: credit?.utterance ?? span.start,
       isAltered: classifier.isAltered(stretch), isClosed: stretch.isClosed,
-      needsContext: credit.source == nil && !isScare,
+      needsContext: !isScare && credit?.source == nil,
       opensParagraph: stretch.first == 0,
-      confidence: isScare ? 0.6 : credit.confidence)
+      confidence: credit?.confidence ?? 0.6)
+  }
+
+  /// Whether marks that look like irony or a name hold words that somebody is credited with.
+  private func isTold(_ stretch: MarkedStretch, _ joined: AttributionJoiner.Joined) -> Bool {
+    if classifier.isNickname(stretch) || stretch.isSingle { return false }
+    return !classifier.looksLikeTitle(stretch) || classifier.endsLikeSentence(stretch)
+  }
+
+  /// What the tagger found, where it names a source; else what the rules say.
+  private func merged(
+    _ credit: Credit, _ joined: AttributionJoiner.Joined?, _ stretch: MarkedStretch
+  ) -> Credit {
+    guard let joined, let source = joined.source else { return credit }
+    var result = credit
+    result.source = source
+    result.cue = joined.tagged.cue
+    result.rule = joiner.rule(joined, for: stretch.first..<stretch.last + 1)
+    result.confidence = joined.tagged.confidence
+    return result
   }
 
   /// A transcript in marks, “RUIZ: We will not.”: the label is the source, the words behind it are
@@ -162,7 +194,7 @@ final class AttributionFinder {
   }
 
   /// The words of a source that is no mention, without their article, if they are no clause.
-  private func description(_ source: SourceFinder.Source) -> String? {
+  func description(_ source: SourceFinder.Source) -> String? {
     guard source.mention == nil, let first = source.tokens.first, !tokens[first].reads("that"),
       !source.tokens.dropFirst().contains(where: { tokens[$0].has(NounPhrase.predicates) })
     else { return nil }
@@ -175,7 +207,7 @@ final class AttributionFinder {
     }
   }
 
-  private func bytes(_ range: Range<Int>) -> ByteSpan {
+  func bytes(_ range: Range<Int>) -> ByteSpan {
     ByteSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
   }
 }

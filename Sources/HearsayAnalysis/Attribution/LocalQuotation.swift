@@ -31,6 +31,10 @@ struct LocalQuotation: Hashable, Sendable {
   var needsContext: Bool
   /// Whether the paragraph begins with it.
   var opensParagraph: Bool
+  /// The paraphrase it is a part of, or nil.
+  var parent: ByteSpan?
+  /// Whether the speaker of `parent` is who is credited.
+  var isFirstPerson = false
   /// Estimate that the credit is right, 0…1.
   var confidence: Double
 }

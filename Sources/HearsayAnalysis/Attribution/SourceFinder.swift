@@ -25,6 +25,16 @@ struct SourceFinder {
     self.mentionAt = mentionAt
   }
 
+  /// A source given by its words: they credit the first in them that can speak.
+  func source(_ words: Range<Int>) -> Source {
+    for place in words {
+      let number = mentionAt[place]
+      guard number >= 0, mentions[number].canSpeak else { continue }
+      return Source(tokens: words, mention: number)
+    }
+    return Source(tokens: words, mention: nil)
+  }
+
   private static let skipped: WordClasses = [.adverb, .auxiliary]
 
   /// Who stands before a cue as its subject; nothing left of `limit` is looked at.

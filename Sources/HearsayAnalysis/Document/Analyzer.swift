@@ -9,12 +9,18 @@ public struct AnalysisResources: Sendable {
   public let furniture: FurniturePhrases
   /// The outlets that can be found.
   public let outlets: OutletRegistry
+  /// What was learnt of attributions, or nil for the rules alone.
+  public let attribution: AttributionModel?
 
   /// Everything the stages need, as values.
-  public init(lexicon: Lexicon, furniture: FurniturePhrases, outlets: OutletRegistry) {
+  public init(
+    lexicon: Lexicon, furniture: FurniturePhrases, outlets: OutletRegistry,
+    attribution: AttributionModel? = nil
+  ) {
     self.lexicon = lexicon
     self.furniture = furniture
     self.outlets = outlets
+    self.attribution = attribution
   }
 }
 
@@ -41,14 +47,16 @@ public struct Analyzer: Sendable {
   private let shapes: ShapeFinder
   private let dates = DateFinder()
   private let outlets: OutletFinder
+  private let tagger: AttributionTagger?
   let registry: OutletRegistry
 
   /// Makes the stages from what they need to know.
-  public init(resources: AnalysisResources) {
+  public init(resources: AnalysisResources, effort: AnalysisEffort = .full) {
     tokenizer = Tokenizer(lexicon: resources.lexicon)
     shapes = ShapeFinder(phrases: resources.furniture)
     registry = resources.outlets
     outlets = OutletFinder(registry: resources.outlets)
+    tagger = resources.attribution.map { AttributionTagger($0, effort: effort) }
   }
 
   /// What a paragraph says by itself.
@@ -61,7 +69,7 @@ public struct Analyzer: Sendable {
     findings.outlets = outlets.findings(in: input)
     guard findings.shape.furniture == .none else { return findings }
     let mentions = MentionFinder(input).mentions()
-    let attribution = AttributionFinder(input, mentions: mentions)
+    let attribution = AttributionFinder(input, mentions: mentions, tagger: tagger)
     findings.mentions = MentionRecorder(input, mentions, attribution).records()
     (findings.quotations, findings.announcement) = attribution.find()
     findings.layouts = LayoutFinder(input, mentions: mentions, shape: findings.shape)

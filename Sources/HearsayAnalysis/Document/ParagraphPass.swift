@@ -123,9 +123,12 @@ struct ParagraphPass {
   private mutating func add(_ local: LocalQuotation, _ carried: SpeakerContext.Credit?) {
     var quotation = Quotation(
       span: local.span, type: local.type, source: local.source, cue: local.cue,
-      utterance: local.utterance, evidence: AttributionEvidence(rule: local.rule),
+      utterance: local.utterance, parent: local.parent,
+      evidence: AttributionEvidence(rule: local.rule),
       isAltered: local.isAltered, isUnclosed: !local.isClosed, confidence: local.confidence)
-    if let mention = local.mention, let resolution = resolutions[mention] {
+    if local.isFirstPerson {
+      creditParent(of: &quotation)
+    } else if let mention = local.mention, let resolution = resolutions[mention] {
       credit(&quotation, resolution)
       if local.rule == .label { quotation.speaker = quotation.speaker.map(ParagraphPass.person) }
     } else if local.source != nil {
@@ -136,7 +139,7 @@ struct ParagraphPass {
     quotations.append(quotation)
     marks.append(local.mark)
     check(quotation)
-    guard quotation.type != .scare else { return }
+    guard quotation.type != .scare, quotation.type != .indirect else { return }
     context.credit = SpeakerContext.Credit(
       source: quotation.source, cue: quotation.cue, speaker: quotation.speaker,
       candidates: quotation.candidates, resolution: quotation.evidence.resolution,
@@ -168,6 +171,15 @@ struct ParagraphPass {
     {
       context.credited(referent)
     }
+  }
+
+  /// “I told her that …” inside of somebody's words.
+  private func creditParent(of quotation: inout Quotation) {
+    guard let parent = quotations.last(where: { $0.span == quotation.parent }) else { return }
+    quotation.speaker = parent.speaker
+    quotation.candidates = parent.candidates
+    quotation.evidence.resolution = .pronoun
+    quotation.evidence.antecedent = parent.source
   }
 
   /// A source that is no mention speaks under its own words.
@@ -213,6 +225,8 @@ struct ParagraphPass {
 
   private mutating func check(_ quotation: Quotation) {
     if quotation.evidence.resolution == .ambiguous {
+      // What is said of a paraphrase is not said again of the words quoted in it.
+      if quotation.parent != nil { return }
       problems.append(
         Problem(
           .ambiguousSpeaker, quotation.source ?? quotation.span,

@@ -20,6 +20,17 @@ public final class ParagraphInput: Sendable {
     self.tokens = tokens
   }
 
+  /// A stretch of another paragraph as if it were one; tokens keep their order, and offsets count
+  /// from the first one's start.
+  init(_ range: Range<Int>, of whole: ParagraphInput) {
+    let start = whole.tokens[range.lowerBound].start
+    let end = whole.tokens[range.upperBound - 1].end
+    bytes = Array(whole.bytes[start..<end])
+    var tokens = whole.tokens[range].map { $0.shifted(by: -start) }
+    sentences = SentenceSplitter.split(&tokens, of: bytes)
+    self.tokens = tokens
+  }
+
   /// The token at an index, or nil outside; negative indices are outside too.
   @inline(__always)
   public func token(_ index: Int) -> Token? {

@@ -4,7 +4,7 @@
 /// lines belong to the paragraph before them. Whether a line goes on depends on the two lines
 /// alone, so an edit moves no boundary but those beside it. Pasted news has one line a paragraph;
 /// mail and wire copy is wrapped at 60 to 80 columns, and those lines belong together.
-struct ParagraphSplitter {
+package struct ParagraphSplitter {
   /// No paragraph is longer, in bytes; a longer line is cut at a space, so that one keystroke in
   /// a line of 50 MB does not mean analysing 50 MB.
   static let maximumSize = 32_768
@@ -12,7 +12,7 @@ struct ParagraphSplitter {
   /// Lengths in bytes of the paragraphs that tile `bytes`, from its beginning on, until
   /// `isBoundary` accepts the offset at which the next would begin (then the last offset is
   /// where it stopped) or the bytes end.
-  static func lengths(
+  package static func lengths(
     in bytes: UnsafeBufferPointer<UInt8>, until isBoundary: (Int) -> Bool
   ) -> [Int] {
     var lengths: [Int] = []

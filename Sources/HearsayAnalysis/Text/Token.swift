@@ -54,6 +54,14 @@ public struct Token: Hashable, Sendable {
   /// What the lexicon says of the word.
   public let classes: WordClasses
 
+  /// The same token seen from an origin that lies `distance` bytes earlier; it is no longer known
+  /// to begin a sentence.
+  func shifted(by distance: Int) -> Token {
+    Token(
+      start: start + distance, end: end + distance, kind: kind,
+      flags: flags.subtracting(.sentenceStart), hash: hash, classes: classes)
+  }
+
   /// The bytes it covers, counted from the paragraph's start.
   public var span: ByteSpan { ByteSpan(start, end) }
   /// Whether the first letter is a capital.

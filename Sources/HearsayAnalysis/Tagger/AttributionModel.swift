@@ -1,0 +1,103 @@
+/// The weights of the tagger: word classes, labels, labels by cue, choice among several.
+///
+/// Read where it lies: bytes compiled into the program cost no copy and no time at start-up. The
+/// layout, all numbers little-endian: a header of 64 bytes (“HSAT”, version, the four tables' sizes
+/// and scales, settings), the two chains' transitions as 32-bit floats, then the tables, each at a
+/// multiple of 64 bytes.
+public struct AttributionModel: Sendable {
+  /// Version of the layout and of the features; weights of another are not read.
+  package static let version: UInt32 = 1
+  /// Bytes of the header.
+  package static let headerSize = 64
+
+  /// Word classes.
+  package let words: WeightTable
+  let first: WeightTable
+  let second: WeightTable
+  let choice: ChoiceTable
+  let firstChain: LabelChain
+  let secondChain: LabelChain
+  /// Weight of the second model's own opinion in the choice.
+  let baseWeight: Float
+  /// Slope and offset that turn the choice's score into a chance.
+  let calibration: (slope: Float, offset: Float)
+
+  /// The weights in `bytes`, which must stay where they are; nil where they are not weights of this
+  /// version.
+  public init?(_ bytes: UnsafeRawBufferPointer) {
+    func integer(_ place: Int) -> UInt32 {
+      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+    }
+    func float(_ place: Int) -> Float { Float(bitPattern: integer(place)) }
+    guard bytes.count >= AttributionModel.headerSize,
+      bytes.prefix(4).elementsEqual("HSAT".utf8), integer(4) == AttributionModel.version
+    else { return nil }
+    let chainSize = LabelChain.transitionCount * 4
+    var place = AttributionModel.headerSize
+    func transitions() -> [Float] {
+      defer { place += chainSize }
+      return (0..<LabelChain.transitionCount).map { float(place + 4 * $0) }
+    }
+    let sizes = (0..<4).map { Int(integer(8 + 4 * $0)) }
+    let total = AttributionModel.headerSize + 2 * chainSize + sizes.reduce(0, +)
+    guard sizes.allSatisfy({ $0 >= 0 && $0 % 64 == 0 }), bytes.count >= total else { return nil }
+    firstChain = LabelChain(transitions: transitions())
+    secondChain = LabelChain(transitions: transitions())
+    func table(_ number: Int) -> UnsafeRawBufferPointer {
+      defer { place += sizes[number] }
+      return UnsafeRawBufferPointer(rebasing: bytes[place..<place + sizes[number]])
+    }
+    guard let words = WeightTable(table(0), scale: float(24)),
+      let first = WeightTable(table(1), scale: float(28)),
+      let second = WeightTable(table(2), scale: float(32)),
+      let choice = ChoiceTable(table(3), scale: float(36))
+    else { return nil }
+    (self.words, self.first, self.second, self.choice) = (words, first, second, choice)
+    baseWeight = float(40)
+    calibration = (float(44), float(48))
+  }
+}
+
+extension AttributionModel {
+  /// The chance that an attribution is right, of the model's own opinion; both 0…1.
+  func calibrated(_ confidence: Float) -> Double {
+    Double(
+      VectorMath.logistic(
+        calibration.slope * AttributionModel.logOdds(confidence) + calibration.offset))
+  }
+
+  /// The logarithm of a chance's odds, between −9.2 and 9.2.
+  package static func logOdds(_ chance: Float) -> Float {
+    let limited = max(0.0001, min(0.9999, chance))
+    return VectorMath.log(limited / (1 - limited))
+  }
+}
+
+/// One weight a feature: a proof of two bytes and a signed weight of two.
+package struct ChoiceTable: @unchecked Sendable {
+  private let entries: UnsafeRawPointer
+  private let shift: UInt32
+  private let scale: Float
+
+  /// The table in `bytes`, a power of two of entries; nil where it is none.
+  package init?(_ bytes: UnsafeRawBufferPointer, scale: Float) {
+    let count = bytes.count / 4
+    guard count > 1, count & (count - 1) == 0, let base = bytes.baseAddress else { return nil }
+    entries = base
+    shift = UInt32(32 - count.trailingZeroBitCount)
+    self.scale = scale
+  }
+
+  /// The sum of the features' weights.
+  package func score(_ features: [UInt32]) -> Float {
+    var sum: Int32 = 0
+    for feature in features {
+      let entry = entries.loadUnaligned(
+        fromByteOffset: Int(feature >> shift) &* 4, as: SIMD2<UInt16>.self)
+      if entry[0] == WeightTable.proof(feature) {
+        sum &+= Int32(Int16(bitPattern: entry[1]))
+      }
+    }
+    return Float(sum) * scale
+  }
+}

@@ -1,0 +1,99 @@
+/// Weights by feature: fourteen columns of signed bytes to a row, four rows to a cache line.
+///
+/// A feature's upper bits choose the line, its lower sixteen bits the row inside it; a feature that
+/// was not kept in training finds no row and weighs nothing.
+package struct WeightTable: @unchecked Sendable {
+  /// Columns in a row.
+  package static let columns = 14
+  /// Bytes in a line: four proofs of two bytes, four rows.
+  static let lineSize = 64
+
+  private let lines: UnsafePointer<UInt8>
+  private let shift: UInt32
+  /// What one step of a byte stands for.
+  package let scale: Float
+
+  /// The table in `bytes`, which must stay where they are and hold a power of two of lines; nil
+  /// where they do not.
+  package init?(_ bytes: UnsafeRawBufferPointer, scale: Float) {
+    let count = bytes.count / WeightTable.lineSize
+    guard count > 1, count & (count - 1) == 0, bytes.count % WeightTable.lineSize == 0,
+      let base = bytes.baseAddress
+    else { return nil }
+    lines = base.assumingMemoryBound(to: UInt8.self)
+    shift = UInt32(32 - count.trailingZeroBitCount)
+    self.scale = scale
+  }
+
+  /// The table's bytes.
+  package var copiedBytes: [UInt8] {
+    Array(UnsafeBufferPointer(start: lines, count: WeightTable.lineSize << Int(32 - shift)))
+  }
+
+  /// What the lower bits prove; zero marks a free row.
+  @inline(__always)
+  package static func proof(_ feature: UInt32) -> UInt16 {
+    let low = UInt16(truncatingIfNeeded: feature)
+    return low == 0 ? 1 : low
+  }
+
+  /// Which of `count` lines, a power of two, a feature's row is in.
+  package static func line(_ feature: UInt32, of count: Int) -> Int {
+    Int(feature >> UInt32(32 - count.trailingZeroBitCount))
+  }
+
+  /// The sum of the features' rows, in steps of ``scale``: columns 0, 2, … and 1, 3, ….
+  ///
+  /// First all lines are looked at, without a branch, so that their loads overlap; then the rows
+  /// that were found are added.
+  @inline(__always)
+  private func sum(
+    _ features: UnsafePointer<UInt32>, _ count: Int
+  ) -> (even: SIMD8<Int16>, odd: SIMD8<Int16>) {
+    let base = UnsafeRawPointer(lines)
+    var even = SIMD8<Int16>(repeating: 0)
+    var odd = SIMD8<Int16>(repeating: 0)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { rows in
+      guard let rows = rows.baseAddress else { return }
+      var found = 0
+      for index in 0..<count {
+        let feature = features[index]
+        let line = Int(truncatingIfNeeded: feature &>> shift) &<< 6
+        let proofs = base.loadUnaligned(fromByteOffset: line, as: UInt64.self)
+        let wanted = UInt64(WeightTable.proof(feature)) &* 0x0001_0001_0001_0001
+        let difference = proofs ^ wanted
+        let zeros = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
+        let slot = (zeros & (0 &- zeros)).leadingZeroBitCount
+        // Rows are read two bytes early, so that the last ends with its line.
+        rows[found] = Int32(
+          truncatingIfNeeded: line &+ 6 &+ (3 &- slot &>> 4) &* WeightTable.columns)
+        found &+= zeros == 0 ? 0 : 1
+      }
+      for index in 0..<found {
+        let row = base.loadUnaligned(
+          fromByteOffset: Int(rows[index]), as: SIMD8<Int16>.self)
+        even &+= (row &<< 8) &>> 8
+        odd &+= row &>> 8
+      }
+    }
+    return (even, odd)
+  }
+}
+
+/// Whatever gives features their weights.
+package protocol FeatureScorer {
+  /// The sum over the features, one column a label or tag.
+  func score(_ features: UnsafePointer<UInt32>, _ count: Int) -> SIMD16<Float>
+}
+
+extension WeightTable: FeatureScorer {
+  package func score(_ features: UnsafePointer<UInt32>, _ count: Int) -> SIMD16<Float> {
+    let (even, odd) = sum(features, count)
+    var result = SIMD16<Float>(repeating: 0)
+    for pair in 1..<8 {
+      result[2 * pair - 2] = Float(even[pair])
+      result[2 * pair - 1] = Float(odd[pair])
+    }
+    return result * scale
+  }
+}

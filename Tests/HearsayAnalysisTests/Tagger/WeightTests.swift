@@ -1,0 +1,73 @@
+import Foundation
+import HearsayAnalysis
+import HearsayData
+import Testing
+
+/// Tables of weights, and the arithmetic on them.
+@Suite struct WeightTests {
+  /// A table of two lines in which `feature` has a row.
+  private static func bytes(_ feature: UInt32, slot: Int, row: [Int8]) -> [UInt8] {
+    var bytes = Array(repeating: UInt8(0), count: 128)
+    let line = WeightTable.line(feature, of: 2) * 64
+    let proof = WeightTable.proof(feature)
+    bytes[line + slot * 2] = UInt8(proof & 255)
+    bytes[line + slot * 2 + 1] = UInt8(proof >> 8)
+    for (column, weight) in row.enumerated() {
+      bytes[line + 8 + slot * WeightTable.columns + column] = UInt8(bitPattern: weight)
+    }
+    return bytes
+  }
+
+  @Test(arguments: 0..<4, [0x8000_1234, 0x0001_0000, 0x7FFF_FFFF] as [UInt32])
+  func `a feature weighs what its row says, an unknown one nothing`(slot: Int, feature: UInt32) {
+    let row: [Int8] = [1, -2, 3, -4, 5, -6, 7, -8, 9, -10, 11, -12, 127, -127]
+    let bytes = WeightTests.bytes(feature, slot: slot, row: row)
+    bytes.withUnsafeBytes { raw in
+      guard let table = WeightTable(raw, scale: 0.5) else {
+        Issue.record("no table")
+        return
+      }
+      let scores = table.score([feature, feature, feature ^ 1, feature ^ 0x8000_0000], 4)
+      for (column, weight) in row.enumerated() { #expect(scores[column] == Float(weight)) }
+    }
+  }
+
+  @Test(arguments: [0, 1, 64, 100, 192])
+  func `a table that is no power of two of lines is refused`(size: Int) {
+    let bytes = Array(repeating: UInt8(0), count: size)
+    let table = bytes.withUnsafeBytes { WeightTable($0, scale: 1) }
+    #expect(table == nil)
+  }
+
+  @Test func `the program's weights are read, and fit the limit`() {
+    let bytes = EmbeddedResources.attributionModel()
+    #expect(AttributionModel(bytes) != nil)
+    #expect(bytes.count <= 5_000_000)
+  }
+
+  @Test(arguments: [0, 3, 63, 64, 2_000, 100_000])
+  func `weights cut short are refused`(length: Int) {
+    let bytes = EmbeddedResources.attributionModel()
+    #expect(AttributionModel(UnsafeRawBufferPointer(rebasing: bytes[..<length])) == nil)
+  }
+
+  @Test(arguments: [(0, UInt8(0x21)), (4, 99), (8, 1), (8, 255), (23, 255)])
+  func `weights with a damaged header are refused`(place: Int, byte: UInt8) {
+    var bytes = Array(EmbeddedResources.attributionModel().prefix(200_000))
+    bytes[place] = byte
+    let isRead = bytes.withUnsafeBytes { AttributionModel($0) != nil }
+    #expect(!isRead)
+  }
+
+  @Test(arguments: stride(from: -70, through: 70, by: 3.7).map { Float($0) })
+  func `the exponential is right to six digits`(value: Float) {
+    let right = Foundation.exp(Double(value))
+    #expect(abs(Double(VectorMath.exp(value)) - right) <= right * 4e-6)
+  }
+
+  @Test(arguments: [1e-20, 0.001, 0.3, 0.9999, 1, 2.718_281_8, 12, 4_000, 1e18] as [Float])
+  func `the logarithm is right to five digits`(value: Float) {
+    let right = Foundation.log(Double(value))
+    #expect(abs(Double(VectorMath.log(value)) - right) <= 1e-5 + abs(right) * 1e-5)
+  }
+}
