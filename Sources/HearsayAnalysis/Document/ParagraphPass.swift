@@ -99,10 +99,15 @@ struct ParagraphPass {
   private mutating func endSentence(_ range: Range<Int>, _ here: inout [SpeakerContext.Recent]) {
     rememberIssue(range)
     guard !here.isEmpty else { return }
-    let subjects = here.filter { !$0.traits.contains(.governed) || $0.isCredited }
-    let others = here.filter { $0.traits.contains(.governed) && !$0.isCredited }
-    context.endSentence(Array((subjects + others).prefix(SpeakerContext.limit)))
-    here = []
+    let isOther = { (entry: SpeakerContext.Recent) in
+      entry.traits.contains(.governed) && !entry.isCredited
+    }
+    if here.count > 1, here.contains(where: isOther) {
+      here = here.filter { !isOther($0) } + here.filter(isOther)
+    }
+    if here.count > SpeakerContext.limit { here.removeLast(here.count - SpeakerContext.limit) }
+    context.endSentence(here)
+    here.removeAll(keepingCapacity: true)
   }
 
   /// “In a letter to the council, Ana Ruiz said …”: the letter is hers.
