@@ -74,10 +74,9 @@ struct NameFolding {
     else { return false }
     for cluster in NameFolding.clusters where cluster.from.utf8Start.pointee == first {
       let length = cluster.from.utf8CodeUnitCount
-      let isHere =
-        index + length <= letters.count
-        && cluster.from.withUTF8Buffer { letters[index..<(index + length)].elementsEqual($0) }
-      guard isHere else { continue }
+      guard index + length <= letters.count,
+        (1..<length).allSatisfy({ letters[index + $0] == cluster.from.utf8Start[$0] })
+      else { continue }
       cluster.to.withUTF8Buffer { for byte in $0 { append(byte) } }
       index += length
       return true
