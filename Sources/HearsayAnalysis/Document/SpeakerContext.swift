@@ -163,6 +163,10 @@ struct SpeakerContext: Hashable, Sendable {
     }
     if let known {
       entry.goesOn(from: recent[known])
+      if known == 0 {
+        recent[0] = entry
+        return
+      }
       recent.remove(at: known)
     } else if recent.count == SpeakerContext.limit {
       recent.removeLast()
