@@ -26,7 +26,9 @@ struct TranscriptFinder {
     guard let (range, colon) = labelled(), let label = label(range) else { return nil }
     var first = colon + 1
     while input.isSign(first, "*") { first += 1 }
-    guard first < tokens.count, let last = tokens.last else { return nil }
+    guard first < tokens.count, let last = tokens.last,
+      tokens[first...].contains(where: { $0.kind == .word })
+    else { return nil }
     let span = ByteSpan(tokens[first].start, last.end)
     guard !quotations.contains(where: { $0.span == span && $0.type != .scare }) else { return nil }
     let number = mentions.firstIndex { $0.tokens.lowerBound >= range.lowerBound }

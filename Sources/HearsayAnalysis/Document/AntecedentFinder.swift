@@ -16,14 +16,13 @@ struct AntecedentFinder {
   /// Those before, latest first.
   let recent: [SpeakerContext.Recent]
 
-  /// Everybody mentioned lately with the distance in sentences, the nearest first.
-  private var entries: [(entry: SpeakerContext.Recent, distance: Int)] {
+  /// Calls `body` for everybody mentioned lately with the distance in sentences, nearest first.
+  private func forEach(_ body: (SpeakerContext.Recent, _ distance: Int) -> Void) {
     let now = here.prefix(SpeakerContext.limit)
-    var entries = now.map { (entry: $0, distance: 0) }
+    for entry in now { body(entry, 0) }
     for entry in recent where !now.contains(where: { $0.referent === entry.referent }) {
-      entries.append((entry, Int(entry.sentences) + 1))
+      body(entry, Int(entry.sentences) + 1)
     }
-    return entries
   }
 
   /// He, she: one person of that gender.
@@ -59,7 +58,9 @@ struct AntecedentFinder {
   func ranked(
     where fits: (SpeakerContext.Referent) -> Bool
   ) -> [SpeakerContext.Recent] {
-    entries.map(\.entry).filter { fits($0.referent) }
+    var found: [SpeakerContext.Recent] = []
+    forEach { entry, _ in if fits(entry.referent) { found.append(entry) } }
+    return found
   }
 
   /// Whether the first two of a ranking are joined by “and” and so equally likely.
@@ -78,16 +79,17 @@ struct AntecedentFinder {
   /// The nearest of those with a penalty, in halves of a sentence.
   private func answer(_ penalty: (SpeakerContext.Recent) -> Int?) -> Answer {
     var scored: [(entry: SpeakerContext.Recent, cost: Int)] = []
-    for (entry, distance) in entries {
-      guard let extra = penalty(entry) else { continue }
+    forEach { entry, distance in
+      guard let extra = penalty(entry) else { return }
       let governed = entry.traits.contains(.governed) ? 1 : 0
       let credited = entry.isCredited ? 1 : 0
       scored.append((entry, 2 * distance + extra + governed - credited))
     }
-    guard let least = scored.map(\.cost).min(),
-      let place = scored.firstIndex(where: { $0.cost == least })
-    else { return Answer() }
+    guard let place = scored.indices.min(by: { scored[$0].cost < scored[$1].cost }) else {
+      return Answer()
+    }
     let best = scored.remove(at: place)
+    guard !scored.isEmpty else { return Answer(best: best.entry) }
     let near = scored.filter {
       $0.cost <= best.cost + 1 && $0.entry.sentences == best.entry.sentences
     }

@@ -78,13 +78,22 @@ struct EntityTable: Sendable {
     guard let first = group.first, first.kind == .organisation || first.kind == .name else {
       return
     }
-    var keys = Set(group.compactMap(\.acronym))
-    let initials = first.name.text.utf8.split(separator: 0x20).compactMap(\.first)
-      .filter { $0 >= 0x41 && $0 <= 0x5A }
-    if first.kind == .organisation, initials.count > 2 {
-      keys.insert(WordHash.of(initials.map { $0 | 0x20 }))
+    for introduction in group { if let key = introduction.acronym { addAcronym(key, number) } }
+    guard first.kind == .organisation, first.name.words.count > 2 else { return }
+    var initials: [UInt8] = []
+    var previous: UInt8 = 0x20
+    for byte in first.name.text.utf8 {
+      if previous == 0x20, byte >= 0x41, byte <= 0x5A { initials.append(byte | 0x20) }
+      previous = byte
     }
-    for key in keys { EntityTable.append(number, to: &byAcronym[key, default: []]) }
+    if initials.count > 2 { addAcronym(WordHash.of(initials), number) }
+  }
+
+  private mutating func addAcronym(_ key: UInt64, _ number: Int) {
+    let known = byAcronym[key] ?? []
+    if !known.contains(number), known.count < EntityTable.limit {
+      byAcronym[key] = known + [number]
+    }
   }
 
   private static func name(of entity: Entity) -> PersonName {

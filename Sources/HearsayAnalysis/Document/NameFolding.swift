@@ -74,10 +74,9 @@ struct NameFolding {
     else { return false }
     for cluster in NameFolding.clusters where cluster.from.utf8Start.pointee == first {
       let length = cluster.from.utf8CodeUnitCount
-      let isHere =
-        index + length <= letters.count
-        && cluster.from.withUTF8Buffer { letters[index..<(index + length)].elementsEqual($0) }
-      guard isHere else { continue }
+      guard index + length <= letters.count,
+        (1..<length).allSatisfy({ letters[index + $0] == cluster.from.utf8Start[$0] })
+      else { continue }
       cluster.to.withUTF8Buffer { for byte in $0 { append(byte) } }
       index += length
       return true
@@ -141,7 +140,9 @@ struct NameFolding {
     var output: [UInt8] = []
     output.reserveCapacity(24)
     var lead: UInt8 = 0
+    var isASCII = true
     for byte in word.prefix(longest) {
+      if byte >= 0x80 { isASCII = false }
       switch byte {
       case 0x41...0x5A: output.append(byte | 0x20)
       case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: "`"): break
@@ -153,7 +154,7 @@ struct NameFolding {
       }
     }
     // U+2019 RIGHT SINGLE QUOTATION MARK, the apostrophe of print.
-    if let place = output.firstIndex(of: 0xE2), place + 2 < output.count,
+    if !isASCII, let place = output.firstIndex(of: 0xE2), place + 2 < output.count,
       output[place + 1] == 0x80
     {
       output.removeSubrange(place...(place + 2))

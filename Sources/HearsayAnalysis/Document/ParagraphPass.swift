@@ -12,8 +12,8 @@ struct ParagraphPass {
   private(set) var problems: [Problem] = []
   /// The opening mark of each of `quotations`.
   private var marks: [ByteSpan] = []
-  /// By index of the mention; nil for one between marks that credits nobody.
-  private var resolutions: [SpeakerResolver.Resolution?]
+  /// By index of the mention, of those that something is credited to.
+  private var resolutions: [Int: SpeakerResolver.Resolution] = [:]
   /// Whether a mention is credited with a quotation of this paragraph.
   private var isCredited: [Bool]
   /// The layout that the document confirms, or nil.
@@ -27,7 +27,6 @@ struct ParagraphPass {
     self.resolver = resolver
     self.labels = labels
     self.context = context
-    resolutions = Array(repeating: nil, count: local.mentions.count)
     isCredited = Array(repeating: false, count: local.mentions.count)
     for quotation in local.quotations {
       if let mention = quotation.mention { isCredited[mention] = true }
@@ -75,7 +74,9 @@ struct ParagraphPass {
       }
       if mention.isQuoted, !isCredited[index] { continue }
       let resolution = resolver.resolve(mention, context, here: here)
-      resolutions[index] = resolution
+      if isCredited[index] || index == local.announcement?.mention {
+        resolutions[index] = resolution
+      }
       guard !mention.isQuoted, !mention.traits.contains(.apposition), !resolution.isEcho,
         let referent = resolution.referent
       else { continue }
@@ -99,10 +100,15 @@ struct ParagraphPass {
   private mutating func endSentence(_ range: Range<Int>, _ here: inout [SpeakerContext.Recent]) {
     rememberIssue(range)
     guard !here.isEmpty else { return }
-    let subjects = here.filter { !$0.traits.contains(.governed) || $0.isCredited }
-    let others = here.filter { $0.traits.contains(.governed) && !$0.isCredited }
-    context.endSentence(Array((subjects + others).prefix(SpeakerContext.limit)))
-    here = []
+    let isOther = { (entry: SpeakerContext.Recent) in
+      entry.traits.contains(.governed) && !entry.isCredited
+    }
+    if here.count > 1, here.contains(where: isOther) {
+      here = here.filter { !isOther($0) } + here.filter(isOther)
+    }
+    if here.count > SpeakerContext.limit { here.removeLast(here.count - SpeakerContext.limit) }
+    context.endSentence(here)
+    here.removeAll(keepingCapacity: true)
   }
 
   /// “In a letter to the council, Ana Ruiz said …”: the letter is hers.

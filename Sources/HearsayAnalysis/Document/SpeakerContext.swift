@@ -36,6 +36,12 @@ struct SpeakerContext: Hashable, Sendable {
           && left.isNamed == right.isNamed && left.isCertain == right.isCertain)
     }
 
+    /// Whether both go by one name; lengths are compared first, since most differ.
+    fileprivate func hasName(of other: Referent) -> Bool {
+      speaker.name.utf8.count == other.speaker.name.utf8.count
+        && speaker.name == other.speaker.name
+    }
+
     func hash(into hasher: inout Hasher) { hasher.combine(speaker) }
   }
 
@@ -151,11 +157,16 @@ struct SpeakerContext: Hashable, Sendable {
 
   private mutating func mention(_ entry: Recent) {
     var entry = entry
+    let referent = entry.referent
     let known = recent.firstIndex {
-      $0.referent === entry.referent || $0.referent.speaker.name == entry.referent.speaker.name
+      $0.referent === referent || $0.referent.hasName(of: referent)
     }
     if let known {
       entry.goesOn(from: recent[known])
+      if known == 0 {
+        recent[0] = entry
+        return
+      }
       recent.remove(at: known)
     } else if recent.count == SpeakerContext.limit {
       recent.removeLast()

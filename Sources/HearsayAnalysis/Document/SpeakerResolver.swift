@@ -7,7 +7,9 @@ internal import HearsayText
 /// A name is looked up in the document's table of entities; a pronoun, a role or a noun goes to the
 /// nearest mention that agrees in gender, number and kind (``AntecedentFinder``). Where two fit
 /// alike there is no speaker but candidates, best first.
-struct SpeakerResolver {
+///
+/// A class, since every paragraph's pass holds one and the table is many references.
+final class SpeakerResolver: Sendable {
   /// Who a mention is, and what that rests on.
   struct Resolution: Hashable {
     var speaker: Speaker?

@@ -92,12 +92,27 @@ private struct Line {
     return 0
   }
 
+  /// Whether a line begins with a bullet: “- ”, “* ”, “– ” or “• ”.
+  private static func isItem(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Line) -> Bool {
+    let first = bytes[line.start]
+    if first == 0x2D || first == 0x2A {
+      return line.start + 1 < line.end && bytes[line.start + 1] == 0x20
+    }
+    guard first == 0xE2, line.start + 3 < line.end, bytes[line.start + 3] == 0x20 else {
+      return false
+    }
+    let sign = bytes[line.start + 2]
+    return bytes[line.start + 1] == 0x80 && (sign == 0x93 || sign == 0xA2)
+  }
+
   /// Whether the second of two lines goes on where the first was wrapped.
   static func goesOn(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Line, _ second: Line) -> Bool {
     let length = first.end - first.start
     guard length >= 20, length <= 120, bytes[second.start] > 0x20 else { return false }
     let last = bytes[first.end - 1]
     let begin = bytes[second.start]
+    let isBehindItem = last == 0x3A || last == 0x3B || isItem(bytes, first)
+    if isBehindItem, isItem(bytes, second) { return false }
     let endsClause = last == 0x2E || last == 0x21 || last == 0x3F || last == 0x3A
     if begin >= 0x61, begin <= 0x7A { return !endsClause || length >= 50 }
     let wrapped = length >= 55 && length <= 100 && second.end - second.start <= 100

@@ -196,6 +196,15 @@ import Testing
       * {{content q2 =indirect:Ana Ruiz|the road is open}}
       """),
     AttributionCase(
+      "items of a wrapped line's length",
+      """
+      {{source q1|{{source q2|Ana Ruiz}}}} {{cue q1|{{cue q2|said}}}}:
+
+      - {{content q1 =indirect:Ana Ruiz|the bridge over the lower river is closed until the \
+      spring}};
+      - {{content q2 =indirect:Ana Ruiz|the road along the upper river is open until the autumn}}.
+      """),
+    AttributionCase(
       "an item in marks",
       """
       {{source q1|Ana Ruiz}} {{cue q1|said}}:

@@ -260,6 +260,13 @@ import Testing
       the mayor: The river will fall.
       """),
     AttributionCase(
+      "names and their numbers",
+      """
+      Ana Ruiz: 1,769.
+
+      Ana Ruiz: 2,316.
+      """),
+    AttributionCase(
       "states and their numbers",
       """
       Florida: 29 bridges are closed.
