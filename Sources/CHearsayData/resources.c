@@ -24,3 +24,8 @@ static const uint8_t hearsay_outlet_places_bytes[] = {
 #embed "data/outlet-places.txt"
 };
 RESOURCE(hearsay_outlet_places)
+
+static const uint8_t hearsay_outlet_facts_bytes[] = {
+#embed "data/outlet-facts.json"
+};
+RESOURCE(hearsay_outlet_facts)

@@ -13,6 +13,9 @@ public enum EmbeddedResources {
     bytes(of: hearsay_outlets()) + bytes(of: hearsay_outlet_places())
   }
 
+  /// Every record of the outlet registry with its sources, as compact JSON.
+  public static func outletFactBytes() -> [UInt8] { bytes(of: hearsay_outlet_facts()) }
+
   private static func bytes(of resource: hearsay_resource) -> [UInt8] {
     Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
   }

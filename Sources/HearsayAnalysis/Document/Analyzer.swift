@@ -40,8 +40,9 @@ public struct Analyzer: Sendable {
   private let tokenizer: Tokenizer
   private let shapes: ShapeFinder
   private let dates = DateFinder()
-  private let outlets: OutletFinder
-  let registry: OutletRegistry
+  private var outlets: OutletFinder
+  /// The outlets that are found.
+  private(set) var registry: OutletRegistry
 
   /// Makes the stages from what they need to know.
   public init(resources: AnalysisResources) {
@@ -49,6 +50,14 @@ public struct Analyzer: Sendable {
     shapes = ShapeFinder(phrases: resources.furniture)
     registry = resources.outlets
     outlets = OutletFinder(registry: resources.outlets)
+  }
+
+  /// The same stages with other outlets.
+  public func replacing(outlets registry: OutletRegistry) -> Analyzer {
+    var copy = self
+    copy.registry = registry
+    copy.outlets = OutletFinder(registry: registry)
+    return copy
   }
 
   /// What a paragraph says by itself.

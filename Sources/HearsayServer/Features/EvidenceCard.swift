@@ -1,6 +1,7 @@
 internal import HearsayModel
 internal import HearsayProtocol
 internal import HearsayText
+internal import HearsayWorkspace
 
 /// What is known about one annotation and what it rests on, in lines with a label.
 struct EvidenceCard: Hashable {
