@@ -42,7 +42,7 @@ public struct Analyzer: Sendable {
   private let dates = DateFinder()
   private var outlets: OutletFinder
   /// The outlets that are found.
-  private(set) var registry: OutletRegistry
+  public private(set) var registry: OutletRegistry
 
   /// Makes the stages from what they need to know.
   public init(resources: AnalysisResources) {

@@ -31,7 +31,7 @@ struct OutletResolver: Sendable {
   ) -> OutletMention {
     guard mention.outletID == nil, mention.candidates.count > 1 else { return mention }
     let named = mention.candidates.filter { page.named.contains($0) }
-    if named.count == 1, let id = named.first { return decided(mention, id, 0.75) }
+    if named.count == 1, let id = named.first { return decided(mention, id, .page, 0.75) }
     let scores = mention.candidates.map { id in
       registry.record(id)?.country.flatMap { context.countries[$0] } ?? 0
     }
@@ -41,16 +41,17 @@ struct OutletResolver: Sendable {
     var ranked = mention
     ranked.candidates = order.map { mention.candidates[$0] }
     guard scores[order[0]] >= 2, scores[order[0]] >= 2 * scores[order[1]] else { return ranked }
-    return decided(ranked, ranked.candidates[0], 0.6)
+    return decided(ranked, ranked.candidates[0], .textCountry, 0.6)
   }
 
   private func decided(
-    _ mention: OutletMention, _ id: String, _ confidence: Double
+    _ mention: OutletMention, _ id: String, _ kind: OutletDecision.Kind, _ confidence: Double
   ) -> OutletMention {
     var copy = mention
     copy.outletID = id
     copy.name = registry.record(id)?.name ?? mention.name
     copy.confidence = confidence
+    copy.decision = OutletDecision(kind)
     copy.candidates = [id] + mention.candidates.filter { $0 != id }
     return copy
   }
@@ -60,7 +61,7 @@ struct OutletResolver: Sendable {
     let ids = mention.outletID.map { [$0] } ?? mention.candidates
     let known = ids.filter { page.named.contains($0) }
     guard known.count == 1, let id = known.first else { return nil }
-    return ids.count == 1 ? mention : decided(mention, id, mention.confidence)
+    return ids.count == 1 ? mention : decided(mention, id, .page, mention.confidence)
   }
 
   /// Roles that only the page decides.

@@ -41,6 +41,13 @@ public struct OutletEdition: Sendable {
     self.overlay = overlay
   }
 
+  /// Version of the registry, with the overlay's where one is in force.
+  public func registryVersion(_ base: Analyzer) -> String {
+    guard let overlay, !overlay.isEmpty else { return base.registry.version }
+    let version = overlay.version.isEmpty ? "" : " \(overlay.version)"
+    return "\(base.registry.version)+\(overlay.team)\(version)"
+  }
+
   /// The stages with the outlets of this edition.
   public func analyzer(_ base: Analyzer) -> Analyzer {
     registry.map { base.replacing(outlets: $0) } ?? base
