@@ -35,6 +35,14 @@ struct Measure {
     return seconds * 1e9 / Double(max(1, bytes.count))
   }
 
+  /// Nanoseconds a byte of finding outlets and nothing else, on one thread.
+  func outletNanosecondsPerByte(_ bytes: [UInt8]) -> Double {
+    var sink = 0
+    let seconds = seconds(rounds: 3) { sink &+= analyzer.outlets(in: bytes).count }
+    precondition(sink > 0)
+    return seconds * 1e9 / Double(max(1, bytes.count))
+  }
+
   /// Seconds a keystroke in the middle of a text takes, with the findings of the whole asked for
   /// after each or with those of the lines around it only; the median of many.
   func keystroke(in bytes: [UInt8], allFindings: Bool) -> Double {

@@ -50,7 +50,17 @@ private func figures(_ measure: Measure) -> [Figure] {
       Figure(
         name: "four times the \(name), per byte", value: more / some, unit: "ratio", limit: 1.6))
   }
-  return figures + keystrokes(measure, wholeSeconds: prose * Double(small) / 1e9)
+  return figures + outlets(measure) + keystrokes(measure, wholeSeconds: prose * Double(small) / 1e9)
+}
+
+private func outlets(_ measure: Measure) -> [Figure] {
+  let bytes = GeneratedNews.prose(bytes: 2_000_000)
+  let load = measure.seconds { _ = OutletRegistry(EmbeddedResources.outletBytes()) }
+  return [
+    Figure(
+      name: "outlets alone", value: 1_000 / measure.outletNanosecondsPerByte(bytes), unit: "MB/s"),
+    Figure(name: "names of the outlet registry, loading", value: load * 1_000, unit: "ms"),
+  ]
 }
 
 private func keystrokes(_ measure: Measure, wholeSeconds: Double) -> [Figure] {

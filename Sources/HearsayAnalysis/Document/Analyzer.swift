@@ -60,6 +60,27 @@ public struct Analyzer: Sendable {
     return copy
   }
 
+  /// The outlets that a text names, without any other stage; offsets count bytes from its start.
+  public func outlets(in bytes: [UInt8]) -> [OutletMention] {
+    let lengths = bytes.withUnsafeBufferPointer {
+      ParagraphSplitter.lengths(in: $0, until: { _ in false })
+    }
+    var found: [(start: Int, findings: OutletFindings)] = []
+    var start = 0
+    for length in lengths {
+      let piece = Array(bytes[start..<(start + length)])
+      let findings = outlets.findings(in: ParagraphInput(piece, tokenizer: tokenizer))
+      if !findings.isEmpty { found.append((start, findings)) }
+      start += length
+    }
+    let page = OutletPage(found.lazy.map(\.findings))
+    let resolver = OutletResolver(registry: registry)
+    var context = OutletContext()
+    return found.flatMap { start, findings in
+      resolver.resolve(findings, page: page, context: &context).map { $0.shifted(by: start) }
+    }
+  }
+
   /// What a paragraph says by itself.
   func findings(ofParagraph bytes: [UInt8]) -> ParagraphFindings {
     let input = ParagraphInput(bytes, tokenizer: tokenizer)

@@ -74,21 +74,15 @@ public final class OutletCatalogue: Sendable {
     return found.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(\.id)
   }
 
-  /// Ids of what stands above an outlet, operators before owners, each once.
-  public func above(_ id: String) -> [String] {
+  /// Relations to what stands above an outlet, operators before owners; withdrawn ones left out.
+  public func above(_ id: String) -> [OutletRelation] {
     let order: [OutletRelation.Kind] = [
       .operatedBy, .publishedBy, .partOf, .ownedBy, .controlledBy,
     ]
-    var result: [String] = []
-    let relations = entry(id)?.relations ?? []
-    for kind in order {
-      for relation in relations where relation.kind == kind && relation.status != .retracted {
-        if case .outlet(let other) = relation.target, !result.contains(other), other != id {
-          result.append(other)
-        }
-      }
+    let relations = (entry(id)?.relations ?? []).filter {
+      $0.status != .retracted && $0.status != .notDisclosed && $0.target != .outlet(id)
     }
-    return result
+    return order.flatMap { kind in relations.filter { $0.kind == kind } }
   }
 
   /// The JSON text of a shipped record as the registry holds it, or nil.
@@ -147,6 +141,18 @@ public final class OutletCatalogue: Sendable {
 }
 
 extension OutletRelation.Kind {
+  /// What the one above is called, for a person.
+  public var label: String {
+    switch self {
+    case .operatedBy: "operator"
+    case .publishedBy: "publisher"
+    case .partOf: "parent"
+    case .ownedBy: "owner"
+    case .controlledBy: "in control"
+    default: rawValue.replacing("_", with: " ")
+    }
+  }
+
   /// Whether the other one stands above the outlet: owns it, runs it, holds it as a part.
   var isUpward: Bool {
     switch self {

@@ -36,8 +36,27 @@ public struct OutletNoteWriter {
     return blocks.joined(separator: markup == .markdown ? "\n\n" : "\n")
   }
 
+  /// What the registry knows of an outlet's republishing in general, or nil for nothing; this is
+  /// not what the text at hand says.
+  public func republication(_ note: OutletNote) -> String? {
+    guard let line = note.lines.last, !line.statements.isEmpty else { return nil }
+    let statements = line.statements.map { statement in
+      let links = note.citations.filter { statement.citations.contains($0.key) }.map(reference)
+      return escaped(statement.text) + " (\(links.joined(separator: "; ")))"
+    }
+    return "\(escaped(note.title)) \(statements.joined(separator: "; "))"
+  }
+
+  /// A source in few words, as a link where it can be one.
+  private func reference(_ citation: OutletNote.Citation) -> String {
+    guard let source = citation.source else { return escaped(citation.key) }
+    let words = escaped("\(source.publisher), \(source.date ?? String(source.year))")
+    guard let url = webAddress(citation) else { return words }
+    return markup == .markdown ? "[\(words)](\(url))" : "\(words), \(url)"
+  }
+
   /// The version line under every note.
-  private var imprint: String {
+  var imprint: String {
     let team = catalogue.overlay.map { overlay in
       let version = overlay.version.isEmpty ? "" : " \(overlay.version)"
       return ", overlay of \(overlay.team)\(version)"
@@ -64,12 +83,7 @@ public struct OutletNoteWriter {
   }
 
   private func statement(_ statement: OutletNote.Statement, in note: OutletNote) -> String {
-    let numbers = note.numbers(statement).map { number -> String in
-      guard markup == .markdown, let url = webAddress(note.citations[number - 1]) else {
-        return "[\(number)]"
-      }
-      return "[[\(number)]](\(url))"
-    }
+    let numbers = note.numbers(statement).map { "[\($0)]" }
     return escaped(statement.text) + (numbers.isEmpty ? "" : " \(numbers.joined(separator: ""))")
   }
 

@@ -47,7 +47,7 @@ public struct OutletOverlay: Hashable, Sendable {
   /// Strings that are no outlet.
   var notOutlets: [String] = []
   /// Bytes of the file.
-  var bytes: [UInt8] = []
+  public internal(set) var bytes: [UInt8] = []
   /// Bytes of each record and patch in the file.
   var records: [String: [Range<Int>]] = [:]
 

@@ -45,8 +45,10 @@ struct OverlayReader {
     do throws(JSONReadError) {
       read(try JSONReader.read(bytes))
     } catch {
-      let end = min(bytes.count, error.offset + 1)
-      report(.notJSON, error.offset..<max(error.offset, end), "This is no JSON: \(error.reason.rawValue).")
+      // What is missing at the end is shown at the last sign.
+      let start = max(0, min(error.offset, bytes.count - 1))
+      let range = start..<min(bytes.count, start + 1)
+      report(.notJSON, range, "This is no JSON: \(error.reason.rawValue).")
     }
     overlay.problems.sort { ($0.range.lowerBound, $0.message) < ($1.range.lowerBound, $1.message) }
   }

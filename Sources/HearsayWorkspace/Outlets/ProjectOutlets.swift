@@ -13,6 +13,8 @@ public struct OutletEdition: Sendable {
   public let path: String?
   /// The overlay, or nil where there is none.
   public let overlay: OutletOverlay?
+  /// The overlay's `file:` address, or nil where there is none.
+  public var address: String? { path.map { URL(filePath: $0).absoluteString } }
 
   /// The shipped registry alone.
   public static let shipped = OutletEdition(
