@@ -22,8 +22,8 @@ HEADER = """\
 # What outlet detection needs of every record of the registry. UTF-8, one fact a line, the first
 # word says which: "outlet" begins a record; "alias" is followed by its flags, then the text.
 # Flags: ambiguity (none low medium high), case (exact case), context (counts only beside words
-# that make it an outlet), people (also a person's name), base (the name without its
-# explanation), lang=, also= (records that share it).
+# that make it an outlet), people (also a person's name), base (counts only where the paragraph
+# speaks of the outlet's country, too), lang=, also= (records that share it).
 # Facts: {name} {version}, {released}; {facts_licence}.
 # Written by Scripts/registry.py from registry/*.json: correct those, not this file.
 """
@@ -106,6 +106,7 @@ def flags_of(alias):
     parts = [alias["ambiguity"]]
     parts += ["case"] if alias["case_sensitive"] else []
     parts += ["context"] if alias["needs_context"] else []
+    parts += ["base"] if alias.get("needs_country") else []
     parts += ["people"] if alias.get("also_person") else []
     parts += ["lang=" + alias["lang"]] if alias.get("lang") else []
     parts += ["also=" + "+".join(alias["also"])] if alias.get("also") else []

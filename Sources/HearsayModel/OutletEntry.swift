@@ -12,6 +12,8 @@ public struct OutletEntry: Hashable, Sendable {
     public var needsContext: Bool
     /// Whether it is a person's name as well.
     public var isPersonal: Bool
+    /// Whether it counts only where the paragraph speaks of the outlet's country as well.
+    public var needsCountry = false
     /// BCP 47 language, or nil.
     public var language: String?
     /// Ids of other records that share it.

@@ -1,4 +1,4 @@
-internal import HearsayModel
+public import HearsayModel
 internal import HearsayText
 
 /// What the stages know before they see a text: word classes, phrases, rules, names.
@@ -62,16 +62,15 @@ public struct Analyzer: Sendable {
 
   /// The outlets that a text names, without any other stage; offsets count bytes from its start.
   public func outlets(in bytes: [UInt8]) -> [OutletMention] {
-    let lengths = bytes.withUnsafeBufferPointer {
-      ParagraphSplitter.lengths(in: $0, until: { _ in false })
-    }
     var found: [(start: Int, findings: OutletFindings)] = []
-    var start = 0
-    for length in lengths {
-      let piece = Array(bytes[start..<(start + length)])
-      let findings = outlets.findings(in: ParagraphInput(piece, tokenizer: tokenizer))
-      if !findings.isEmpty { found.append((start, findings)) }
-      start += length
+    bytes.withUnsafeBufferPointer { buffer in
+      var start = 0
+      for length in ParagraphSplitter.lengths(in: buffer, until: { _ in false }) {
+        let piece = UnsafeBufferPointer(rebasing: buffer[start..<(start + length)])
+        let findings = outlets.findings(in: piece, tokenizer: tokenizer)
+        if !findings.isEmpty { found.append((start, findings)) }
+        start += length
+      }
     }
     let page = OutletPage(found.lazy.map(\.findings))
     let resolver = OutletResolver(registry: registry)

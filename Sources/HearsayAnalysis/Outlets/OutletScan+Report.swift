@@ -79,7 +79,7 @@ extension OutletScan {
       let start = phrase(around: names[index]).start
       let gap = names[index - 1].tokens.upperBound..<max(start, names[index - 1].tokens.upperBound)
       guard !gap.isEmpty, gap.count <= 2,
-        gap.allSatisfy({ input.isSign($0, ",") || reads($0, "and") || reads($0, "or") })
+        gap.allSatisfy({ input.isSign($0, ",") || has($0, .conjunction) })
       else { continue }
       names[index].construction = OutletConstruction(
         role.role, OutletRule.coordination, role.confidence - 0.05)
@@ -97,9 +97,13 @@ extension OutletScan {
           name.isAddress ? .link : .mention, name.isAddress ? OutletRule.link : OutletRule.bareName,
           isExact ? 0.75 : 0.85)
         findings.mentions.append(mention(name, bare))
-      } else if !isPartOfLongerName(name), !name.isPersonal {
+      } else if !isPartOfLongerName(name) {
+        // “told Fox” where the page names Fox News; a person's name alone is nobody's outlet.
+        let isTold = has(name.tokens.lowerBound - 1, .tellVerb)
+        guard !name.isPersonal || isTold else { continue }
+        let role = isTold ? OutletRole.toldTo : .mention
         findings.tentative.append(
-          mention(name, OutletConstruction(.mention, OutletRule.knownName, 0.7)))
+          mention(name, OutletConstruction(role, OutletRule.knownName, 0.7)))
       }
     }
   }

@@ -28,12 +28,14 @@ struct OutletRecordReader {
 
   /// One more name.
   func alias(_ node: JSONNode) -> OutletEntry.Alias {
-    OutletEntry.Alias(
+    var alias = OutletEntry.Alias(
       text: text(node, "text"), ambiguity: node["ambiguity"]?.string ?? "none",
       isCaseSensitive: node["case_sensitive"]?.bool ?? false,
       needsContext: node["needs_context"]?.bool ?? false,
       isPersonal: node["also_person"]?.bool ?? false, language: node["lang"]?.string,
       also: texts(node, "also"))
+    alias.needsCountry = node["needs_country"]?.bool ?? false
+    return alias
   }
 
   /// A domain's name.

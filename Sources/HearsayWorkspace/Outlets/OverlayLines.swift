@@ -29,6 +29,7 @@ struct OverlayLines {
       var flags = [alias.ambiguity]
       if alias.isCaseSensitive { flags.append("case") }
       if alias.needsContext { flags.append("context") }
+      if alias.needsCountry { flags.append("base") }
       if alias.isPersonal { flags.append("people") }
       if let language = alias.language { flags.append("lang=\(language)") }
       if !alias.also.isEmpty { flags.append("also=\(alias.also.joined(separator: "+"))") }

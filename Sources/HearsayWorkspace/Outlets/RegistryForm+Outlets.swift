@@ -34,7 +34,7 @@ extension RegistryForm {
         "text": .text, "lang": .text,
         "kind": .choice(["name", "abbr", "native", "former", "legal", "edition"]),
         "ambiguity": ambiguity, "case_sensitive": .flag, "needs_context": .flag,
-        "also_person": .flag, "not_when": .text, "also": .list(.key, atLeast: 0),
+        "also_person": .flag, "needs_country": .flag, "not_when": .text, "also": .list(.key, atLeast: 0),
       ], required: ["text", "kind", "ambiguity", "case_sensitive", "needs_context"]))
 
   private static let ambiguity = RegistryForm.choice(["none", "low", "medium", "high"])
