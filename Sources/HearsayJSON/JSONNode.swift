@@ -96,4 +96,10 @@ public struct JSONReadError: Error, Hashable, Sendable {
   public let reason: Reason
   /// The byte at which it is wrong.
   public let offset: Int
+
+  /// Something wrong at a byte.
+  public init(reason: Reason, offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
 }

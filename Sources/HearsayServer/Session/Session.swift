@@ -49,7 +49,7 @@ final class Session {
   }
 
   /// What the session got from outside.
-  let environment: SessionEnvironment
+  var environment: SessionEnvironment
   /// Where in its life the session is.
   var phase = Phase.starting
   /// The status to end the process with; nil until the session is over.
