@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", JSONReadError.Reason.unexpectedEnd, 0), ("{", .unexpectedEnd, 1), ("[1,", .unexpectedEnd, 3),
+    ("", JSONReadError.Reason.unexpectedEnd, 0), ("{", .unexpectedEnd, 1),
+    ("[1,", .unexpectedEnd, 3),
     ("[1 2]", .noComma, 3), ("{a: 1}", .noKey, 1), (#"{"a" 1}"#, .noColon, 5), ("[}", .noValue, 1),
     ("tru", .noValue, 0), ("1 2", .rest, 2), ("\"a\nb\"", .badString, 2), (#""\x""#, .badString, 1),
     ("+1", .noValue, 0), (".5", .noValue, 0), ("1e999", .noValue, 0), (#""\u12"#, .badString, 1),

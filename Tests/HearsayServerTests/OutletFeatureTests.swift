@@ -73,7 +73,8 @@ import Testing
     let lens = ask(driver, "textDocument/codeLens", 0, 0)
     #expect(lens.contains("this page ← agency Reuters (stated) · pictures: Agence France-Presse"))
     driver.open("Nothing here.\n", uri: "file:///b.txt")
-    #expect(ask(driver, "textDocument/codeLens", 0, 0, uri: "file:///b.txt").contains(#""result":[]"#))
+    #expect(
+      ask(driver, "textDocument/codeLens", 0, 0, uri: "file:///b.txt").contains(#""result":[]"#))
   }
 
   @Test func `definition leads to a read-only entry, and the hierarchy to owners`() throws {
@@ -84,7 +85,8 @@ import Testing
     let definition = ask(driver, "textDocument/definition", 0, 12)
     let path = folder.appending(path: "\(OutletCatalogue.shipped.version)/rt.md").path
     #expect(definition.contains(path))
-    let text = String(decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self)
+    let text = String(
+      decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self)
     #expect(text.hasPrefix("# **RT**") && text.contains("Ofcom"))
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o444)
@@ -96,22 +98,25 @@ import Testing
       #"{"data":{"outlet":"rt","origin":"file:///a.txt"}}"#, #"{"uri":"file://\#(path)"}"#,
     ]
     for item in items {
-      let above = driver.send(
-        #"{"id":3,"method":"typeHierarchy/supertypes","params":{"item":\#(item)}}"#
-      ).last ?? ""
+      let above =
+        driver.send(
+          #"{"id":3,"method":"typeHierarchy/supertypes","params":{"item":\#(item)}}"#
+        ).last ?? ""
       #expect(above.contains("ANO TV-Novosti") && above.contains(#""detail":"operator""#))
     }
-    let below = driver.send(
-      #"{"id":4,"method":"typeHierarchy/subtypes","params":{"item":{"data":{"outlet":"tv-novosti"}}}}"#
-    ).last ?? ""
+    let below =
+      driver.send(
+        #"{"id":4,"method":"typeHierarchy/subtypes","params":{"item":{"data":{"outlet":"tv-novosti"}}}}"#
+      ).last ?? ""
     #expect(below.contains(#""name":"RT""#))
   }
 
   @Test(arguments: ["null", "{}", #"{"data":7}"#, #"{"uri":"x","data":{"outlet":null}}"#])
   func `an item nobody gave has nobody above it`(item: String) {
-    let answer = driver().send(
-      #"{"id":3,"method":"typeHierarchy/supertypes","params":{"item":\#(item)}}"#
-    ).last ?? ""
+    let answer =
+      driver().send(
+        #"{"id":3,"method":"typeHierarchy/supertypes","params":{"item":\#(item)}}"#
+      ).last ?? ""
     #expect(answer.contains(#""result":[]"#) || answer.contains("-32602"))
   }
 

@@ -83,9 +83,10 @@ import Testing
 
   @Test func `a line is told as a person counts it`() {
     let overlay = ProjectOutlets.overlay(in: Array("{\n  \"é\": 1,\n  \"mute\": [\"tas\"]\n}".utf8))
-    #expect(overlay.located.map { "\($0.line):\($0.column) \($0.code)" } == [
-      "2:3 overlay-wrong-form", "3:12 overlay-unknown-id",
-    ])
+    #expect(
+      overlay.located.map { "\($0.line):\($0.column) \($0.code)" } == [
+        "2:3 overlay-wrong-form", "3:12 overlay-unknown-id",
+      ])
   }
 
   @Test(arguments: [Int]([0, 1, 7, 40, 400]))

@@ -3,28 +3,44 @@ extension ConstructionCase {
   static let cyrillicFound: [ConstructionCase] = [
     ConstructionCase("dateline", "МОСКВА, 12 февраля. /ТАСС/. Лёд сошёл.", "ТАСС → tass agency"),
     ConstructionCase("dateline", "МИНСК, 4 мая (БелТА) – Лёд сошёл.", "БелТА → belta agency"),
-    ConstructionCase("dateline", "КИЕВ, 3 марта (Интерфакс-Украина) – Лёд сошёл.", "Интерфакс-Украина → interfax-ukraine agency"),
+    ConstructionCase(
+      "dateline", "КИЕВ, 3 марта (Интерфакс-Украина) – Лёд сошёл.",
+      "Интерфакс-Украина → interfax-ukraine agency"),
     ConstructionCase("sign-off", "Лёд сошёл. (Интерфакс)", "Интерфакс → interfax agency"),
     ConstructionCase("image-credit", "Фото: РИА Новости", "РИА Новости → ria-novosti image-credit"),
-    ConstructionCase("copyright", "© РИА Новости / Иван Петров", "РИА Новости → ria-novosti image-credit"),
-    ConstructionCase("notice", "Этот материал впервые опубликован в Новой газете.", "Новой газете → novaya-gazeta republished-from"),
-    ConstructionCase("notice", "Материал перепечатан из Коммерсанта.", "Коммерсанта → kommersant republished-from"),
+    ConstructionCase(
+      "copyright", "© РИА Новости / Иван Петров", "РИА Новости → ria-novosti image-credit"),
+    ConstructionCase(
+      "notice", "Этот материал впервые опубликован в Новой газете.",
+      "Новой газете → novaya-gazeta republished-from"),
+    ConstructionCase(
+      "notice", "Материал перепечатан из Коммерсанта.", "Коммерсанта → kommersant republished-from"),
     ConstructionCase("source-line", "Источник: ТАСС", "ТАСС → tass republished-from"),
-    ConstructionCase("according-to", "По данным Рейтер, лёд сошёл.", "Рейтер → reuters reported-by"),
+    ConstructionCase(
+      "according-to", "По данным Рейтер, лёд сошёл.", "Рейтер → reuters reported-by"),
     ConstructionCase("cited", "Лёд сошёл, сообщает Интерфакс.", "Интерфакс → interfax reported-by"),
-    ConstructionCase("cited", "Газета пишет со ссылкой на РИА Новости.", "РИА Новости → ria-novosti reported-by"),
+    ConstructionCase(
+      "cited", "Газета пишет со ссылкой на РИА Новости.", "РИА Новости → ria-novosti reported-by"),
     ConstructionCase("told", "Мэр рассказал ТАСС о льде.", "ТАСС → tass told-to"),
     ConstructionCase("interview", "В интервью ТАСС мэр отказался.", "ТАСС → tass told-to"),
-    ConstructionCase("interview", "В беседе с РИА Новости мэр отказался.", "РИА Новости → ria-novosti told-to"),
+    ConstructionCase(
+      "interview", "В беседе с РИА Новости мэр отказался.", "РИА Новости → ria-novosti told-to"),
     ConstructionCase("reporting", "ТАСС сообщает о льде.", "ТАСС → tass reported-by"),
-    ConstructionCase("reporting", "Интерфакс передал слова мэра.", "Интерфакс → interfax reported-by"),
+    ConstructionCase(
+      "reporting", "Интерфакс передал слова мэра.", "Интерфакс → interfax reported-by"),
     ConstructionCase("noun-phrase", "Издание «Медуза» закрыто.", "Медуза → meduza mention"),
     ConstructionCase("noun-phrase", "Агентство Синьхуа открыло бюро.", "Синьхуа → xinhua mention"),
     ConstructionCase("signature", "ТАСС, 12.02.2022", "ТАСС → tass agency"),
-    ConstructionCase("bare-name", "Мэр читает Комсомольскую правду.", "Комсомольскую правду → komsomolskaya-pravda mention"),
-    ConstructionCase("bare-name", "Українська правда відкрила бюро.", "Українська правда → ukrainska-pravda mention"),
-    ConstructionCase("link", "Подробнее: https://tass.ru/obschestvo/1", "https://tass.ru/obschestvo/1 → tass link"),
-    ConstructionCase("reporting", "Укрінформ повідомляє про сніг.", "Укрінформ → ukrinform reported-by"),
+    ConstructionCase(
+      "bare-name", "Мэр читает Комсомольскую правду.",
+      "Комсомольскую правду → komsomolskaya-pravda mention"),
+    ConstructionCase(
+      "bare-name", "Українська правда відкрила бюро.",
+      "Українська правда → ukrainska-pravda mention"),
+    ConstructionCase(
+      "link", "Подробнее: https://tass.ru/obschestvo/1", "https://tass.ru/obschestvo/1 → tass link"),
+    ConstructionCase(
+      "reporting", "Укрінформ повідомляє про сніг.", "Укрінформ → ukrinform reported-by"),
     ConstructionCase("cited", "За даними УНІАН, сніг розтанув.", "УНІАН → unian reported-by"),
   ]
 

@@ -2,47 +2,84 @@
 extension ConstructionCase {
   static let latinFound: [ConstructionCase] = [
     ConstructionCase("dateline", "PRAGUE, May 2 (CTK) - The tram stopped.", "CTK → ctk agency"),
-    ConstructionCase("dateline", "ISTANBUL (Anadolu) – The ferry was late.", "Anadolu → anadolu agency"),
-    ConstructionCase("dateline", "TOKYO, July 7 (Kyodo) -- The train was on time.", "Kyodo → kyodo agency"),
-    ConstructionCase("dateline", "PYONGYANG, June 3 (KCNA) -- The dam was full.", "KCNA → kcna agency"),
+    ConstructionCase(
+      "dateline", "ISTANBUL (Anadolu) – The ferry was late.", "Anadolu → anadolu agency"),
+    ConstructionCase(
+      "dateline", "TOKYO, July 7 (Kyodo) -- The train was on time.", "Kyodo → kyodo agency"),
+    ConstructionCase(
+      "dateline", "PYONGYANG, June 3 (KCNA) -- The dam was full.", "KCNA → kcna agency"),
     ConstructionCase("dateline", "BERLIN (dpa) – The bakery reopened.", "dpa → dpa agency"),
     ConstructionCase("sign-off", "The bakery reopened on Monday. (AFP)", "AFP → afp agency"),
-    ConstructionCase("image-credit", "A ferry at the pier. Photo: Interfax", "Interfax → interfax image-credit"),
+    ConstructionCase(
+      "image-credit", "A ferry at the pier. Photo: Interfax", "Interfax → interfax image-credit"),
     ConstructionCase("image-credit", "The old pier (Getty / AFP)", "AFP → afp image-credit"),
-    ConstructionCase("copyright", "© 2020 Der Spiegel. All rights reserved.", "Der Spiegel → spiegel publisher"),
+    ConstructionCase(
+      "copyright", "© 2020 Der Spiegel. All rights reserved.", "Der Spiegel → spiegel publisher"),
     ConstructionCase("copyright", "(c) Al Jazeera", "Al Jazeera → al-jazeera image-credit"),
-    ConstructionCase("notice", "This story was first published by ProPublica and is reprinted here.", "ProPublica → propublica republished-from"),
-    ConstructionCase("notice", "This analysis originally appeared in The Moscow Times.", "The Moscow Times → moscow-times republished-from"),
-    ConstructionCase("source-line", "Source: https://tass.com/world/1", "https://tass.com/world/1 → tass republished-from"),
-    ConstructionCase("source-line", "Source: Mehr News Agency", "Mehr News Agency → mehr republished-from"),
-    ConstructionCase("according-to", "According to Kyodo, the bridge will close.", "Kyodo → kyodo reported-by"),
-    ConstructionCase("according-to", "The bridge, per the Financial Times, will close.", "Financial Times → financial-times reported-by"),
-    ConstructionCase("cited", "The mayor was quoted by Interfax as saying no.", "Interfax → interfax reported-by"),
-    ConstructionCase("cited", "Citing Bloomberg, the paper spoke of a sale.", "Bloomberg → bloomberg reported-by"),
+    ConstructionCase(
+      "notice", "This story was first published by ProPublica and is reprinted here.",
+      "ProPublica → propublica republished-from"),
+    ConstructionCase(
+      "notice", "This analysis originally appeared in The Moscow Times.",
+      "The Moscow Times → moscow-times republished-from"),
+    ConstructionCase(
+      "source-line", "Source: https://tass.com/world/1",
+      "https://tass.com/world/1 → tass republished-from"),
+    ConstructionCase(
+      "source-line", "Source: Mehr News Agency", "Mehr News Agency → mehr republished-from"),
+    ConstructionCase(
+      "according-to", "According to Kyodo, the bridge will close.", "Kyodo → kyodo reported-by"),
+    ConstructionCase(
+      "according-to", "The bridge, per the Financial Times, will close.",
+      "Financial Times → financial-times reported-by"),
+    ConstructionCase(
+      "cited", "The mayor was quoted by Interfax as saying no.", "Interfax → interfax reported-by"),
+    ConstructionCase(
+      "cited", "Citing Bloomberg, the paper spoke of a sale.", "Bloomberg → bloomberg reported-by"),
     ConstructionCase("cited", "The plan was seen by Reuters.", "Reuters → reuters reported-by"),
     ConstructionCase("told", "“No,” she told Le Figaro.", "Le Figaro → le-figaro told-to"),
     ConstructionCase("told", "The envoy told the BBC that he would stay.", "BBC → bbc told-to"),
-    ConstructionCase("interview", "In an interview with El País, she refused.", "El País → el-pais told-to"),
-    ConstructionCase("interview", "Speaking to France 24, he shrugged.", "France 24 → france-24 told-to"),
+    ConstructionCase(
+      "interview", "In an interview with El País, she refused.", "El País → el-pais told-to"),
+    ConstructionCase(
+      "interview", "Speaking to France 24, he shrugged.", "France 24 → france-24 told-to"),
     ConstructionCase("reporting", "Yonhap reported snow.", "Yonhap → yonhap reported-by"),
-    ConstructionCase("reporting", "Haaretz later wrote that the mill was sold.", "Haaretz → haaretz reported-by"),
-    ConstructionCase("reporting", "Le Monde has revealed the price.", "Le Monde → le-monde reported-by"),
-    ConstructionCase("noun-phrase", "The Qatari broadcaster Al Jazeera opened a bureau.", "Al Jazeera → al-jazeera mention"),
+    ConstructionCase(
+      "reporting", "Haaretz later wrote that the mill was sold.", "Haaretz → haaretz reported-by"),
+    ConstructionCase(
+      "reporting", "Le Monde has revealed the price.", "Le Monde → le-monde reported-by"),
+    ConstructionCase(
+      "noun-phrase", "The Qatari broadcaster Al Jazeera opened a bureau.",
+      "Al Jazeera → al-jazeera mention"),
     ConstructionCase("noun-phrase", "A CNN crew waited outside.", "CNN → cnn mention"),
     ConstructionCase("signature", "Press TV, 4 May 2021", "Press TV → press-tv publisher"),
-    ConstructionCase("bare-name", "The minister reads Kommersant at breakfast.", "Kommersant → kommersant mention"),
-    ConstructionCase("bare-name", "Deutsche Welle is based in Bonn.", "Deutsche Welle → dw mention"),
-    ConstructionCase("link", "See https://www.presstv.ir/Detail/1 for more.", "https://www.presstv.ir/Detail/1 → press-tv link"),
-    ConstructionCase("link", "Full text: https://arabic.rt.com/a/b", "https://arabic.rt.com/a/b → rt link"),
+    ConstructionCase(
+      "bare-name", "The minister reads Kommersant at breakfast.", "Kommersant → kommersant mention"),
+    ConstructionCase(
+      "bare-name", "Deutsche Welle is based in Bonn.", "Deutsche Welle → dw mention"),
+    ConstructionCase(
+      "link", "See https://www.presstv.ir/Detail/1 for more.",
+      "https://www.presstv.ir/Detail/1 → press-tv link"),
+    ConstructionCase(
+      "link", "Full text: https://arabic.rt.com/a/b", "https://arabic.rt.com/a/b → rt link"),
     ConstructionCase("link", "The page is at spiegel.de today.", "spiegel.de → spiegel link"),
-    ConstructionCase("page-address", "Snow fell.\nhttps://www.presstv.ir/Detail/1", "https://www.presstv.ir/Detail/1 → press-tv publisher"),
+    ConstructionCase(
+      "page-address", "Snow fell.\nhttps://www.presstv.ir/Detail/1",
+      "https://www.presstv.ir/Detail/1 → press-tv publisher"),
     ConstructionCase("candidates", "Officials in Dakar told APS nothing.", "APS → aps-sn told-to"),
-    ConstructionCase("candidates", "In Algiers, the minister told APS nothing.", "APS → aps-dz told-to"),
+    ConstructionCase(
+      "candidates", "In Algiers, the minister told APS nothing.", "APS → aps-dz told-to"),
     ConstructionCase("candidates", "He told CNA nothing.", "CNA → ? told-to"),
-    ConstructionCase("candidates", "The Taiwanese agency CNA reported rain.", "CNA → cna-tw reported-by"),
-    ConstructionCase("coordination", "She told AFP and Reuters that it was over.", "AFP → afp told-to", "Reuters → reuters told-to"),
-    ConstructionCase("longest", "He told the Sunday Times of rain.", "Sunday Times → times-uk told-to"),
-    ConstructionCase("longest", "The Times of India reported rain.", "The Times of India → times-of-india reported-by"),
+    ConstructionCase(
+      "candidates", "The Taiwanese agency CNA reported rain.", "CNA → cna-tw reported-by"),
+    ConstructionCase(
+      "coordination", "She told AFP and Reuters that it was over.", "AFP → afp told-to",
+      "Reuters → reuters told-to"),
+    ConstructionCase(
+      "longest", "He told the Sunday Times of rain.", "Sunday Times → times-uk told-to"),
+    ConstructionCase(
+      "longest", "The Times of India reported rain.",
+      "The Times of India → times-of-india reported-by"),
   ]
 
   static let latinNothing: [ConstructionCase] = [
