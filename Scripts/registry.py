@@ -4,7 +4,7 @@
 usage: registry.py check    refuses claims without citation, dangling references, ownership cycles,
                             domains with two owners and ids used twice
        registry.py build    checks, then writes outlets.txt (what detection needs, as lines) and
-                            outlet-facts.json (every record, as compact JSON)
+                            outlet-facts.jsonl (all of it, as compact JSON lines)
        registry.py verify   checks, and fails where those two files are not what build would write
 """
 import json
@@ -145,16 +145,12 @@ def detection_lines(registry):
 
 
 def facts(registry):
-    """Compact, one record a line, so that a difference can be read."""
-    def compact(value):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-    records = ",\n".join(compact(record) for record in registry["outlets"])
-    sources = ",\n".join(f"{compact(key)}:{compact(value)}"
-                         for key, value in sorted(registry["sources"].items()))
-    return (f'{{"registry":{compact(registry["registry"])},\n'
-            f'"not_outlets":{compact(registry["not_outlets"])},\n'
-            f'"sources":{{{sources}}},\n"outlets":[{records}]}}\n')
+    """JSON lines: what the registry is, then its sources, then its records as they are."""
+    lines = [{"registry": registry["registry"]}]
+    lines += [{"source": key, **value} for key, value in sorted(registry["sources"].items())]
+    lines += registry["outlets"]
+    return "".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n"
+                   for line in lines)
 
 
 def main(command):
@@ -162,7 +158,7 @@ def main(command):
     found = list(problems(registry))
     for problem in found:
         print(problem)
-    outputs = {"outlets.txt": detection_lines, "outlet-facts.json": facts}
+    outputs = {"outlets.txt": detection_lines, "outlet-facts.jsonl": facts}
     for name, make in outputs.items():
         path, text = DATA / name, make(registry) if not found else None
         if text is None or command == "check":

@@ -26,6 +26,6 @@ static const uint8_t hearsay_outlet_places_bytes[] = {
 RESOURCE(hearsay_outlet_places)
 
 static const uint8_t hearsay_outlet_facts_bytes[] = {
-#embed "data/outlet-facts.json"
+#embed "data/outlet-facts.jsonl"
 };
 RESOURCE(hearsay_outlet_facts)

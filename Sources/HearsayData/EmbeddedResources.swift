@@ -13,7 +13,7 @@ public enum EmbeddedResources {
     bytes(of: hearsay_outlets()) + bytes(of: hearsay_outlet_places())
   }
 
-  /// Every record of the outlet registry with its sources, as compact JSON.
+  /// The outlet registry as JSON lines: what it is, its sources, its records.
   public static func outletFactBytes() -> [UInt8] { bytes(of: hearsay_outlet_facts()) }
 
   private static func bytes(of resource: hearsay_resource) -> [UInt8] {

@@ -55,7 +55,7 @@ private func figures(_ measure: Measure) -> [Figure] {
 
 private func outlets(_ measure: Measure) -> [Figure] {
   let bytes = GeneratedNews.prose(bytes: 2_000_000)
-  let load = measure.seconds { _ = OutletRegistry(EmbeddedResources.outletBytes()) }
+  let load = measure.processorSeconds { _ = OutletRegistry(EmbeddedResources.outletBytes()) }
   return [
     Figure(
       name: "outlets alone", value: 1_000 / measure.outletNanosecondsPerByte(bytes), unit: "MB/s"),

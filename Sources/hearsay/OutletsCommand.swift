@@ -41,7 +41,8 @@ struct OutletsShowCommand: ParsableCommand {
     let edition = ProjectOutlets().edition(forFolder: Console.absoluteFolder(of: "-"))
     if let path = edition.path, let overlay = edition.overlay, !overlay.problems.isEmpty {
       let count = overlay.problems.count
-      Console.notice(path, "\(count == 1 ? "a mistake" : "\(count) mistakes"); see hearsay outlets check")
+      Console.notice(
+        path, "\(count == 1 ? "a mistake" : "\(count) mistakes"); see hearsay outlets check")
     }
     let query = words.joined(separator: " ")
     let found = edition.catalogue.find(query)

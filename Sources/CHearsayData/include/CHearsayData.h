@@ -20,5 +20,5 @@ hearsay_resource hearsay_outlets(void);
 /// Words that point to a country, in the same notation.
 hearsay_resource hearsay_outlet_places(void);
 
-/// Every record of the outlet registry with its sources, as compact JSON.
+/// The outlet registry as JSON lines: what it is, its sources, its records.
 hearsay_resource hearsay_outlet_facts(void);

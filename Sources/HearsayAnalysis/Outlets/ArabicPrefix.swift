@@ -14,6 +14,8 @@ enum ArabicPrefix: Sendable {
     else { return [(.none, alias.text)] }
     // The article loses its alif behind لـ.
     let told = alias.text.hasPrefix("ال") ? "ل" + alias.text.dropFirst() : "ل" + alias.text
-    return [(.none, alias.text), (.to, told), (.other, "و" + alias.text), (.other, "ب" + alias.text)]
+    return [
+      (.none, alias.text), (.to, told), (.other, "و" + alias.text), (.other, "ب" + alias.text),
+    ]
   }
 }

@@ -63,7 +63,7 @@ struct OutletNameIndex: Sendable {
   private var mask = 0
   private var filter: [UInt64]
   /// A bit filter over words that begin a name or point to a country.
-  private var starts: [UInt64]
+  private(set) var starts: [UInt64]
 
   /// An index over the registry's lines.
   init(_ lines: OutletLines) {
@@ -127,8 +127,9 @@ struct OutletNameIndex: Sendable {
 
   private static let filterBits = 1 << 16
 
+  /// The bit of a word in both filters.
   @inline(__always)
-  private static func filterBit(_ hash: UInt64) -> Int {
+  static func filterBit(_ hash: UInt64) -> Int {
     Int(truncatingIfNeeded: (hash >> 40) ^ hash) & (filterBits - 1)
   }
 

@@ -30,23 +30,73 @@ struct OutletSieve {
 
   /// Whether the paragraph must be read; if not, `cues` are all there is to know of it.
   mutating func mustRead() -> Bool {
-    while index < bytes.count {
-      let byte = bytes[index]
-      if OutletSieve.isWordByte(byte) {
-        if readWord() { return true }
-      } else if byte < 0x80 {
-        // White space and signs; a colon may belong to an address.
-        if byte == UInt8(ascii: ":"), isAddress(at: index) { return true }
-        index &+= 1
-      } else {
-        let (scalar, length) = ScalarReader.read(bytes, at: index)
-        switch ScalarClass.of(scalar) {
-        case .letter, .digit: if readWord() { return true }
-        default: index &+= length
+    registry.names.starts.withUnsafeBufferPointer { mustRead($0) }
+  }
+
+  /// Words of ASCII letters between plain signs, nearly all of a text, take the short way here.
+  private mutating func mustRead(_ starts: UnsafeBufferPointer<UInt64>) -> Bool {
+    let count = bytes.count
+    var place = 0
+    while place < count {
+      let first = bytes[place]
+      guard (first | 0x20) &- 0x61 < 26 else {
+        if first > 0x20 {
+          index = place
+          if readOther(first) { return true }
+          place = index
+        } else {
+          place &+= 1
         }
+        continue
+      }
+      let start = place
+      var hash = WordHash.basis
+      var byte = first
+      while (byte | 0x20) &- 0x61 < 26 {
+        hash = (hash ^ UInt64(byte | 0x20)) &* WordHash.prime
+        place &+= 1
+        byte = place < count ? bytes[place] : 0x20
+      }
+      if OutletSieve.endsWord(byte, place &+ 1 < count ? bytes[place &+ 1] : 0x20) {
+        let bit = OutletNameIndex.filterBit(hash)
+        guard starts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { continue }
+        index = place
+        let word = Word(hash: hash, isCapital: first < 0x61, start: start)
+        if canBegin(word, isWhole: true) { return true }
+      } else {
+        index = start
+        if readWord() { return true }
+        place = index
       }
     }
     return false
+  }
+
+  /// Whether a word of ASCII letters certainly ends at a byte, given the one behind it.
+  @inline(__always)
+  private static func endsWord(_ byte: UInt8, _ next: UInt8) -> Bool {
+    if byte <= 0x20 || byte == UInt8(ascii: ",") { return true }
+    if byte == UInt8(ascii: ".") { return next <= 0x20 }
+    return byte < 0x80 && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "\'")
+      && byte &- 0x30 >= 10
+  }
+
+  /// Reads on from what is neither white space nor an ASCII letter.
+  private mutating func readOther(_ byte: UInt8) -> Bool {
+    if byte &- 0x30 < 10 { return readWord() }
+    if byte < 0x80 {
+      // A colon may belong to an address.
+      if byte == UInt8(ascii: ":"), isAddress(at: index) { return true }
+      index &+= 1
+      return false
+    }
+    let (scalar, length) = ScalarReader.read(bytes, at: index)
+    switch ScalarClass.of(scalar) {
+    case .letter, .digit: return readWord()
+    default:
+      index &+= length
+      return false
+    }
   }
 
   @inline(__always)
@@ -198,7 +248,8 @@ extension OutletSieve {
   private func isHost(_ start: Int) -> Bool {
     let limit = min(bytes.count, start + 256)
     var end = start
-    while end < limit, OutletSieve.isWordByte(bytes[end]) || bytes[end] == 0x2D || bytes[end] == 0x2E
+    while end < limit,
+      OutletSieve.isWordByte(bytes[end]) || bytes[end] == 0x2D || bytes[end] == 0x2E
     {
       end += 1
     }

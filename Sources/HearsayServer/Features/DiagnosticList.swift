@@ -29,7 +29,8 @@ struct DiagnosticList {
     self.limit = limit
     self.documentation = snapshot.client.showsCodeDescription ? documentation : nil
     scale = SeverityScale(snapshot.settings)
-    wording = AnnotationMessage(text: snapshot.text)
+    let catalogue = snapshot.edition.catalogue
+    wording = AnnotationMessage(text: snapshot.text, outletName: { catalogue.name(of: $0) })
     cursor = PositionCursor(snapshot.text, unit: snapshot.unit)
     if snapshot.purpose == .overlay {
       items = OverlayDiagnostics.items(of: snapshot)

@@ -37,9 +37,11 @@ extension OutletCatalogue {
     for entry in entries {
       for text in [entry.name] + entry.aliases.map(\.text) + entry.domains {
         let candidate = Array(OutletCatalogue.folded(text).prefix(64))
-        let isInside = wanted.count > 3 && candidate.count > wanted.count
+        let isInside =
+          wanted.count > 3 && candidate.count > wanted.count
           && String(candidate).contains(String(wanted))
-        let distance = isInside
+        let distance =
+          isInside
           ? 1 : OutletCatalogue.distance(wanted, candidate, atMost: allowed)
         if distance <= allowed { found.append((distance, text)) }
       }

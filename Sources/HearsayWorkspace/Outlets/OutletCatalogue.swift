@@ -1,26 +1,18 @@
 internal import HearsayData
-internal import HearsayJSON
 public import HearsayModel
 internal import Synchronization
 
 /// What the registry knows of every outlet, a team's additions included.
 ///
-/// The facts are read when somebody first asks for one: neither the program's start nor a text
-/// that names no outlet pays for them.
+/// A record is read when somebody first asks for it: neither the program's start nor a text that
+/// names no outlet pays for any.
 public final class OutletCatalogue: Sendable {
-  /// The facts, read.
+  /// What was read so far.
   private struct Contents: Sendable {
-    /// Version of the shipped registry.
-    var version = ""
-    /// Day of its release, `YYYY-MM-DD`.
-    var released = ""
-    /// Records in order of their ids, the team's own at the end.
-    var entries: [OutletEntry] = []
-    var indices: [String: Int] = [:]
-    var sources: [String: OutletSource] = [:]
-    /// Bytes of each shipped record in the embedded facts, and of what a team says of it.
-    var records: [String: Range<Int>] = [:]
-    var sourceRecords: [String: Range<Int>] = [:]
+    /// The shipped facts, or nil before somebody asked for one.
+    var facts: OutletFacts?
+    /// Records that were asked for, with what a team says of them.
+    var entries: [String: OutletEntry] = [:]
   }
 
   /// The registry that is compiled into the program.
@@ -28,12 +20,12 @@ public final class OutletCatalogue: Sendable {
 
   /// What a team adds, or nil.
   let overlay: OutletOverlay?
-  private let facts: @Sendable () -> [UInt8]
-  private let contents = Mutex<Contents?>(nil)
+  private let bytes: @Sendable () -> [UInt8]
+  private let contents = Mutex(Contents())
 
   /// A catalogue over facts as JSON, with what a team adds.
   init(facts: @escaping @Sendable () -> [UInt8], overlay: OutletOverlay? = nil) {
-    self.facts = facts
+    bytes = facts
     self.overlay = overlay
   }
 
@@ -43,22 +35,44 @@ public final class OutletCatalogue: Sendable {
   }
 
   /// Version of the shipped registry.
-  public var version: String { read(\.version) }
+  public var version: String { facts.version }
   /// Day of its release, `YYYY-MM-DD`.
-  public var released: String { read(\.released) }
+  public var released: String { facts.released }
   /// The team whose overlay is in force, or nil.
   public var team: String? { overlay?.team }
 
   /// Every record, in order of their ids, the team's own at the end.
-  public var entries: [OutletEntry] { read(\.entries) }
+  public var entries: [OutletEntry] {
+    let own = overlay?.added.map(\.id) ?? []
+    return (facts.ids + own).compactMap { entry($0) }
+  }
 
   /// The record with an id, or nil.
   public func entry(_ id: String) -> OutletEntry? {
-    read { contents in contents.indices[id].map { contents.entries[$0] } }
+    let facts = facts
+    return contents.withLock { contents in
+      if let known = contents.entries[id] { return known }
+      guard var entry = facts.entry(id) ?? overlay?.added.first(where: { $0.id == id }) else {
+        return nil
+      }
+      for patch in overlay?.patches ?? [] where patch.id == id { patch.apply(to: &entry) }
+      contents.entries[id] = entry
+      return entry
+    }
   }
 
   /// The source with a key, or nil.
-  public func source(_ key: String) -> OutletSource? { read { $0.sources[key] } }
+  public func source(_ key: String) -> OutletSource? { facts.source(key) ?? overlay?.sources[key] }
+
+  /// The shipped facts, found line by line at the first question.
+  private var facts: OutletFacts {
+    contents.withLock { contents in
+      if let facts = contents.facts { return facts }
+      let facts = OutletFacts(bytes())
+      contents.facts = facts
+      return facts
+    }
+  }
 
   /// An outlet's registry name, or the id where it has no record.
   public func name(of id: String) -> String { entry(id)?.name ?? id }
@@ -86,58 +100,7 @@ public final class OutletCatalogue: Sendable {
   }
 
   /// The JSON text of a shipped record as the registry holds it, or nil.
-  func recordJSON(_ id: String) -> [UInt8]? { bytes { $0.records[id] } }
-
-  /// The JSON text of a shipped source, or nil.
-  func sourceJSON(_ key: String) -> [UInt8]? { bytes { $0.sourceRecords[key] } }
-
-  private func bytes(_ range: (Contents) -> Range<Int>?) -> [UInt8]? {
-    read(range).map { Array(facts()[$0]) }
-  }
-
-  private func read<Result: Sendable>(_ body: (Contents) -> Result) -> Result {
-    let known = contents.withLock { contents -> Contents in
-      if let contents { return contents }
-      let made = OutletCatalogue.made(facts(), overlay)
-      contents = made
-      return made
-    }
-    return body(known)
-  }
-
-  private static func made(_ facts: [UInt8], _ overlay: OutletOverlay?) -> Contents {
-    var contents = Contents()
-    let whole = try? JSONReader.read(facts)
-    contents.version = whole?["registry"]?["version"]?.string ?? ""
-    contents.released = whole?["registry"]?["released"]?.string ?? ""
-    let reader = OutletRecordReader(origin: .registry)
-    for member in whole?["sources"]?.members ?? [] {
-      contents.sources[member.key] = reader.source(member.value)
-      contents.sourceRecords[member.key] = member.value.range
-    }
-    let nodes = whole?["outlets"]?.elements ?? []
-    contents.entries.reserveCapacity(nodes.count)
-    for node in nodes {
-      let entry = reader.entry(node)
-      contents.records[entry.id] = node.range
-      contents.indices[entry.id] = contents.entries.count
-      contents.entries.append(entry)
-    }
-    if let overlay { add(overlay, to: &contents) }
-    return contents
-  }
-
-  private static func add(_ overlay: OutletOverlay, to contents: inout Contents) {
-    contents.sources.merge(overlay.sources) { shipped, _ in shipped }
-    for entry in overlay.added where contents.indices[entry.id] == nil {
-      contents.indices[entry.id] = contents.entries.count
-      contents.entries.append(entry)
-    }
-    for patch in overlay.patches {
-      guard let index = contents.indices[patch.id] else { continue }
-      patch.apply(to: &contents.entries[index])
-    }
-  }
+  func recordJSON(_ id: String) -> [UInt8]? { facts.recordJSON(id) }
 }
 
 extension OutletRelation.Kind {

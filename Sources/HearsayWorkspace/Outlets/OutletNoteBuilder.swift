@@ -71,7 +71,9 @@ struct OutletNoteBuilder {
   private func identities() -> [String] {
     var result: [String] = []
     if !entry.aliases.isEmpty {
-      let names = entry.aliases.map { $0.language == nil ? $0.text : "\($0.text) (\($0.language ?? ""))" }
+      let names = entry.aliases.map {
+        $0.language == nil ? $0.text : "\($0.text) (\($0.language ?? ""))"
+      }
       result.append("Other names: \(names.joined(separator: ", ")).")
     }
     if !entry.domains.isEmpty {

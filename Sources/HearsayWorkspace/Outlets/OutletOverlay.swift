@@ -87,7 +87,8 @@ extension OutletEntry {
       classifications.removeAll { leaves($0.ground.origin, $0.scheme == parts[1], $0.summary) }
     case "links":
       relations.removeAll { relation in
-        let isMeant = relation.kind.rawValue == parts[1]
+        let isMeant =
+          relation.kind.rawValue == parts[1]
           && (third == nil || relation.target.key == third)
         return leaves(relation.ground.origin, isMeant, relation.summary)
       }

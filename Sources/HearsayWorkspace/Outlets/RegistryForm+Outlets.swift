@@ -34,7 +34,8 @@ extension RegistryForm {
         "text": .text, "lang": .text,
         "kind": .choice(["name", "abbr", "native", "former", "legal", "edition"]),
         "ambiguity": ambiguity, "case_sensitive": .flag, "needs_context": .flag,
-        "also_person": .flag, "needs_country": .flag, "not_when": .text, "also": .list(.key, atLeast: 0),
+        "also_person": .flag, "needs_country": .flag, "not_when": .text,
+        "also": .list(.key, atLeast: 0),
       ], required: ["text", "kind", "ambiguity", "case_sensitive", "needs_context"]))
 
   private static let ambiguity = RegistryForm.choice(["none", "low", "medium", "high"])
@@ -85,7 +86,15 @@ extension RegistryForm {
     "entity": .choice([
       "news_agency", "broadcaster", "newspaper", "magazine", "news_site", "republisher",
       "media_group", "company", "government", "movement", "religious_body", "person",
-    ]), "country": .country, "languages": .list(.text, atLeast: 0), "kind": .text,
+    ]), "country": .country, "languages": .list(.text, atLeast: 0),
+    "kind": .choice([
+      "state_controlled", "captured_public", "captured_private",
+      "independent_state_funded_managed", "independent_state_funded", "independent_state_managed",
+      "independent_public", "state_owned_unclassified", "public_law_body", "private_company",
+      "private_owner", "member_cooperative", "nonprofit", "party_or_union", "religious_owned",
+      "religious_body", "movement_owned", "movement_affiliated_disputed", "movement",
+      "government", "undetermined", "not_recorded",
+    ]),
     "wikidata": .text, "credit_forms": .list(.text, atLeast: 0),
     "boilerplate": .list(.text, atLeast: 0), "note": .text, "review": .list(.text, atLeast: 0),
     "coverage": .choice(["claims", "identity_only"]), "confidence": confidence, "as_of": .date,

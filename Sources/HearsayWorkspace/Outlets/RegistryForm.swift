@@ -126,7 +126,8 @@ indirect enum RegistryForm: Sendable {
         && text.utf8.allSatisfy { isSmall($0) || isDigit($0) || $0 == 0x2D }
     case .date: return RegistryDate(text) != nil
     case .choice(let choices): return choices.contains(text)
-    case .country: return text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    case .country:
+      return text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
     case .domain:
       return text.contains(".") && !text.hasPrefix(".") && !text.hasSuffix(".")
         && text.utf8.allSatisfy { isSmall($0) || isDigit($0) || $0 == 0x2D || $0 == 0x2E }
