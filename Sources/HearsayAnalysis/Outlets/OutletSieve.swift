@@ -202,7 +202,7 @@ extension OutletSieve {
       }
       if entry.hasArticle, !hasArticle(before: word.start) { return false }
     }
-    return entry.tokens.count == 1 || canFollow(entry.tokens[1])
+    return canFollow(entry.tokens.dropFirst())
   }
 
   /// Whether “the” and white space stand before a place.
@@ -214,26 +214,34 @@ extension OutletSieve {
       && bytes[end - 1] | 0x20 == 0x65
   }
 
-  /// Whether the second word of a name can stand here; where that is hard to tell, it can.
-  private func canFollow(_ piece: OutletNameIndex.Piece) -> Bool {
+  /// Whether the other words of a name can stand here; where that is hard to tell, they can.
+  private func canFollow(_ pieces: ArraySlice<OutletNameIndex.Piece>) -> Bool {
     var place = index
-    while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
-    guard (place > index) == piece.spaceBefore, place < bytes.count else {
-      return place < bytes.count && bytes[place] >= 0x80
+    for piece in pieces {
+      let gap = place
+      while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
+      guard place < bytes.count else { return false }
+      guard (place > gap) == piece.spaceBefore else { return bytes[place] >= 0x80 }
+      let start = place
+      var hash = WordHash.basis
+      while place < bytes.count, OutletSieve.isWordByte(bytes[place]) {
+        let byte = bytes[place]
+        hash = (hash ^ UInt64(byte &- 0x30 < 10 ? byte : byte | 0x20)) &* WordHash.prime
+        place += 1
+      }
+      if place == start || isHard(at: place) { return true }
+      if hash != piece.hash { return false }
     }
-    var hash = WordHash.basis
-    let start = place
-    while place < bytes.count, OutletSieve.isWordByte(bytes[place]) {
-      let byte = bytes[place]
-      hash = (hash ^ UInt64(byte &- 0x30 < 10 ? byte : byte | 0x20)) &* WordHash.prime
-      place += 1
+    return true
+  }
+
+  /// Whether a word may go on behind plain letters and digits.
+  private func isHard(at place: Int) -> Bool {
+    guard place < bytes.count else { return false }
+    switch bytes[place] {
+    case 0x80..., 0x2D, 0x27, 0x2E, 0x2C: return true
+    default: return false
     }
-    let isHard =
-      place == start
-      || (place < bytes.count
-        && (bytes[place] >= 0x80 || bytes[place] == 0x2D || bytes[place] == 0x27
-          || bytes[place] == 0x2E || bytes[place] == 0x2C))
-    return isHard || hash == piece.hash
   }
 }
 
@@ -246,6 +254,8 @@ extension OutletSieve {
 
   /// Whether the chain of labels that begins at a place belongs to a registered outlet.
   private func isHost(_ start: Int) -> Bool {
+    // Inside a chain of labels all was tried at its beginning.
+    if start > 0, bytes[start - 1] == UInt8(ascii: ".") { return false }
     let limit = min(bytes.count, start + 256)
     var end = start
     while end < limit,
