@@ -1,36 +1,10 @@
 internal import HearsayJSON
-internal import HearsayModel
 internal import HearsayProtocol
 internal import HearsayText
 internal import HearsayWorkspace
 
-/// Lenses, definitions, the hierarchy of owners, and the overlay of a team.
+/// The hierarchy of owners, and the overlay of a team.
 extension Session {
-  /// Answers with the lines of text above lines.
-  func codeLens(_ params: CodeLensParams, _ ticket: RequestTicket) {
-    ask(params.textDocument.uri, ticket, otherwise: Session.nothing(ticket)) { snapshot, writer in
-      let items = CodeLensList(snapshot).items
-      writer.array { writer in
-        for item in items { item.write(to: &writer) }
-      }
-    }
-  }
-
-  /// Answers with the registry entry of the outlet at a place.
-  func definition(_ params: DefinitionParams, _ ticket: RequestTicket) {
-    let uri = params.textDocument.uri
-    let hierarchy = hierarchy(for: uri)
-    ask(uri, ticket, otherwise: Session.nothing(ticket)) { snapshot, writer in
-      let byte = snapshot.byte(of: params.position)
-      let id = snapshot.outlet(at: byte)?.outletID
-      if let location = id.flatMap({ hierarchy.entry($0) }) {
-        location.write(to: &writer)
-      } else {
-        writer.null()
-      }
-    }
-  }
-
   /// Answers with the outlet at a place, as the root of a hierarchy.
   func prepareTypeHierarchy(_ params: PrepareTypeHierarchyParams, _ ticket: RequestTicket) {
     let uri = params.textDocument.uri
@@ -71,7 +45,8 @@ extension Session {
     }
   }
 
-  private func hierarchy(for uri: String) -> OutletHierarchy {
+  /// Who stands above and below outlets, as it is known where a document lies.
+  func hierarchy(for uri: String) -> OutletHierarchy {
     let folder = DocumentURI.folder(of: uri) ?? rootFolder
     let edition = documents[uri]?.edition ?? environment.outlets.edition(forFolder: folder)
     return OutletHierarchy(
