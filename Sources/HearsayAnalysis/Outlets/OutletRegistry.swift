@@ -9,6 +9,8 @@ public struct OutletRegistry: Sendable {
   public let records: [OutletRecord]
   /// Strings that look like an outlet's name and are none.
   public let notOutlets: [String]
+  /// Whether a team wants some of them not shown.
+  let hasMuted: Bool
   /// Words, names and boilerplate by their first word.
   let names: OutletNameIndex
   /// Record indices by the hash of a domain.
@@ -21,6 +23,7 @@ public struct OutletRegistry: Sendable {
     version = lines.version
     records = lines.records
     notOutlets = lines.notOutlets
+    hasMuted = lines.records.contains(where: \.isMuted)
     var domains: [UInt64: Int32] = [:]
     var indices: [String: Int32] = [:]
     domains.reserveCapacity(lines.records.count * 2)

@@ -20,7 +20,9 @@ struct OutletResolver: Sendable {
     for mention in findings.tentative {
       if let known = accept(mention, page) { result.append(known) }
     }
-    result.removeAll { $0.outletID.flatMap { registry.record($0)?.isMuted } ?? false }
+    if registry.hasMuted {
+      result.removeAll { $0.outletID.flatMap { registry.record($0)?.isMuted } ?? false }
+    }
     for index in result.indices { place(&result[index], on: page) }
     return findings.tentative.isEmpty ? result : result.sorted { $0.span < $1.span }
   }

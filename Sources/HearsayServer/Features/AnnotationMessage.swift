@@ -5,8 +5,6 @@ internal import HearsayText
 struct AnnotationMessage {
   /// The text the annotations are about.
   let text: Text
-  /// What an outlet is called, by its id.
-  var outletName: @Sendable (String) -> String = { $0 }
 
   /// Who said a quotation and how.
   func message(for quotation: Quotation) -> String {
@@ -35,6 +33,6 @@ struct AnnotationMessage {
     guard outlet.outletID == nil, !outlet.candidates.isEmpty else {
       return "\(outlet.name) (\(role))"
     }
-    return "\(outlet.name) could be \(Wording.list(outlet.candidates.map(outletName))) (\(role))"
+    return "\(outlet.name) could be \(Wording.list(outlet.candidates)) (\(role))"
   }
 }

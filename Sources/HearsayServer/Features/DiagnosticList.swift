@@ -29,8 +29,7 @@ struct DiagnosticList {
     self.limit = limit
     self.documentation = snapshot.client.showsCodeDescription ? documentation : nil
     scale = SeverityScale(snapshot.settings)
-    let catalogue = snapshot.edition.catalogue
-    wording = AnnotationMessage(text: snapshot.text, outletName: { catalogue.name(of: $0) })
+    wording = AnnotationMessage(text: snapshot.text)
     cursor = PositionCursor(snapshot.text, unit: snapshot.unit)
     if snapshot.purpose == .overlay {
       items = OverlayDiagnostics.items(of: snapshot)
