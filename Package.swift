@@ -48,8 +48,8 @@ let package = Package(
     room(
       "HearsayWorkspace",
       [
-        "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayInterchange",
-        crypto, toml,
+        "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayJSON",
+        "HearsayInterchange", crypto, toml,
       ]),
     room("HearsayProtocol", ["HearsayJSON"]),
     room(

@@ -13,7 +13,7 @@ import sys
 # Corpus, folder below SHARED, and floors by the path of a figure; a list's last number is F1.
 BARS = [
     ("articles", "articles", {
-        "quotations.exact": 95, "type_accuracy": 85, "speaker": 80, "date_values": 80, "outlet_ids": 85,
+        "quotations.exact": 95, "type_accuracy": 85, "speaker": 80, "date_values": 80, "outlet_ids": 100,
     }),
     ("polnear", "corpora/polnear/dev", {"quoted.exact": 93, "quoted_and_speaker": 72}),
 ]

@@ -29,3 +29,8 @@ _Alignas(64) static const uint8_t hearsay_attribution_bytes[] = {
 #embed "data/attribution.weights"
 };
 RESOURCE(hearsay_attribution)
+
+static const uint8_t hearsay_outlet_facts_bytes[] = {
+#embed "data/outlet-facts.jsonl"
+};
+RESOURCE(hearsay_outlet_facts)

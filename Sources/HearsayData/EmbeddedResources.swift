@@ -19,6 +19,9 @@ public enum EmbeddedResources {
     return UnsafeRawBufferPointer(start: resource.bytes, count: resource.count)
   }
 
+  /// The outlet registry as JSON lines: what it is, its sources, its records.
+  public static func outletFactBytes() -> [UInt8] { bytes(of: hearsay_outlet_facts()) }
+
   private static func bytes(of resource: hearsay_resource) -> [UInt8] {
     Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
   }

@@ -10,6 +10,10 @@ public struct DocumentRecord: Hashable, Sendable {
   public let sha256: String
   /// The article's date, or nil.
   public let date: DocumentDate?
+  /// Version of the outlet registry that was used, or nil.
+  public var registry: String?
+  /// Through whom the text came, as far as it tells.
+  public var chain = OutletChain()
 
   /// A document's names.
   public init(path: String, uri: String?, sha256: String, date: DocumentDate?) {

@@ -16,7 +16,7 @@ public struct JSONLinesWriter {
   public init(text: Text, document: DocumentRecord, creator: CreatorRecord) {
     place = CodePointPlaces(text)
     idPrefix = String(document.sha256.prefix(16))
-    documentJSON = Self.json(document)
+    documentJSON = Self.json(document, place)
     creatorJSON = Self.json(creator)
   }
 
@@ -194,6 +194,7 @@ public struct JSONLinesWriter {
       json.string(outlet.role.rawValue)
       json.key("candidates")
       strings(&json, outlet.candidates)
+      OutletJSON(place).decision(&json, outlet.decision)
       json.key("rule")
       json.string(outlet.rule)
     }
@@ -226,7 +227,7 @@ public struct JSONLinesWriter {
 
   // MARK: - What every line repeats
 
-  private static func json(_ document: DocumentRecord) -> [UInt8] {
+  private static func json(_ document: DocumentRecord, _ place: CodePointPlaces) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.key("path")
@@ -239,6 +240,7 @@ public struct JSONLinesWriter {
       if let date = document.date { json.string(date.value) } else { json.null() }
       json.key("dateEvidence")
       if let date = document.date { json.string(date.evidence.rawValue) } else { json.null() }
+      OutletJSON(place).document(&json, document)
     }
     return json.bytes
   }

@@ -20,6 +20,32 @@ public enum OutletRole: String, Sendable, CaseIterable {
   case mention
 }
 
+/// What decided between outlets that share a name.
+public struct OutletDecision: Hashable, Sendable {
+  /// The kind of cue.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The form in which only one of them is credited: “TAIPEI (CNA) –”.
+    case creditForm = "credit-form"
+    /// Words nearby that point to the country of one.
+    case country
+    /// The page names one of them in full elsewhere.
+    case page
+    /// The text so far speaks mostly of the country of one.
+    case textCountry = "text-country"
+  }
+
+  /// The kind of cue.
+  public var kind: Kind
+  /// The words that decided, where they stand in the same paragraph.
+  public var span: ByteSpan?
+
+  /// A decision and the words it rests on.
+  public init(_ kind: Kind, span: ByteSpan? = nil) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
 /// An outlet named, linked or betrayed by its boilerplate.
 public struct OutletMention: Hashable, Sendable {
   /// The name, address or phrase.
@@ -32,6 +58,10 @@ public struct OutletMention: Hashable, Sendable {
   public var role: OutletRole
   /// Registry ids that share the words, best first; empty where only one does.
   public var candidates: [String]
+  /// What decided between them; nil where one outlet alone has the name, or nothing decides.
+  public var decision: OutletDecision?
+  /// Whether the words are an address.
+  public var isAddress = false
   /// Name of the construction that decided, stable between versions.
   public var rule: String
   /// Estimate that it is an outlet and this one, 0…1.
@@ -55,6 +85,7 @@ public struct OutletMention: Hashable, Sendable {
   public func shifted(by distance: Int) -> OutletMention {
     var copy = self
     copy.span = span.shifted(by: distance)
+    copy.decision?.span = decision?.span?.shifted(by: distance)
     return copy
   }
 }

@@ -32,6 +32,12 @@ public struct LanguageServer: Sendable {
     public var analyzer: @Sendable () -> Analyzer
     /// Where settings come from before the client adds its own.
     public var settings: any SettingsSource
+    /// Where the outlets of a document's project come from.
+    public var outlets: any OutletSourceProvider = ProjectOutlets()
+    /// The day of today, `YYYY-MM-DD`.
+    public var today: @Sendable () -> String = { "" }
+    /// Where registry entries are put for editors to open, or nil for nowhere.
+    public var entryFiles: OutletEntryFiles? = OutletEntryFiles()
     /// The program's version, told to the client.
     public var version: String
     /// Address of a page whose anchors are the diagnostics' codes, or nil.
@@ -112,7 +118,9 @@ public struct LanguageServer: Sendable {
         version: configuration.version, documentation: configuration.documentation,
         outbox: outbox, ledger: ledger, execute: { work.run($0) },
         now: { LanguageServer.milliseconds() },
-        watchParent: { ParentWatch.start(processID: $0, died: gone) }))
+        watchParent: { ParentWatch.start(processID: $0, died: gone) },
+        outlets: configuration.outlets, today: configuration.today,
+        entryFiles: configuration.entryFiles))
     let status = serve(session, from: queue)
     outbox.close()
     outbox.waitUntilWritten(atMostMilliseconds: lastWords)

@@ -29,6 +29,8 @@ public struct AnnotateRun: Sendable {
   private let date: String?
   private let minimumConfidence: Double
   private let creator: CreatorRecord
+  /// Where the outlets of each file's project come from.
+  public var outlets: any OutletSourceProvider = ShippedOutlets()
 
   /// A run with everything it needs to know.
   public init(
@@ -89,10 +91,14 @@ public struct AnnotateRun: Sendable {
 
   private func written(_ document: LoadedDocument) -> [UInt8] {
     let name = document.path.split(separator: "/").last.map(String.init)
+    let edition = outlets.edition(forFolder: document.folder)
     let analysis = DocumentAnalysis(
-      document.text, options: AnalysisOptions(date: date, fileName: name), analyzer: analyzer)
-    let record = DocumentRecord(
+      document.text, options: AnalysisOptions(date: date, fileName: name),
+      analyzer: edition.analyzer(analyzer))
+    var record = DocumentRecord(
       path: document.path, uri: document.uri, sha256: document.sha256, date: analysis.date)
+    record.registry = edition.registryVersion(analyzer)
+    record.chain = analysis.outletChain
     let findings = analysis.findings.confident(minimumConfidence)
     switch format {
     case .jsonLines:

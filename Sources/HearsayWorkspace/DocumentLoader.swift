@@ -13,6 +13,13 @@ public struct LoadedDocument: Sendable {
   public let sha256: String
   /// The text, without a byte order mark.
   public let text: Text
+  /// The absolute folder it lies in; for standard input the working folder.
+  public var folder: String {
+    let current = FileManager.default.currentDirectoryPath
+    guard path != "-" else { return current }
+    let absolute = path.hasPrefix("/") ? path : "\(current)/\(path)"
+    return URL(filePath: absolute).standardized.deletingLastPathComponent().path
+  }
 }
 
 /// Reads documents from files and standard input.

@@ -27,6 +27,13 @@ enum GeneratedNews {
   /// Nothing but articles; hard on whatever reads noun phrases.
   static func articles(bytes size: Int) -> [UInt8] { repeated(["the "], bytes: size) }
 
+  /// Nothing but outlets, what looks like one, and addresses; hard on whatever finds outlets.
+  static func outlets(bytes size: Int) -> [UInt8] {
+    repeated(
+      ["TASS told RT. The New York Post (AP) said ABC / Reuters: a.b.c.d.e rt.com The Times. "],
+      bytes: size)
+  }
+
   /// One line without a space.
   static func endlessWord(bytes size: Int) -> [UInt8] { repeated(["x"], bytes: size) }
 

@@ -2,6 +2,12 @@ internal import HearsayAnalysis
 internal import HearsayModel
 internal import HearsayText
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Times work and keeps what was measured.
 ///
 /// Absolute times say something about the machine; only ratios within one run are judged.
@@ -23,6 +29,23 @@ struct Measure {
     return best
   }
 
+  /// Seconds of this thread's processor time of the quickest of several runs, so that whatever
+  /// else the machine does counts less.
+  func processorSeconds(rounds: Int = Measure.rounds, _ work: () -> Void) -> Double {
+    func now() -> Double {
+      var time = timespec()
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+    var best = Double.infinity
+    for _ in 0..<rounds {
+      let start = now()
+      work()
+      best = min(best, now() - start)
+    }
+    return best
+  }
+
   /// Nanoseconds a byte of analysing a whole text and asking for its findings.
   func nanosecondsPerByte(_ bytes: [UInt8], rounds: Int = Measure.rounds) -> Double {
     let text = Text(String(decoding: bytes, as: UTF8.self))
@@ -32,6 +55,14 @@ struct Measure {
       sink &+= analysis.findings.quotations.count
     }
     precondition(sink >= 0)
+    return seconds * 1e9 / Double(max(1, bytes.count))
+  }
+
+  /// Nanoseconds a byte of finding outlets and nothing else, on one thread.
+  func outletNanosecondsPerByte(_ bytes: [UInt8]) -> Double {
+    var sink = 0
+    let seconds = processorSeconds(rounds: 5) { sink &+= analyzer.outlets(in: bytes).count }
+    precondition(sink > 0)
     return seconds * 1e9 / Double(max(1, bytes.count))
   }
 

@@ -38,7 +38,8 @@ private func figures(_ measure: Measure) -> [Figure] {
   let soups: [(String, (Int) -> [UInt8])] = [
     ("digits", GeneratedNews.digits), ("marks", GeneratedNews.marks),
     ("names", GeneratedNews.names), ("cues", GeneratedNews.cues),
-    ("articles", GeneratedNews.articles), ("endless word", GeneratedNews.endlessWord),
+    ("outlets", GeneratedNews.outlets), ("articles", GeneratedNews.articles),
+    ("endless word", GeneratedNews.endlessWord),
     ("endless line", GeneratedNews.endlessLine),
   ]
   for (name, soup) in soups {
@@ -50,7 +51,21 @@ private func figures(_ measure: Measure) -> [Figure] {
       Figure(
         name: "four times the \(name), per byte", value: more / some, unit: "ratio", limit: 1.6))
   }
-  return figures + keystrokes(measure, wholeSeconds: prose * Double(small) / 1e9)
+  return figures + outlets(measure, proseNanoseconds: prose)
+    + keystrokes(measure, wholeSeconds: prose * Double(small) / 1e9)
+}
+
+private func outlets(_ measure: Measure, proseNanoseconds: Double) -> [Figure] {
+  let bytes = GeneratedNews.prose(bytes: 2_000_000)
+  let alone = measure.outletNanosecondsPerByte(bytes)
+  let load = measure.processorSeconds { _ = OutletRegistry(EmbeddedResources.outletBytes()) }
+  return [
+    Figure(name: "outlets alone", value: 1_000 / alone, unit: "MB/s"),
+    Figure(
+      name: "outlets alone to everything, per byte", value: alone / proseNanoseconds, unit: "ratio",
+      limit: 0.2),
+    Figure(name: "names of the outlet registry, loading", value: load * 1_000, unit: "ms"),
+  ]
 }
 
 private func keystrokes(_ measure: Measure, wholeSeconds: Double) -> [Figure] {
@@ -76,6 +91,20 @@ private let analyzer = Analyzer(
     lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
     furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
     outlets: OutletRegistry(EmbeddedResources.outletBytes())))
-private let results = figures(Measure(analyzer: analyzer))
+/// With a file's path: how fast outlets alone are found in that text.
+private func figures(ofFile path: String, _ measure: Measure) -> [Figure] {
+  var bytes: [UInt8] = []
+  guard let file = fopen(path, "r") else { return [] }
+  defer { fclose(file) }
+  while case let byte = getc(file), byte >= 0 { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+  let speed = 1_000 / measure.outletNanosecondsPerByte(bytes)
+  return [Figure(name: "outlets alone in the file", value: speed, unit: "MB/s")]
+}
+
+private let measure = Measure(analyzer: analyzer)
+private let results =
+  CommandLine.arguments.dropFirst().first.map {
+    figures(ofFile: $0, measure)
+  } ?? figures(measure)
 for figure in results { print(figure.json) }
 exit(results.allSatisfy(\.isKept) ? 0 : 1)

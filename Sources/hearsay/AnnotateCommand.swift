@@ -97,10 +97,11 @@ struct AnnotateCommand: AsyncParsableCommand {
     let settings = try foundSettings()
     let kinds = try chosenKinds(settings)
     let sink = try openSink()
-    let run = AnnotateRun(
+    var run = AnnotateRun(
       analyzer: .embedded(effort: fast ? .fast : .full), format: chosenFormat(), kinds: kinds,
       date: date ?? settings.date, minimumConfidence: settings.minimumConfidence,
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
+    run.outlets = ProjectOutlets()
     var meter = ProgressMeter(
       total: collector.files.count, isShown: !quiet && progress.isShown, label: "annotating")
     let sharesScreen = output == nil && Console.isTerminal(.output)

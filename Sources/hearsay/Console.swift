@@ -60,6 +60,16 @@ enum Console {
     error("hearsay: \(path): \(failure.reason) [\(failure.code)]")
   }
 
+  /// Writes bytes to standard output; a reader who went away is no error.
+  ///
+  /// - Throws: `ExitCode`.
+  static func print(_ bytes: [UInt8]) throws {
+    switch OutputSink.open(nil) {
+    case .success(let sink): if let failure = sink.write(bytes) { throw failure.exit() }
+    case .failure(let failure): throw failure.exit()
+    }
+  }
+
   /// Something worth knowing that is no error.
   static func notice(_ path: String, _ text: String) { error("hearsay: \(path): \(text)") }
 }

@@ -35,6 +35,7 @@ struct LanguageServerCommand: ParsableCommand {
   func run() throws {
     var server = LanguageServer.Configuration(
       analyzer: .embedded(), settings: ProjectSettings(file: config), version: Hearsay.version)
+    server.today = { String(Console.now().prefix(10)) }
     let path = wireLog ?? ProcessEnvironment.value(of: "HEARSAY_WIRE_LOG")
     server.wireLog = path.flatMap { WireLog(path: $0) }
     let status = LanguageServer.run(server)

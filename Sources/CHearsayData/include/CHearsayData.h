@@ -23,3 +23,6 @@ hearsay_resource hearsay_outlet_places(void);
 /// The attribution tagger's weights, in the layout of HearsayAnalysis's AttributionModel; at a
 /// multiple of 64 bytes. Empty until they are learnt.
 hearsay_resource hearsay_attribution(void);
+
+/// The outlet registry as JSON lines: what it is, its sources, its records.
+hearsay_resource hearsay_outlet_facts(void);

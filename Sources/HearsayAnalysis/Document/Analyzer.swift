@@ -1,4 +1,4 @@
-internal import HearsayModel
+public import HearsayModel
 internal import HearsayText
 
 /// What the stages know before they see a text: word classes, phrases, rules, names.
@@ -46,9 +46,10 @@ public struct Analyzer: Sendable {
   private let tokenizer: Tokenizer
   private let shapes: ShapeFinder
   private let dates = DateFinder()
-  private let outlets: OutletFinder
+  private var outlets: OutletFinder
   private let tagger: AttributionTagger?
-  let registry: OutletRegistry
+  /// The outlets that are found.
+  public private(set) var registry: OutletRegistry
 
   /// Makes the stages from what they need to know.
   public init(resources: AnalysisResources, effort: AnalysisEffort = .full) {
@@ -57,6 +58,34 @@ public struct Analyzer: Sendable {
     registry = resources.outlets
     outlets = OutletFinder(registry: resources.outlets)
     tagger = resources.attribution.map { AttributionTagger($0, effort: effort) }
+  }
+
+  /// The same stages with other outlets.
+  public func replacing(outlets registry: OutletRegistry) -> Analyzer {
+    var copy = self
+    copy.registry = registry
+    copy.outlets = OutletFinder(registry: registry)
+    return copy
+  }
+
+  /// The outlets that a text names, without any other stage; offsets count bytes from its start.
+  public func outlets(in bytes: [UInt8]) -> [OutletMention] {
+    var found: [(start: Int, findings: OutletFindings)] = []
+    bytes.withUnsafeBufferPointer { buffer in
+      var start = 0
+      for length in ParagraphSplitter.lengths(in: buffer, until: { _ in false }) {
+        let piece = UnsafeBufferPointer(rebasing: buffer[start..<(start + length)])
+        let findings = outlets.findings(in: piece, tokenizer: tokenizer)
+        if !findings.isEmpty { found.append((start, findings)) }
+        start += length
+      }
+    }
+    let page = OutletPage(found.lazy.map(\.findings))
+    let resolver = OutletResolver(registry: registry)
+    var context = OutletContext()
+    return found.flatMap { start, findings in
+      resolver.resolve(findings, page: page, context: &context).map { $0.shifted(by: start) }
+    }
   }
 
   /// What a paragraph says by itself.

@@ -15,6 +15,11 @@ public struct DocumentAnalysis: Sendable {
   /// The article's date, or nil where nothing tells.
   public var date: DocumentDate? { facts.date }
 
+  /// Who published the page, as far as it tells.
+  var page: OutletPage { facts.page }
+  /// The outlets that are found.
+  var registry: OutletRegistry { analyzer.registry }
+
   private let analyzer: Analyzer
   private(set) var paragraphs: [Paragraph] = []
   /// Byte offset of every paragraph's start, and the text's length at the end.

@@ -25,6 +25,19 @@ struct OutletFinder: Sendable {
     return scan.findings
   }
 
+  /// The same for a paragraph that is not cut into tokens yet; it is only where it can name one.
+  func findings(
+    in bytes: UnsafeBufferPointer<UInt8>, tokenizer: Tokenizer
+  ) -> OutletFindings {
+    var sieve = OutletSieve(bytes, registry)
+    if sieve.mustRead() {
+      return findings(in: ParagraphInput(Array(bytes), tokenizer: tokenizer))
+    }
+    var findings = OutletFindings()
+    findings.cues = sieve.cues
+    return findings
+  }
+
   /// The mentions that stand by themselves, sorted, none overlapping.
   func find(in paragraph: ParagraphInput) -> [OutletMention] { findings(in: paragraph).mentions }
 }
@@ -53,6 +66,8 @@ struct OutletName {
   var isPaired = false
   /// Whether it is an address, or holds one.
   var isAddress = false
+  /// The Arabic word that is written together with it.
+  var prefix = ArabicPrefix.none
 }
 
 /// One pass over one paragraph.

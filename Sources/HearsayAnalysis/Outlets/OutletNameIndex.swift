@@ -30,6 +30,8 @@ struct OutletNameIndex: Sendable {
     let needsCountry: Bool
     /// The name begins with “The”, which is not among the tokens.
     let hasArticle: Bool
+    /// The Arabic preposition or conjunction that is written together with the name.
+    var prefix = ArabicPrefix.none
   }
 
   /// One token of an entry.
@@ -60,10 +62,13 @@ struct OutletNameIndex: Sendable {
   private var slots: [Slot] = []
   private var mask = 0
   private var filter: [UInt64]
+  /// A bit filter over words that begin a name or point to a country.
+  private(set) var starts: [UInt64]
 
   /// An index over the registry's lines.
   init(_ lines: OutletLines) {
     filter = Array(repeating: 0, count: OutletNameIndex.filterBits / 64)
+    starts = filter
     collect(lines)
     sort()
     var capacity = 4096
@@ -74,13 +79,17 @@ struct OutletNameIndex: Sendable {
     for (words, list) in OutletWords.lists {
       for word in list { update(word.value) { $0.words.formUnion(words) } }
     }
-    for place in lines.places { update(place.hash) { $0.country = place.country } }
+    for place in lines.places {
+      update(place.hash) { $0.country = place.country }
+      start(with: place.hash)
+    }
     var start = 0
     while start < entries.count {
       let hash = entries[start].tokens[0].hash
       var end = start + 1
       while end < entries.count, entries[end].tokens[0].hash == hash { end += 1 }
       update(hash) { $0.entries = Int32(start)..<Int32(end) }
+      self.start(with: hash)
       start = end
     }
   }
@@ -104,10 +113,23 @@ struct OutletNameIndex: Sendable {
     return keys[place] == hash ? slots[place] : nil
   }
 
+  /// Whether a name may begin with a word, or the word point to a country.
+  @inline(__always)
+  func canStart(_ hash: UInt64) -> Bool {
+    let bit = OutletNameIndex.filterBit(hash)
+    return starts[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+  }
+
+  private mutating func start(with hash: UInt64) {
+    let bit = OutletNameIndex.filterBit(hash)
+    starts[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
   private static let filterBits = 1 << 16
 
+  /// The bit of a word in both filters.
   @inline(__always)
-  private static func filterBit(_ hash: UInt64) -> Int {
+  static func filterBit(_ hash: UInt64) -> Int {
     Int(truncatingIfNeeded: (hash >> 40) ^ hash) & (filterBits - 1)
   }
 
@@ -140,16 +162,24 @@ extension OutletNameIndex {
           isCaseSensitive: ambiguity >= .medium,
           needsContext: ambiguity == .high || record.entity.isOwner)
       }
-      for alias in record.aliases {
-        add(
-          alias.text, .name, number, tokenizer, alias.ambiguity,
-          isCaseSensitive: alias.isCaseSensitive,
-          needsContext: alias.needsContext || record.entity.isOwner, isPersonal: alias.isPersonal,
-          needsCountry: alias.isBase)
-      }
+      for alias in record.aliases { add(alias, number, record, tokenizer) }
       for phrase in record.boilerplate { add(phrase, .boilerplate, number, tokenizer) }
     }
     for text in lines.notOutlets { add(text, .notOutlet, -1, tokenizer) }
+  }
+
+  /// An alias; one in Arabic also with the short words that are written together with it.
+  private mutating func add(
+    _ alias: OutletRecord.Alias, _ number: Int32, _ record: OutletRecord, _ tokenizer: Tokenizer
+  ) {
+    for (prefix, text) in ArabicPrefix.forms(of: alias) {
+      let count = entries.count
+      add(
+        text, .name, number, tokenizer, alias.ambiguity, isCaseSensitive: alias.isCaseSensitive,
+        needsContext: alias.needsContext || record.entity.isOwner, isPersonal: alias.isPersonal,
+        needsCountry: alias.isBase)
+      if entries.count > count { entries[count].prefix = prefix }
+    }
   }
 
   private mutating func add(

@@ -14,6 +14,8 @@ struct OutletPage: Hashable, Sendable {
   private(set) var republishedFrom: Set<String> = []
   /// Ids of outlets that some paragraph names beyond doubt.
   private(set) var named: Set<String> = []
+  /// Ids of outlets whose boilerplate some paragraph carries.
+  private(set) var fingerprints: Set<String> = []
   private var strength = 0
 
   /// A page of which nothing is known.
@@ -26,7 +28,10 @@ struct OutletPage: Hashable, Sendable {
 
   /// Adds what the next paragraph tells.
   mutating func add(_ findings: OutletFindings) {
-    for id in findings.boilerplate { consider(id, "boilerplate", 5) }
+    for id in findings.boilerplate {
+      fingerprints.insert(id)
+      consider(id, OutletRule.boilerplate, 5)
+    }
     for mention in findings.mentions {
       guard let id = mention.outletID else { continue }
       named.insert(id)

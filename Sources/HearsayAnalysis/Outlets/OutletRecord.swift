@@ -94,6 +94,8 @@ public struct OutletRecord: Hashable, Sendable {
   public internal(set) var creditForms: [String] = []
   /// Phrases that only its pages carry.
   public internal(set) var boilerplate: [String] = []
+  /// Whether a team does not want it shown.
+  public internal(set) var isMuted = false
 }
 
 /// An ISO 3166 country in two letters.

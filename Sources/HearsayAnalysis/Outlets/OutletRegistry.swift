@@ -1,6 +1,6 @@
 /// The outlets that detection knows, with an index over their names, domains and boilerplate.
 ///
-/// Parsed once from the lines that `Scripts/registry-slice.py` writes; lines with an unknown first
+/// Parsed once from the lines that `Scripts/registry.py` writes; lines with an unknown first
 /// word are passed over, so that an older program can read newer data.
 public struct OutletRegistry: Sendable {
   /// Version of the registry the lines were taken from; empty where they do not say.
@@ -9,6 +9,8 @@ public struct OutletRegistry: Sendable {
   public let records: [OutletRecord]
   /// Strings that look like an outlet's name and are none.
   public let notOutlets: [String]
+  /// Whether a team wants some of them not shown.
+  let hasMuted: Bool
   /// Words, names and boilerplate by their first word.
   let names: OutletNameIndex
   /// Record indices by the hash of a domain.
@@ -21,6 +23,7 @@ public struct OutletRegistry: Sendable {
     version = lines.version
     records = lines.records
     notOutlets = lines.notOutlets
+    hasMuted = lines.records.contains(where: \.isMuted)
     var domains: [UInt64: Int32] = [:]
     var indices: [String: Int32] = [:]
     domains.reserveCapacity(lines.records.count * 2)
@@ -67,6 +70,8 @@ struct OutletLines {
   private(set) var notOutlets: [String] = []
   /// Words that point to a country, with it.
   private(set) var places: [(hash: UInt64, country: CountryCode)] = []
+  /// The record that lines are about.
+  private var current = -1
 
   /// Reads every line; broken ones are passed over.
   init(_ bytes: [UInt8]) {
@@ -82,18 +87,22 @@ struct OutletLines {
     switch key {
     case WordHash("place").value: return readPlaces(value)
     case WordHash("alias").value:
-      guard !records.isEmpty, let alias = OutletLines.alias(value) else { return }
-      return records[records.count - 1].aliases.append(alias)
+      guard current >= 0, let alias = OutletLines.alias(value) else { return }
+      return records[current].aliases.append(alias)
     default: break
     }
     let text = String(decoding: value, as: UTF8.self)
     switch key {
     case WordHash("version").value: version = text
     case WordHash("not").value: notOutlets.append(text)
-    case WordHash("outlet").value: records.append(OutletRecord(id: text, name: text))
+    case WordHash("outlet").value:
+      current = records.count
+      records.append(OutletRecord(id: text, name: text))
+    case WordHash("more").value: current = records.lastIndex { $0.id == text } ?? -1
+    case WordHash("mute").value:
+      if let index = records.lastIndex(where: { $0.id == text }) { records[index].isMuted = true }
     default:
-      guard !records.isEmpty else { return }
-      OutletLines.extend(&records[records.count - 1], key, value, text)
+      if current >= 0 { OutletLines.extend(&records[current], key, value, text) }
     }
   }
 

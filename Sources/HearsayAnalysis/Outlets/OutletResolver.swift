@@ -20,6 +20,9 @@ struct OutletResolver: Sendable {
     for mention in findings.tentative {
       if let known = accept(mention, page) { result.append(known) }
     }
+    if registry.hasMuted {
+      result.removeAll { $0.outletID.flatMap { registry.record($0)?.isMuted } ?? false }
+    }
     for index in result.indices { place(&result[index], on: page) }
     return findings.tentative.isEmpty ? result : result.sorted { $0.span < $1.span }
   }
@@ -30,7 +33,7 @@ struct OutletResolver: Sendable {
   ) -> OutletMention {
     guard mention.outletID == nil, mention.candidates.count > 1 else { return mention }
     let named = mention.candidates.filter { page.named.contains($0) }
-    if named.count == 1, let id = named.first { return decided(mention, id, 0.75) }
+    if named.count == 1, let id = named.first { return decided(mention, id, .page, 0.75) }
     let scores = mention.candidates.map { id in
       registry.record(id)?.country.flatMap { context.countries[$0] } ?? 0
     }
@@ -40,16 +43,17 @@ struct OutletResolver: Sendable {
     var ranked = mention
     ranked.candidates = order.map { mention.candidates[$0] }
     guard scores[order[0]] >= 2, scores[order[0]] >= 2 * scores[order[1]] else { return ranked }
-    return decided(ranked, ranked.candidates[0], 0.6)
+    return decided(ranked, ranked.candidates[0], .textCountry, 0.6)
   }
 
   private func decided(
-    _ mention: OutletMention, _ id: String, _ confidence: Double
+    _ mention: OutletMention, _ id: String, _ kind: OutletDecision.Kind, _ confidence: Double
   ) -> OutletMention {
     var copy = mention
     copy.outletID = id
     copy.name = registry.record(id)?.name ?? mention.name
     copy.confidence = confidence
+    copy.decision = OutletDecision(kind)
     copy.candidates = [id] + mention.candidates.filter { $0 != id }
     return copy
   }
@@ -59,7 +63,7 @@ struct OutletResolver: Sendable {
     let ids = mention.outletID.map { [$0] } ?? mention.candidates
     let known = ids.filter { page.named.contains($0) }
     guard known.count == 1, let id = known.first else { return nil }
-    return ids.count == 1 ? mention : decided(mention, id, mention.confidence)
+    return ids.count == 1 ? mention : decided(mention, id, .page, mention.confidence)
   }
 
   /// Roles that only the page decides.

@@ -2,6 +2,8 @@ internal import HearsayModel
 
 /// Names of the constructions that make a word an outlet; stable between versions.
 enum OutletRule {
+  /// A phrase that only pages of one outlet carry.
+  static let boilerplate = "boilerplate"
   /// An address.
   static let link = "link"
   /// An address with a path alone on its line: the page's own.

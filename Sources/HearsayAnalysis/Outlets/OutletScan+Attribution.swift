@@ -73,11 +73,39 @@ extension OutletScan {
     if words.contains(.citing), isCiting(before, name) {
       return OutletConstruction(.reportedBy, OutletRule.cited, 0.9)
     }
-    if reads(before, "на"), reads(before - 1, "ссылкой") {
-      return OutletConstruction(.reportedBy, OutletRule.cited, 0.9)
-    }
-    if reads(before, "интервью") { return OutletConstruction(.toldTo, OutletRule.interview, 0.9) }
+    if let relayed = relayed(name, phrase, before) { return relayed }
     return words.contains(.preposition) ? prepositional(name, phrase, before) : nil
+  }
+
+  /// “со ссылкой на X”, “в интервью X”, “نقلا عن X”, “قال لـX”, “به نقل از X”.
+  private func relayed(
+    _ name: OutletName, _ phrase: OutletPhrase, _ before: Int
+  ) -> OutletConstruction? {
+    let told = OutletConstruction(.toldTo, OutletRule.told, 0.9)
+    if reads(before, "интервью") || reads(before, "інтерв'ю") {
+      return OutletConstruction(.toldTo, OutletRule.interview, 0.9)
+    }
+    if name.prefix == .to || isArabicPrefixed(phrase.start, in: name) {
+      if reads(before, "وفقا") || reads(before, "وفقاً") || reads(before, "طبقا") {
+        return OutletConstruction(.reportedBy, OutletRule.according, 0.9)
+      }
+      let start = max(sentence(before).lowerBound, before - 8)
+      if stretch(start, before + 1).contains(where: { has($0, .speech) }) { return told }
+    }
+    guard has(before, .relay) else { return nil }
+    if has(before - 1, .speech) {
+      return OutletConstruction(.toldTo, OutletRule.interview, 0.9)
+    }
+    let isCited =
+      reads(before - 1, "ссылкой") || reads(before - 1, "посиланням")
+      || reads(before - 1, "نقلا") || reads(before - 1, "نقلاً") || reads(before - 1, "نقل")
+    return isCited ? OutletConstruction(.reportedBy, OutletRule.cited, 0.9) : nil
+  }
+
+  /// Whether the phrase begins with “to the agency” written as one word: لوكالة, لقناة, لصحيفة.
+  private func isArabicPrefixed(_ index: Int, in name: OutletName) -> Bool {
+    index < name.tokens.lowerBound
+      && (reads(index, "لوكالة") || reads(index, "لقناة") || reads(index, "لصحيفة"))
   }
 
   /// “citing X” always; “…, reported X” and “— says X” only behind a sign.
@@ -151,7 +179,13 @@ extension OutletScan {
   /// “the state news agency RIA”, “an AP reporter”, “RT's correspondent”.
   func nounPhrase(_ name: OutletName, _ phrase: OutletPhrase) -> OutletConstruction? {
     let hasStaff = has(phrase.end, .staffNoun) && !name.isPersonal && !isCapitalized(phrase.end)
-    guard phrase.hasNoun || hasStaff else { return nil }
+    // “a writer for The Atlantic”
+    let before = phrase.start - 1
+    let isEmployer =
+      (reads(before, "for") || reads(before, "at") || reads(before, "of"))
+      && has(before - 1, .staffNoun) && !name.isPersonal
+      && (name.hasArticle || isAcronym(name) || name.ambiguity < .high)
+    guard phrase.hasNoun || hasStaff || isEmployer else { return nil }
     return OutletConstruction(.mention, OutletRule.nounPhrase, 0.88)
   }
 }

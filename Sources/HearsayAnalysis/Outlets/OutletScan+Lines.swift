@@ -59,13 +59,17 @@ extension OutletScan {
   /// Whether tokens could be place and date: capitals, months, numbers, commas, dots.
   private func isDatelineHead(_ range: Range<Int>) -> Bool {
     guard range.count <= 14 else { return false }
+    var caseless = 0
     for index in range {
       let token = input.tokens[index]
       switch token.kind {
       case .number, .punctuation, .symbol: continue
       case .mark: return false
       case .word:
-        guard token.isCapitalized || has(index, .month) else { return false }
+        if token.isCapitalized || has(index, .month) { continue }
+        // Arabic script has no capitals; a place is one to three words.
+        guard (0xD8...0xDB).contains(input.bytes[token.start]), caseless < 3 else { return false }
+        caseless += 1
       }
     }
     return true

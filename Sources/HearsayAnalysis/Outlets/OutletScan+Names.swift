@@ -74,6 +74,7 @@ extension OutletScan {
       isPersonal: matches.contains { $0.isPersonal },
       ambiguity: used.map(\.ambiguity).min() ?? .high, hasArticle: hasArticle)
     name.needsCountry = used.allSatisfy { $0.needsCountry }
+    name.prefix = used[0].prefix
     return name
   }
 

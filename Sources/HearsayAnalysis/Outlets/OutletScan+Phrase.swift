@@ -12,6 +12,11 @@ extension OutletScan {
   /// The noun phrase that a name stands in.
   func phrase(around name: OutletName) -> OutletPhrase {
     var phrase = OutletPhrase(start: name.tokens.lowerBound, end: name.tokens.upperBound)
+    // The newspaper «Izvestia»: marks around the name alone belong to it.
+    if input.token(phrase.start - 1)?.kind == .mark, input.token(phrase.end)?.kind == .mark {
+      phrase.start -= 1
+      phrase.end += 1
+    }
     extendLeft(&phrase)
     extendRight(&phrase)
     return phrase

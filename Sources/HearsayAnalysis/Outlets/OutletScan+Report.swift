@@ -21,8 +21,14 @@ extension OutletScan {
 
   /// Reads the words around every name; the first construction that fits claims it.
   mutating func construe() {
-    for index in names.indices where names[index].construction == nil {
+    for index in names.indices {
       let name = names[index]
+      if name.construction?.rule == OutletRule.link {
+        // “Source: https://tass.com/…” says where the text was taken from.
+        let phrase = OutletPhrase(start: name.tokens.lowerBound, end: name.tokens.upperBound)
+        names[index].construction = notice(name, phrase) ?? name.construction
+      }
+      guard names[index].construction == nil else { continue }
       if isPartOfLongerName(name) { continue }
       let phrase = phrase(around: name)
       names[index].construction =
@@ -73,7 +79,7 @@ extension OutletScan {
       let start = phrase(around: names[index]).start
       let gap = names[index - 1].tokens.upperBound..<max(start, names[index - 1].tokens.upperBound)
       guard !gap.isEmpty, gap.count <= 2,
-        gap.allSatisfy({ input.isSign($0, ",") || reads($0, "and") || reads($0, "or") })
+        gap.allSatisfy({ input.isSign($0, ",") || has($0, .conjunction) })
       else { continue }
       names[index].construction = OutletConstruction(
         role.role, OutletRule.coordination, role.confidence - 0.05)
@@ -91,9 +97,13 @@ extension OutletScan {
           name.isAddress ? .link : .mention, name.isAddress ? OutletRule.link : OutletRule.bareName,
           isExact ? 0.75 : 0.85)
         findings.mentions.append(mention(name, bare))
-      } else if !isPartOfLongerName(name), !name.isPersonal {
+      } else if !isPartOfLongerName(name) {
+        // “told Fox” where the page names Fox News; a person's name alone is nobody's outlet.
+        let isTold = has(name.tokens.lowerBound - 1, .tellVerb)
+        guard !name.isPersonal || isTold else { continue }
+        let role = isTold ? OutletRole.toldTo : .mention
         findings.tentative.append(
-          mention(name, OutletConstruction(.mention, OutletRule.knownName, 0.7)))
+          mention(name, OutletConstruction(role, OutletRule.knownName, 0.7)))
       }
     }
   }
@@ -121,35 +131,59 @@ extension OutletScan {
     let ids = ranked.order.map { registry.records[Int($0)].id }
     let id = ranked.isDecided ? ids.first : nil
     let record = id == nil ? nil : ranked.order.first.map { registry.records[Int($0)] }
-    return OutletMention(
+    var mention = OutletMention(
       span: name.span, outletID: id, name: record?.name ?? input.string(name.span),
       role: construction.role, candidates: ids.count > 1 ? ids : [], rule: construction.rule,
       confidence: ranked.isDecided ? construction.confidence : construction.confidence / 2)
+    mention.isAddress = name.isAddress
+    mention.decision = ranked.decision
+    return mention
+  }
+
+  /// How strongly the words around point to one candidate, and the word that points most.
+  private struct Score {
+    var value = 0
+    var decision: OutletDecision?
+    private var strongest = 0
+
+    mutating func add(_ points: Int, _ kind: OutletDecision.Kind, _ span: ByteSpan) {
+      value += points
+      guard points > strongest else { return }
+      strongest = points
+      decision = OutletDecision(kind, span: span)
+    }
   }
 
   /// Candidates by what the words around point to, best first; decided where one leads clearly.
   private func rank(
     _ name: OutletName, _ construction: OutletConstruction
-  ) -> (order: [Int32], isDecided: Bool) {
-    guard name.candidates.count > 1 else { return (name.candidates, true) }
+  ) -> (order: [Int32], isDecided: Bool, decision: OutletDecision?) {
+    guard name.candidates.count > 1 else { return (name.candidates, true, nil) }
     let phrase = phrase(around: name)
     let sentence = sentence(name.tokens.lowerBound)
     let near = places(near: name.tokens.lowerBound)
     let form = "(" + input.string(name.span) + ")"
-    let scores = name.candidates.map { candidate -> Int in
+    let scores = name.candidates.map { candidate -> Score in
       let record = registry.records[Int(candidate)]
-      var score = construction.role == .agency && record.creditForms.contains(form) ? 4 : 0
-      score += record.country.flatMap { findings.cues[$0] }.map { min(2, $0) } ?? 0
+      var score = Score()
+      if construction.role == .agency, record.creditForms.contains(form) {
+        score.add(4, .creditForm, name.span)
+      }
+      score.value += record.country.flatMap { findings.cues[$0] }.map { min(2, $0) } ?? 0
       for place in near where place.country == record.country {
         let isInside = place.token >= phrase.start && place.token < phrase.end
-        score += isInside ? 8 : sentence.contains(place.token) ? 3 : 0
+        let points = isInside ? 8 : sentence.contains(place.token) ? 3 : 0
+        score.add(points, .country, input.tokens[place.token].span)
       }
       return score
     }
     let order = name.candidates.indices.sorted {
-      scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
+      scores[$0].value != scores[$1].value ? scores[$0].value > scores[$1].value : $0 < $1
     }
-    let isDecided = scores[order[0]] >= 3 && scores[order[0]] > scores[order[1]]
-    return (order.map { name.candidates[$0] }, isDecided)
+    let best = scores[order[0]]
+    let isDecided = best.value >= 3 && best.value > scores[order[1]].value
+    return (
+      order.map { name.candidates[$0] }, isDecided, isDecided ? best.decision : nil
+    )
   }
 }

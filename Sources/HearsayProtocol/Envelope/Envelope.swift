@@ -58,6 +58,14 @@ struct Envelope: Decodable {
         return .documentSymbol(try container.decode(forKey: .params))
       case "textDocument/diagnostic":
         return .documentDiagnostic(try container.decode(forKey: .params))
+      case "textDocument/codeLens": return .codeLens(try container.decode(forKey: .params))
+      case "textDocument/definition": return .definition(try container.decode(forKey: .params))
+      case "textDocument/prepareTypeHierarchy":
+        return .prepareTypeHierarchy(try container.decode(forKey: .params))
+      case "typeHierarchy/supertypes":
+        return .supertypes(try container.decode(forKey: .params))
+      case "typeHierarchy/subtypes":
+        return .subtypes(try container.decode(forKey: .params))
       default: return .unknown(method: method)
       }
     } catch let error as DecodingError {

@@ -22,6 +22,16 @@ public enum ClientRequest: Sendable {
   case documentSymbol(DocumentSymbolParams)
   /// `textDocument/diagnostic`
   case documentDiagnostic(DocumentDiagnosticParams)
+  /// `textDocument/codeLens`
+  case codeLens(CodeLensParams)
+  /// `textDocument/definition`
+  case definition(DefinitionParams)
+  /// `textDocument/prepareTypeHierarchy`
+  case prepareTypeHierarchy(PrepareTypeHierarchyParams)
+  /// `typeHierarchy/supertypes`
+  case supertypes(TypeHierarchyParams)
+  /// `typeHierarchy/subtypes`
+  case subtypes(TypeHierarchyParams)
   /// A method that is not served here.
   case unknown(method: String)
   /// A method that is served, with params that do not fit it.
@@ -35,6 +45,11 @@ public enum ClientRequest: Sendable {
     case .hover: "textDocument/hover"
     case .documentSymbol: "textDocument/documentSymbol"
     case .documentDiagnostic: "textDocument/diagnostic"
+    case .codeLens: "textDocument/codeLens"
+    case .definition: "textDocument/definition"
+    case .prepareTypeHierarchy: "textDocument/prepareTypeHierarchy"
+    case .supertypes: "typeHierarchy/supertypes"
+    case .subtypes: "typeHierarchy/subtypes"
     case .unknown(let method), .malformed(let method, _): method
     }
   }

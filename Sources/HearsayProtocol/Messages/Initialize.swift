@@ -57,6 +57,8 @@ public struct InitializeResult: Hashable, Sendable {
       "textDocumentSync":{"openClose":true,"change":2,"save":{"includeText":false}}
       """)
     writer.raw("\"hoverProvider\":true,\"documentSymbolProvider\":true")
+    writer.raw("\"definitionProvider\":true,\"typeHierarchyProvider\":true")
+    writer.raw("\"codeLensProvider\":{\"resolveProvider\":false}")
     if offersPullDiagnostics {
       writer.raw(
         """

@@ -31,6 +31,11 @@ struct DiagnosticList {
     scale = SeverityScale(snapshot.settings)
     wording = AnnotationMessage(text: snapshot.text)
     cursor = PositionCursor(snapshot.text, unit: snapshot.unit)
+    if snapshot.purpose == .overlay {
+      items = OverlayDiagnostics.items(of: snapshot)
+      total = items.count
+      return
+    }
     let (findings, omitted) = snapshot.findings(atLeast: limit)
     fill(from: findings)
     total += omitted

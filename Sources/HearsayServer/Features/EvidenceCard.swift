@@ -1,9 +1,16 @@
 internal import HearsayModel
 internal import HearsayProtocol
 internal import HearsayText
+internal import HearsayWorkspace
+
+/// Something a hover shows.
+protocol HoverCard: Sendable {
+  /// The card as the client can show it.
+  func rendered(as markup: MarkupKind) -> String
+}
 
 /// What is known about one annotation and what it rests on, in lines with a label.
-struct EvidenceCard: Hashable {
+struct EvidenceCard: HoverCard, Hashable {
   /// One line: what it is about, and what is known.
   struct Line: Hashable {
     /// What it is about.
@@ -78,17 +85,6 @@ extension EvidenceCard {
     addStatus(date.confidence)
   }
 
-  /// The card of an outlet mention.
-  init(_ outlet: OutletMention) {
-    self.init(title: "Outlet")
-    add("Name", outlet.name)
-    add("Role here", Wording.name(of: outlet.role))
-    add("Registry entry", outlet.outletID)
-    add("Could be", Wording.list(outlet.candidates))
-    add("Rests on", outlet.rule)
-    addStatus(outlet.confidence)
-  }
-
   /// The card of a problem.
   init(_ problem: Problem) {
     self.init(title: Wording.sentence(for: problem))
@@ -96,7 +92,8 @@ extension EvidenceCard {
     add("Code", problem.code.rawValue)
   }
 
-  private mutating func addStatus(_ confidence: Double) {
+  /// Adds how sure the suggestion is, 0…1, and that nobody has decided on it.
+  mutating func addStatus(_ confidence: Double) {
     let percent = Int((max(0, min(1, confidence)) * 100).rounded())
     add("Confidence", "\(percent) %")
     add("Status", "suggested")

@@ -9,7 +9,7 @@ struct HoverFinder {
   private struct Hit {
     /// The stretch that was hit.
     let span: ByteSpan
-    let card: EvidenceCard
+    let card: any HoverCard
   }
 
   /// The document asked about.
@@ -24,6 +24,7 @@ struct HoverFinder {
     let findings = snapshot.findings(in: ByteSpan(byte, byte))
     var hits = hits(in: findings) { $0.contains(byte) }
     if hits.isEmpty { hits = self.hits(in: findings) { $0.end == byte && !$0.isEmpty } }
+    hits += pageHits(at: byte)
     let ordered = hits.enumerated().sorted {
       ($0.element.span.count, $0.offset) < ($1.element.span.count, $1.offset)
     }
@@ -34,6 +35,19 @@ struct HoverFinder {
     var cursor = PositionCursor(snapshot.text, unit: snapshot.unit)
     return Hover(kind: markup, value: value, range: cursor.range(of: innermost.span))
   }
+
+  /// What there is to say about the page as a whole; shown on its first line with words.
+  private func pageHits(at byte: Int) -> [Hit] {
+    guard let line = snapshot.firstLine, line.start <= byte, byte <= line.end else { return [] }
+    return HoverFinder.pageCards.compactMap { card in
+      card(snapshot).map { Hit(span: line, card: $0) }
+    }
+  }
+
+  /// Cards about the page, in the order in which they are shown; nil where there is nothing to say.
+  private static let pageCards: [@Sendable (DocumentSnapshot) -> (any HoverCard)?] = [
+    { ChainCard($0) }
+  ]
 
   private func hits(in findings: Findings, where isHit: (ByteSpan) -> Bool) -> [Hit] {
     var hits: [Hit] = []
@@ -51,7 +65,7 @@ struct HoverFinder {
       hits.append(Hit(span: date.span, card: EvidenceCard(date)))
     }
     for outlet in findings.outlets where isHit(outlet.span) {
-      hits.append(Hit(span: outlet.span, card: EvidenceCard(outlet)))
+      hits.append(Hit(span: outlet.span, card: OutletCard(outlet, in: snapshot)))
     }
     return hits
   }

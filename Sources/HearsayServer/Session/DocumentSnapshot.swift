@@ -19,6 +19,16 @@ struct FindingsSource: Sendable {
     leading: { analysis, limit in analysis.leadingFindings(atLeast: limit) })
 }
 
+/// What a document is to the server.
+enum DocumentPurpose: Hashable, Sendable {
+  /// A text to annotate.
+  case article
+  /// A team's overlay of the outlet registry; its mistakes are shown.
+  case overlay
+  /// A registry entry; nothing is found in it.
+  case entry
+}
+
 /// One version of a document, as every feature sees it; later edits do not touch it.
 struct DocumentSnapshot: Sendable {
   /// The document's URI, as the client gave it.
@@ -37,6 +47,12 @@ struct DocumentSnapshot: Sendable {
   let client: ClientProfile
   /// Where the findings come from.
   let source: FindingsSource
+  /// The outlets as they are known where the document lies.
+  var edition = OutletEdition.shipped
+  /// What the document is to us.
+  var purpose = DocumentPurpose.article
+  /// The day of today, `YYYY-MM-DD`; empty where it is not known.
+  var today = ""
 
   /// The text.
   var text: Text { analysis.text }
@@ -46,12 +62,15 @@ struct DocumentSnapshot: Sendable {
     let isFiltered =
       settings.minimumConfidence > 0 || settings.kinds.count < Settings.Kind.allCases.count
       || settings.severities.values.contains(.off)
-    guard !isFiltered, let leading = source.leading else { return (findings(), 0) }
+    guard !isFiltered, purpose == .article, let leading = source.leading else {
+      return (findings(), 0)
+    }
     return leading(analysis, limit)
   }
 
   /// What is shown of the whole document, or of the paragraphs that a span touches.
   func findings(in span: ByteSpan? = nil) -> Findings {
+    guard purpose == .article else { return Findings() }
     var findings = source.findings(analysis, span)
     if !settings.kinds.contains(.quotation) { findings.quotations = [] }
     if !settings.kinds.contains(.date) { findings.dates = [] }

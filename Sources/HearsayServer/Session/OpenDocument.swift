@@ -15,20 +15,33 @@ struct OpenDocument {
   private(set) var analysis: DocumentAnalysis
   /// The settings in force for the document.
   private(set) var settings: Settings
+  /// The outlets as they are known where the document lies.
+  private(set) var edition: OutletEdition
   /// Whether the client was told that not everything is pushed.
   var saidLimited = false
 
   /// Analyses a document that was opened.
   init(
     _ item: DidOpenTextDocumentParams.TextDocumentItem, revision: Int, settings: Settings,
-    analyzer: Analyzer
+    edition: OutletEdition, analyzer: Analyzer
   ) {
+    self.edition = edition
     uri = item.uri
     version = item.version
     self.revision = revision
     self.settings = settings
     analysis = DocumentAnalysis(
-      Text(item.text), options: OpenDocument.options(uri: item.uri, settings), analyzer: analyzer)
+      Text(item.text), options: OpenDocument.options(uri: item.uri, settings),
+      analyzer: edition.analyzer(analyzer))
+  }
+
+  /// Brings other outlets into force and analyses anew where detection has changed.
+  mutating func apply(_ edition: OutletEdition, analyzer: Analyzer) {
+    let isSame = self.edition.registry == nil && edition.registry == nil
+    self.edition = edition
+    guard !isSame else { return }
+    analysis = DocumentAnalysis(
+      analysis.text, options: analysis.options, analyzer: edition.analyzer(analyzer))
   }
 
   /// Brings other settings into force.

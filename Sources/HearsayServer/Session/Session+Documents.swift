@@ -25,8 +25,10 @@ extension Session {
     documents[item.uri] = OpenDocument(
       item, revision: nextRevision(),
       settings: effectiveSettings(forFolder: DocumentURI.folder(of: item.uri)),
+      edition: environment.outlets.edition(forFolder: DocumentURI.folder(of: item.uri)),
       analyzer: environment.analyzer())
     markDirty(item.uri)
+    tellOverlay(of: item.uri)
   }
 
   private func change(_ params: DidChangeTextDocumentParams) {
@@ -46,6 +48,7 @@ extension Session {
 
   private func close(_ uri: String) {
     dirty.removeAll { $0 == uri }
+    defer { if purpose(of: uri) == .overlay { retellOverlays() } }
     guard documents.removeValue(forKey: uri) != nil, !client.pullsDiagnostics else { return }
     let params = PublishDiagnosticsParams(uri: uri, version: nil, diagnostics: [])
     environment.outbox.publish(uri: uri, params.body())
@@ -88,6 +91,7 @@ extension Session {
     return DocumentSnapshot(
       uri: document.uri, version: document.version, revision: document.revision,
       analysis: document.analysis, unit: unit, settings: document.settings, client: client,
-      source: environment.findings)
+      source: environment.findings, edition: document.edition, purpose: purpose(of: uri),
+      today: environment.today())
   }
 }

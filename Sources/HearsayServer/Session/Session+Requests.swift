@@ -26,6 +26,11 @@ extension Session {
     case (.running, .hover(let params)): hover(params, ticket)
     case (.running, .documentSymbol(let params)): documentSymbol(params, ticket)
     case (.running, .documentDiagnostic(let params)): documentDiagnostic(params, ticket)
+    case (.running, .codeLens(let params)): codeLens(params, ticket)
+    case (.running, .definition(let params)): definition(params, ticket)
+    case (.running, .prepareTypeHierarchy(let params)): prepareTypeHierarchy(params, ticket)
+    case (.running, .supertypes(let params)): typeHierarchy(params.item, isUp: true, ticket)
+    case (.running, .subtypes(let params)): typeHierarchy(params.item, isUp: false, ticket)
     }
   }
 
@@ -86,13 +91,14 @@ extension Session {
     }
   }
 
-  private static func nothing(_ ticket: RequestTicket) -> [UInt8] {
+  /// The answer `null`.
+  static func nothing(_ ticket: RequestTicket) -> [UInt8] {
     OutgoingMessage.response(ticket.id) { $0.null() }
   }
 
   /// Answers from a snapshot of an open document, elsewhere; for other documents with
   /// the body `otherwise`, at once.
-  private func ask(
+  func ask(
     _ uri: String, _ ticket: RequestTicket, otherwise: [UInt8],
     result: @escaping @Sendable (DocumentSnapshot, inout JSONWriter) -> Void
   ) {

@@ -56,6 +56,7 @@ extension Session {
     guard now - lastSettingsCheck >= Session.settingsInterval else { return }
     lastSettingsCheck = now
     if environment.settings.changed() { refreshSettings() }
+    if environment.outlets.changed() { refreshOutlets() }
   }
 
   /// Brings the settings as they are now into force in every document.
@@ -71,9 +72,13 @@ extension Session {
       markDirty(uri)
       anyChanged = true
     }
-    if anyChanged, client.pullsDiagnostics, client.refreshesDiagnostics {
-      send(DiagnosticRefreshRequest.body(id: nextRequestID()))
-    }
+    if anyChanged { askToPull() }
+  }
+
+  /// Tells a client that pulls diagnostics to do so again.
+  func askToPull() {
+    guard client.pullsDiagnostics, client.refreshesDiagnostics else { return }
+    send(DiagnosticRefreshRequest.body(id: nextRequestID()))
   }
 
   /// The settings for documents of a folder; what cannot be used is told the client once.

@@ -25,6 +25,12 @@ struct SessionEnvironment: Sendable {
   let now: @Sendable () -> Int
   /// Told the process that started the server, if it is to be watched.
   let watchParent: @Sendable (Int) -> Void
+  /// Where the outlets of a document's project come from.
+  var outlets: any OutletSourceProvider = ShippedOutlets()
+  /// The day of today, `YYYY-MM-DD`; empty where it is not known.
+  var today: @Sendable () -> String = { "" }
+  /// Where registry entries are put for editors to open, or nil for nowhere.
+  var entryFiles: OutletEntryFiles?
 }
 
 /// One client's session: takes events in the order of the wire and owns all state.
@@ -43,7 +49,7 @@ final class Session {
   }
 
   /// What the session got from outside.
-  let environment: SessionEnvironment
+  var environment: SessionEnvironment
   /// Where in its life the session is.
   var phase = Phase.starting
   /// The status to end the process with; nil until the session is over.
@@ -64,6 +70,8 @@ final class Session {
   var clientSettings: (initial: SettingValue, current: SettingValue) = (.null, .null)
   /// Settings problems the client was told of.
   var reportedProblems: Set<SettingsProblem> = []
+  /// Problems of overlays that the client was told, by the overlays' addresses.
+  var toldOverlays: [String: [OverlayProblem]] = [:]
   /// Requests to the client whose answers matter.
   var awaited: Set<RequestID> = []
   /// When files of settings were last looked at, in milliseconds.

@@ -34,6 +34,11 @@ import Testing
     OutletCase("Algerian state news agency APS reported rain.", "aps-dz"),
     OutletCase("Rain fell on Canberra.\nPeople in Sydney ran.\nShe told ABC so.", "abc-au"),
     OutletCase("He told ABC News.\nLater he told ABC more.", "abc-us"),
+    OutletCase("A Times article praised the bridge.", "nyt|times-uk"),
+    OutletCase("The New York Times was read.\nA Times article praised the bridge.", "nyt"),
+    OutletCase("In Beijing, CNS reported rain.", "china-news-service"),
+    OutletCase("Trump spoke to Fox News.\nThen he told Fox so.", "fox-news"),
+    OutletCase("A writer for The Atlantic laughed.", "the-atlantic"),
   ]
 
   static let nothing: [String] = [
@@ -48,6 +53,7 @@ import Testing
     "Dawn broke.", "Hezbollah told them so.", "The Russian government said so.",
     "The SPA was full.", "EIR and DNA.", "The hill reported snow.", "We saw the red. Then green.",
     "العربية لغة قديمة", "The Middle East and North Africa (MENA) region is dry.",
+    "CNS reported rain.", "He told Fox so.", "A boat for the Atlantic left.",
     "The Daily News claims so.", "MAP of the world: page 3", "THE SUN rose.", "@Reuters", "x_TASS",
   ]
 }

@@ -49,7 +49,9 @@ import Testing
       "He told Reuters and AP nothing.", "Reuters → reuters told-to", "AP → ap told-to"),
     OutletCase("An AP reporter was there.", "AP → ap mention"),
     OutletCase("He reads Haaretz daily.", "Haaretz → haaretz mention"),
-    OutletCase("по информации Интерфакса и ТАСС", "ТАСС → tass mention"),
+    OutletCase(
+      "по информации Интерфакса и ТАСС", "Интерфакса → interfax reported-by",
+      "ТАСС → tass reported-by"),
     OutletCase("со ссылкой на РИА Новости", "РИА Новости → ria-novosti reported-by"),
     OutletCase("в интервью ТАСС", "ТАСС → tass told-to"),
     OutletCase("به گزارش خبرگزاری تسنیم", "خبرگزاری تسنیم → tasnim reported-by"),

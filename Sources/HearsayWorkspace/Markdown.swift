@@ -1,5 +1,5 @@
 /// Markdown that shows a text as it is.
-enum Markdown {
+public enum Markdown {
   private static let special: Set<Character> = [
     "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "-", "!", "|", "<", ">", "~", "&",
     "$", ":", "@",
@@ -8,7 +8,7 @@ enum Markdown {
   private static let harmlessInside: Set<Character> = ["+", "-", "(", ")", ":", "!", "#", "@"]
 
   /// The text with every sign escaped that Markdown would read as its own.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     var result = ""
     for (index, character) in text.enumerated() {
       let isSpecial = special.contains(character)
