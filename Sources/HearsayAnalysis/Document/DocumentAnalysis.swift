@@ -25,6 +25,8 @@ public struct DocumentAnalysis: Sendable {
   private var introductions: [Introduction: Int] = [:]
   private var table = EntityTable()
   private var facts = DocumentFacts()
+  /// What the paragraphs' dates count from.
+  private var tally = DateTally()
   private var totals = FindingCounts()
   private var resolver: DocumentResolver
 
@@ -173,8 +175,11 @@ public struct DocumentAnalysis: Sendable {
 
   private mutating func replaceParagraphs(_ range: Range<Int>, with fresh: [Paragraph]) {
     let isNewCast = recast(paragraphs[range], fresh)
+    for paragraph in paragraphs[range] { tally.remove(DateTally(paragraph.findings.dates)) }
+    for paragraph in fresh { tally.add(DateTally(paragraph.findings.dates)) }
     let touchesFacts =
-      paragraphs[range].contains(where: \.findings.tellsFacts)
+      tally.isNarrative != facts.isNarrative
+      || paragraphs[range].contains(where: \.findings.tellsFacts)
       || fresh.contains(where: \.findings.tellsFacts)
     for old in resolved[range] { totals.remove(old.findings) }
     paragraphs.replaceSubrange(range, with: fresh)
@@ -224,7 +229,8 @@ public struct DocumentAnalysis: Sendable {
   private mutating func resolve(
     from first: Int, through end: Int, isNewCast: Bool, touchesFacts: Bool
   ) {
-    let facts = touchesFacts ? DocumentFacts(paragraphs, options: options) : self.facts
+    let facts =
+      touchesFacts ? DocumentFacts(paragraphs, options: options, tally: tally) : self.facts
     let isAll = isNewCast || facts != self.facts
     if isNewCast { table = EntityTable(introductions.keys) }
     if isAll {
