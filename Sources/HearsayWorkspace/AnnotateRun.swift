@@ -27,18 +27,20 @@ public struct AnnotateRun: Sendable {
   private let format: Format
   private let kinds: Set<AnnotationKind>
   private let date: String?
+  private let dayMonthOrder: DayMonthOrder?
   private let minimumConfidence: Double
   private let creator: CreatorRecord
 
   /// A run with everything it needs to know.
   public init(
     analyzer: Analyzer, format: Format, kinds: Set<AnnotationKind>, date: String?,
-    minimumConfidence: Double = 0, creator: CreatorRecord
+    dayMonthOrder: DayMonthOrder? = nil, minimumConfidence: Double = 0, creator: CreatorRecord
   ) {
     self.analyzer = analyzer
     self.format = format
     self.kinds = kinds
     self.date = date
+    self.dayMonthOrder = dayMonthOrder
     self.minimumConfidence = minimumConfidence
     self.creator = creator
   }
@@ -90,7 +92,9 @@ public struct AnnotateRun: Sendable {
   private func written(_ document: LoadedDocument) -> [UInt8] {
     let name = document.path.split(separator: "/").last.map(String.init)
     let analysis = DocumentAnalysis(
-      document.text, options: AnalysisOptions(date: date, fileName: name), analyzer: analyzer)
+      document.text,
+      options: AnalysisOptions(date: date, dayMonthOrder: dayMonthOrder, fileName: name),
+      analyzer: analyzer)
     let record = DocumentRecord(
       path: document.path, uri: document.uri, sha256: document.sha256, date: analysis.date)
     let findings = analysis.findings.confident(minimumConfidence)

@@ -26,7 +26,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   var format: Format?
 
   @Option(
-    help: ArgumentHelp("The article's date where the text has none.", valueName: "YYYY-MM-DD"))
+    help: ArgumentHelp(
+      "The article's date; it comes before the one the text gives.", valueName: "YYYY-MM-DD"))
   var date: String?
 
   @Option(help: ArgumentHelp("Kinds to write, of: quotation,date,outlet.", valueName: "kinds"))
@@ -96,7 +97,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     let sink = try openSink()
     let run = AnnotateRun(
       analyzer: .embedded(), format: chosenFormat(), kinds: kinds,
-      date: date ?? settings.date, minimumConfidence: settings.minimumConfidence,
+      date: date ?? settings.date, dayMonthOrder: settings.dayMonthOrder,
+      minimumConfidence: settings.minimumConfidence,
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
     var meter = ProgressMeter(
       total: collector.files.count, isShown: !quiet && progress.isShown, label: "annotating")

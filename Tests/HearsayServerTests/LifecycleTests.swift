@@ -37,7 +37,9 @@ struct LifecycleTests {
       answer == [
         #"{"jsonrpc":"2.0","id":"i","result":{"capabilities":{"positionEncoding":"utf-32","#
           + #""textDocumentSync":{"openClose":true,"change":2,"save":{"includeText":false}},"#
-          + #""hoverProvider":true,"documentSymbolProvider":true,"workspace":{"#
+          + #""hoverProvider":true,"documentSymbolProvider":true,"inlayHintProvider":true,"#
+          + #""codeActionProvider":{"codeActionKinds":["quickfix"]},"executeCommandProvider":{"#
+          + #""commands":["hearsay.setDate","hearsay.setDayMonthOrder"]},"workspace":{"#
           + #""workspaceFolders":{"supported":true,"changeNotifications":true}}},"#
           + #""serverInfo":{"name":"hearsay","version":"1.2.3"}}}"#
       ])

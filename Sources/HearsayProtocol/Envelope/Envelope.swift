@@ -58,6 +58,10 @@ struct Envelope: Decodable {
         return .documentSymbol(try container.decode(forKey: .params))
       case "textDocument/diagnostic":
         return .documentDiagnostic(try container.decode(forKey: .params))
+      case "textDocument/inlayHint": return .inlayHint(try container.decode(forKey: .params))
+      case "textDocument/codeAction": return .codeAction(try container.decode(forKey: .params))
+      case "workspace/executeCommand":
+        return .executeCommand(try container.decode(forKey: .params))
       default: return .unknown(method: method)
       }
     } catch let error as DecodingError {

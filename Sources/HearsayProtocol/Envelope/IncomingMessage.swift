@@ -22,6 +22,12 @@ public enum ClientRequest: Sendable {
   case documentSymbol(DocumentSymbolParams)
   /// `textDocument/diagnostic`
   case documentDiagnostic(DocumentDiagnosticParams)
+  /// `textDocument/inlayHint`
+  case inlayHint(InlayHintParams)
+  /// `textDocument/codeAction`
+  case codeAction(CodeActionParams)
+  /// `workspace/executeCommand`
+  case executeCommand(ExecuteCommandParams)
   /// A method that is not served here.
   case unknown(method: String)
   /// A method that is served, with params that do not fit it.
@@ -35,6 +41,9 @@ public enum ClientRequest: Sendable {
     case .hover: "textDocument/hover"
     case .documentSymbol: "textDocument/documentSymbol"
     case .documentDiagnostic: "textDocument/diagnostic"
+    case .inlayHint: "textDocument/inlayHint"
+    case .codeAction: "textDocument/codeAction"
+    case .executeCommand: "workspace/executeCommand"
     case .unknown(let method), .malformed(let method, _): method
     }
   }

@@ -15,27 +15,41 @@ struct OpenDocument {
   private(set) var analysis: DocumentAnalysis
   /// The settings in force for the document.
   private(set) var settings: Settings
+  /// What the user chose for the document.
+  private(set) var choices: DocumentChoices
   /// Whether the client was told that not everything is pushed.
   var saidLimited = false
 
   /// Analyses a document that was opened.
   init(
     _ item: DidOpenTextDocumentParams.TextDocumentItem, revision: Int, settings: Settings,
-    analyzer: Analyzer
+    choices: DocumentChoices, analyzer: Analyzer
   ) {
     uri = item.uri
     version = item.version
     self.revision = revision
     self.settings = settings
+    self.choices = choices
     analysis = DocumentAnalysis(
-      Text(item.text), options: OpenDocument.options(uri: item.uri, settings), analyzer: analyzer)
+      Text(item.text), options: OpenDocument.options(uri: item.uri, settings, choices),
+      analyzer: analyzer)
   }
 
   /// Brings other settings into force.
   mutating func apply(_ settings: Settings) {
-    let options = OpenDocument.options(uri: uri, settings)
-    if options != analysis.options { analysis.setOptions(options) }
     self.settings = settings
+    bringOptionsIntoForce()
+  }
+
+  /// Brings other choices into force.
+  mutating func apply(_ choices: DocumentChoices) {
+    self.choices = choices
+    bringOptionsIntoForce()
+  }
+
+  private mutating func bringOptionsIntoForce() {
+    let options = OpenDocument.options(uri: uri, settings, choices)
+    if options != analysis.options { analysis.setOptions(options) }
   }
 
   /// Applies changes one after the other; what stands before a replacement of everything is moot.
@@ -69,7 +83,12 @@ struct OpenDocument {
       of: LinePosition(line: position.line, column: position.character), in: unit)
   }
 
-  private static func options(uri: String, _ settings: Settings) -> AnalysisOptions {
-    AnalysisOptions(date: settings.date, fileName: DocumentURI.fileName(of: uri))
+  private static func options(
+    uri: String, _ settings: Settings, _ choices: DocumentChoices
+  ) -> AnalysisOptions {
+    AnalysisOptions(
+      date: choices.date ?? settings.date,
+      dayMonthOrder: choices.dayMonthOrder ?? settings.dayMonthOrder,
+      fileName: DocumentURI.fileName(of: uri))
   }
 }

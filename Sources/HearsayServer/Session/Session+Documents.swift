@@ -25,7 +25,7 @@ extension Session {
     documents[item.uri] = OpenDocument(
       item, revision: nextRevision(),
       settings: effectiveSettings(forFolder: DocumentURI.folder(of: item.uri)),
-      analyzer: environment.analyzer())
+      choices: choices[item.uri] ?? DocumentChoices(), analyzer: environment.analyzer())
     markDirty(item.uri)
   }
 
@@ -87,7 +87,8 @@ extension Session {
     guard let document = documents[uri] else { return nil }
     return DocumentSnapshot(
       uri: document.uri, version: document.version, revision: document.revision,
-      analysis: document.analysis, unit: unit, settings: document.settings, client: client,
+      analysis: document.analysis, unit: unit, settings: document.settings,
+      choices: document.choices, client: client,
       source: environment.findings)
   }
 }

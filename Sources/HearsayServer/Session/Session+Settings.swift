@@ -71,9 +71,7 @@ extension Session {
       markDirty(uri)
       anyChanged = true
     }
-    if anyChanged, client.pullsDiagnostics, client.refreshesDiagnostics {
-      send(DiagnosticRefreshRequest.body(id: nextRequestID()))
-    }
+    if anyChanged { refreshViews() }
   }
 
   /// The settings for documents of a folder; what cannot be used is told the client once.
