@@ -23,7 +23,8 @@ struct DateAutomatonBuilder {
   private var free: [[Int32]] = []
   /// By state, what was added behind it with the state behind that: rules share their beginnings.
   private var children: [[DatePattern: Int]] = []
-  private var known: [DatePattern.Test: Int32] = [:]
+  /// By the number of a test, its place; -1 where it has none yet.
+  private var places: [Int32] = []
 
   /// A builder over a vocabulary.
   init(vocabulary: DateVocabulary) {
@@ -120,10 +121,12 @@ struct DateAutomatonBuilder {
   }
 
   private mutating func index(of test: DatePattern.Test) -> Int32 {
-    if let index = known[test] { return index }
-    append(test)
-    known[test] = Int32(tests.count - 1)
-    return Int32(tests.count - 1)
+    while places.count <= test.id { places.append(-1) }
+    if places[test.id] < 0 {
+      append(test)
+      places[test.id] = Int32(tests.count - 1)
+    }
+    return places[test.id]
   }
 
   private mutating func append(_ test: DatePattern.Test) {
@@ -169,7 +172,10 @@ struct DateAutomatonBuilder {
 
   /// Sorts the edges that rules begin with by the groups of the first two words.
   private mutating func layStarts() {
-    var cells = [[(edge: Int32, third: UInt64)]](repeating: [], count: 64 * 64)
+    var entries: [(cell: Int, edge: Int32, third: UInt64)] = []
+    /// By cell, its last entry, or -1; edges come one after the other.
+    var last = [Int](repeating: -1, count: 64 * 64)
+    var counts = [Int32](repeating: 0, count: 64 * 64 + 1)
     var thirds: [Int32: UInt64] = [:]
     for index in Int(firstEdges[0])..<Int(firstEdges[1]) {
       var firsts: [Int] = []
@@ -178,21 +184,37 @@ struct DateAutomatonBuilder {
         for second in behind(edges[first]) {
           let bits = edges[second].step == .accept ? .max : third(edges[second], &thirds)
           mark(edges[first].next, edges[second].next) { cell in
-            if cells[cell].last?.edge == Int32(index) {
-              cells[cell][cells[cell].count - 1].third |= bits
+            if last[cell] >= 0, entries[last[cell]].edge == Int32(index) {
+              entries[last[cell]].third |= bits
             } else {
-              cells[cell].append((Int32(index), bits))
+              last[cell] = entries.count
+              counts[cell] += 1
+              entries.append((cell, Int32(index), bits))
             }
           }
         }
       }
     }
-    for cell in cells {
-      startPlaces.append(Int32(startEdges.count))
-      startEdges += cell.map(\.edge)
-      startThirds += cell.map(\.third)
+    lay(entries, counts)
+  }
+
+  private mutating func lay(
+    _ entries: [(cell: Int, edge: Int32, third: UInt64)], _ counts: [Int32]
+  ) {
+    var total: Int32 = 0
+    for count in counts {
+      startPlaces.append(total)
+      total += count
     }
-    startPlaces.append(Int32(startEdges.count))
+    var next = startPlaces
+    startEdges = Array(repeating: 0, count: entries.count)
+    startThirds = Array(repeating: 0, count: entries.count)
+    for entry in entries {
+      let place = Int(next[entry.cell])
+      startEdges[place] = entry.edge
+      startThirds[place] = entry.third
+      next[entry.cell] += 1
+    }
   }
 
   private func behind(_ edge: DateAutomaton.Edge) -> Range<Int> {

@@ -123,9 +123,11 @@ struct DateLanguageFile {
   /// Reads all lines.
   mutating func read(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
-    for line in text.split(separator: "\n") {
-      guard let first = line.first(where: { $0 != " " }), first != "#" else { continue }
-      if first == "[" {
+    for line in text[...].pieces(between: 0x0A) {
+      guard let first = line.utf8.first(where: { $0 != 0x20 }), first != UInt8(ascii: "#") else {
+        continue
+      }
+      if first == UInt8(ascii: "[") {
         section = String(line.dropFirst().prefix { $0 != "]" })
         continue
       }
@@ -140,11 +142,11 @@ struct DateLanguageFile {
   }
 
   private mutating func word(_ line: Substring) {
-    guard let colon = line.firstIndex(of: ":") else {
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else {
       problems.append(String(line))
       return
     }
-    let head = line[..<colon].split(separator: " ")
+    let head = line[..<colon].pieces(between: 0x20)
     guard let name = head.first, head.count <= 2,
       let value = head.count == 2 ? Int32(head[1]) : 0
     else {
@@ -152,7 +154,7 @@ struct DateLanguageFile {
       return
     }
     let index = reader.vocabulary.classIndex(String(name))
-    for word in line[line.index(after: colon)...].split(separator: " ") {
+    for word in line[line.utf8.index(after: colon)...].pieces(between: 0x20) {
       reader.vocabulary.add(word.utf8, to: index, value: value)
     }
   }
@@ -176,7 +178,7 @@ struct DateLanguageFile {
   }
 
   private mutating func rule(_ line: Substring) {
-    if line.first == " " {
+    if line.utf8.first == 0x20 {
       guard let head else {
         problems.append(String(line))
         return
@@ -187,7 +189,7 @@ struct DateLanguageFile {
           pattern: reader.read(line)))
       return
     }
-    let parts = line.split(separator: " ")
+    let parts = line.pieces(between: 0x20)
     guard parts.count >= 2, let rule = DateRule(rawValue: String(parts[0])),
       let kind = DateRuleLine.Kind(rawValue: String(parts[1]))
     else {
@@ -197,7 +199,7 @@ struct DateLanguageFile {
     }
     var constants: [(DateField, Int32)] = []
     for part in parts.dropFirst(2) {
-      let sides = part.split(separator: "=")
+      let sides = part.pieces(between: UInt8(ascii: "="))
       guard sides.count == 2, let field = DateField.named(sides[0]), let value = Int32(sides[1])
       else {
         problems.append(String(line))

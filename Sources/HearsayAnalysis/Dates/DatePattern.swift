@@ -9,8 +9,10 @@
 /// - `^` the expression begins here, `!` it ends here and the rest only has to follow;
 /// - `$name` a pattern that was given a name.
 indirect enum DatePattern: Hashable, Sendable {
-  /// One test of one atom.
+  /// One test of one atom; tests that are written alike are the same.
   struct Test: Hashable, Sendable {
+    /// Number of the way it is written.
+    var id = 0
     /// Words that pass.
     var words = DateVocabulary.WordSet()
     /// Classes to take the number from, in order.
@@ -23,6 +25,10 @@ indirect enum DatePattern: Hashable, Sendable {
     var range: ClosedRange<Int32>?
     /// Least and greatest number of digits.
     var digits: ClosedRange<UInt8> = 0...255
+
+    static func == (left: Test, right: Test) -> Bool { left.id == right.id }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(id) }
   }
 
   /// How a number is written down.
@@ -80,7 +86,7 @@ struct DatePatternReader {
 
   /// The pattern that a line holds.
   mutating func read(_ line: Substring) -> DatePattern {
-    tokens = line.split(separator: " ")
+    tokens = line.pieces(between: 0x20)
     index = 0
     let pattern = alternatives()
     if index < tokens.count { problems.append("unbalanced: \(line)") }
@@ -111,18 +117,20 @@ struct DatePatternReader {
   }
 
   private mutating func element(_ token: Substring) -> DatePattern {
-    if token == "^" { return .begin }
-    if token == "!" { return .end }
+    if token.utf8.count == 1 {
+      if token == "^" { return .begin }
+      if token == "!" { return .end }
+    }
     if token.hasPrefix("<<") || token.hasPrefix(">>") { return look(token) }
     var body = token
-    let isOptional = body.count > 1 && body.last == "?"
+    let isOptional = body.utf8.count > 1 && body.utf8.last == UInt8(ascii: "?")
     if isOptional { body.removeLast() }
     let pattern = plain(body)
     return isOptional ? .choice([pattern, .sequence([])]) : pattern
   }
 
   private mutating func plain(_ token: Substring) -> DatePattern {
-    if token.first == "$" {
+    if token.utf8.first == UInt8(ascii: "$") {
       let name = String(token.dropFirst())
       if let known = named[name] {
         return .named(DatePatternName(name: name, pattern: known))
@@ -130,13 +138,15 @@ struct DatePatternReader {
       problems.append("unknown \(token)")
       return .choice([])
     }
-    if token.first == "{", token.last == "}" { return constant(token.dropFirst().dropLast()) }
+    if token.utf8.first == UInt8(ascii: "{"), token.utf8.last == UInt8(ascii: "}") {
+      return constant(token.dropFirst().dropLast())
+    }
     let (field, operation, rest) = assignment(token)
     return .atom(test(rest), field, operation)
   }
 
   private mutating func constant(_ token: Substring) -> DatePattern {
-    let parts = token.split(separator: "=")
+    let parts = token.pieces(between: UInt8(ascii: "="))
     guard parts.count == 2, let field = DateField.named(parts[0]), let value = Int32(parts[1])
     else {
       problems.append("constant \(token)")
@@ -149,7 +159,7 @@ struct DatePatternReader {
     var rest = token.dropFirst(2)
     let isNegative = rest.first == "!" && rest.count > 1
     if isNegative { rest = rest.dropFirst() }
-    let tests = rest.split(separator: "+").map { test($0) }
+    let tests = rest.pieces(between: UInt8(ascii: "+")).map { test($0) }
     return .look(tests, isBehind: token.hasPrefix("<<"), isNegative: isNegative)
   }
 
@@ -157,13 +167,15 @@ struct DatePatternReader {
   private mutating func assignment(
     _ token: Substring
   ) -> (DateField?, DatePattern.Operation, Substring) {
-    guard let sign = token.firstIndex(of: "="), !token[..<sign].contains("<") else {
+    guard let sign = token.utf8.firstIndex(of: UInt8(ascii: "=")),
+      !token[..<sign].utf8.contains(UInt8(ascii: "<"))
+    else {
       return (nil, .set, token)
     }
     var name = token[..<sign]
     var operation = DatePattern.Operation.set
-    if name.last == "+" { operation = .add }
-    if name.last == "*" { operation = .multiply }
+    if name.utf8.last == UInt8(ascii: "+") { operation = .add }
+    if name.utf8.last == UInt8(ascii: "*") { operation = .multiply }
     if operation != .set { name.removeLast() }
     let field = DateField.named(name)
     if field == nil { problems.append("field \(token)") }
@@ -173,9 +185,10 @@ struct DatePatternReader {
   private mutating func test(_ token: Substring) -> DatePattern.Test {
     if let test = known[token] { return test }
     var result = DatePattern.Test()
-    let parts = token.split(separator: ".")
-    for option in parts.first?.split(separator: "|") ?? [] {
-      if option.first == "<", option.last == ">" {
+    result.id = known.count
+    let parts = token.pieces(between: UInt8(ascii: "."))
+    for option in parts.first?.pieces(between: UInt8(ascii: "|")) ?? [] {
+      if option.utf8.first == UInt8(ascii: "<"), option.utf8.last == UInt8(ascii: ">") {
         self.option(option.dropFirst().dropLast(), &result)
       } else {
         result.words.insert(vocabulary.intern(option.utf8))
@@ -198,11 +211,11 @@ struct DatePatternReader {
   }
 
   private mutating func option(_ token: Substring, _ result: inout DatePattern.Test) {
-    let parts = token.split(separator: ":")
+    let parts = token.pieces(between: UInt8(ascii: ":"))
     guard let name = parts.first.map(String.init) else { return }
     var range: ClosedRange<Int32>?
     if parts.count == 2 {
-      let bounds = parts[1].split(separator: "-").compactMap { Int32($0) }
+      let bounds = parts[1].pieces(between: UInt8(ascii: "-")).compactMap { Int32($0) }
       if let low = bounds.first, let high = bounds.last, low <= high { range = low...high }
     }
     if name == "any" {
@@ -241,5 +254,13 @@ struct DatePatternReader {
       return
     }
     if isNegative { result.forbidden.formUnion(flags) } else { result.required.formUnion(flags) }
+  }
+}
+
+extension Substring {
+  /// The parts between a byte, empty ones left out; counted in bytes, since a file is read at every
+  /// start.
+  func pieces(between byte: UInt8) -> [Substring] {
+    utf8.split(separator: byte).map { Substring($0) }
   }
 }
