@@ -112,7 +112,9 @@ struct Soup {
     + "December Easter Christmas Thanksgiving summer fall fiscal every each daily annually now "
     + "recently soon about nearly over more than less at least up to old -old year-earlier "
     + "two-year mid-1990s twenty-four New Year's Day GMT EST - – / : , . ( ) “ ” ’ ’s Date: "
-    + "Published: Updated: date12 999999999999999999999 2147483648 will said would").split(
+    + "Published: Updated: date12 999999999999999999999 2147483648 will said would "
+    + "BC B.C. 480 c. circa twenty-first later earlier that six o'clock Uhr am März vor der die und "
+    + "billion other per night of the week-long century's").split(
       separator: " "
     ).map(String.init)
 }
