@@ -15,6 +15,16 @@ static const uint8_t hearsay_furniture_en_bytes[] = {
 };
 RESOURCE(hearsay_furniture_en)
 
+static const uint8_t hearsay_dates_en_bytes[] = {
+#embed "data/dates.en.txt"
+};
+RESOURCE(hearsay_dates_en)
+
+static const uint8_t hearsay_dates_de_bytes[] = {
+#embed "data/dates.de.txt"
+};
+RESOURCE(hearsay_dates_de)
+
 static const uint8_t hearsay_outlets_bytes[] = {
 #embed "data/outlets.txt"
 };

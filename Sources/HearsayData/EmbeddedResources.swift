@@ -8,6 +8,11 @@ public enum EmbeddedResources {
   /// Phrases of English page furniture.
   public static func furnitureBytes() -> [UInt8] { bytes(of: hearsay_furniture_en()) }
 
+  /// The languages of time expressions, the first where nothing tells which.
+  public static func dateLanguageBytes() -> [[UInt8]] {
+    [bytes(of: hearsay_dates_en()), bytes(of: hearsay_dates_de())]
+  }
+
   /// The outlet registry as far as detection needs it, and the words that point to a country.
   public static func outletBytes() -> [UInt8] {
     bytes(of: hearsay_outlets()) + bytes(of: hearsay_outlet_places())

@@ -43,11 +43,15 @@ public struct MarkedComparison: Hashable, Sendable {
 
 /// The analyzer with everything that is compiled into the program.
 public enum EmbeddedAnalyzer {
+  /// The languages of time expressions, read once for all tests.
+  public static let dateLanguages = EmbeddedResources.dateLanguageBytes().map { DateLanguage($0) }
+
   /// Made once for all tests.
   public static let shared = Analyzer(
     resources: AnalysisResources(
       lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
       furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+      dates: dateLanguages,
       outlets: OutletRegistry(EmbeddedResources.outletBytes()),
       attribution: AttributionModel(EmbeddedResources.attributionModel())))
 }

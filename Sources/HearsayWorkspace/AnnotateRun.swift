@@ -27,6 +27,7 @@ public struct AnnotateRun: Sendable {
   private let format: Format
   private let kinds: Set<AnnotationKind>
   private let date: String?
+  private let dayMonthOrder: DayMonthOrder?
   private let minimumConfidence: Double
   private let creator: CreatorRecord
   /// Where the outlets of each file's project come from.
@@ -35,12 +36,13 @@ public struct AnnotateRun: Sendable {
   /// A run with everything it needs to know.
   public init(
     analyzer: Analyzer, format: Format, kinds: Set<AnnotationKind>, date: String?,
-    minimumConfidence: Double = 0, creator: CreatorRecord
+    dayMonthOrder: DayMonthOrder? = nil, minimumConfidence: Double = 0, creator: CreatorRecord
   ) {
     self.analyzer = analyzer
     self.format = format
     self.kinds = kinds
     self.date = date
+    self.dayMonthOrder = dayMonthOrder
     self.minimumConfidence = minimumConfidence
     self.creator = creator
   }
@@ -93,7 +95,8 @@ public struct AnnotateRun: Sendable {
     let name = document.path.split(separator: "/").last.map(String.init)
     let edition = outlets.edition(forFolder: document.folder)
     let analysis = DocumentAnalysis(
-      document.text, options: AnalysisOptions(date: date, fileName: name),
+      document.text,
+      options: AnalysisOptions(date: date, dayMonthOrder: dayMonthOrder, fileName: name),
       analyzer: edition.analyzer(analyzer))
     var record = DocumentRecord(
       path: document.path, uri: document.uri, sha256: document.sha256, date: analysis.date)

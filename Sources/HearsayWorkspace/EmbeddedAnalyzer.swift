@@ -8,6 +8,7 @@ extension Analyzer {
       resources: AnalysisResources(
         lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
         furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+        dates: EmbeddedResources.dateLanguageBytes().map { DateLanguage($0) },
         outlets: OutletRegistry(EmbeddedResources.outletBytes()),
         attribution: AttributionModel(EmbeddedResources.attributionModel())),
       effort: effort)

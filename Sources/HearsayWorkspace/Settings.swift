@@ -1,3 +1,5 @@
+public import HearsayAnalysis
+
 /// What a user can choose; read alike by every command.
 public struct Settings: Hashable, Sendable {
   /// What columns count in a client that does not say it, or says it wrongly.
@@ -40,8 +42,10 @@ public struct Settings: Hashable, Sendable {
   public var positionEncoding = PositionEncodingChoice.auto
   /// How many diagnostics of one document are pushed at most.
   public var maxDiagnostics = 2_000
-  /// The article's date, `YYYY-MM-DD`, where the text has none.
+  /// The article's date, `YYYY-MM-DD`; it comes before the date the text gives.
   public var date: String?
+  /// Which number of a date such as 03/04/2021 is the day; nil lets the article decide.
+  public var dayMonthOrder: DayMonthOrder?
   /// The kinds that are shown.
   public var kinds = Set(Kind.allCases)
   /// Severities that differ from the usual ones, by code: `quotation`, `scare`, `date`, `outlet`

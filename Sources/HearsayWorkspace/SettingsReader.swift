@@ -54,6 +54,7 @@ public struct SettingsReader: Sendable {
     case "minimumConfidence":
       if let number = number(value, key, in: 0...1) { settings.minimumConfidence = number }
     case "date": applyDate(value)
+    case "dayMonthOrder": applyOrder(value)
     case "kinds": applyKinds(value)
     case "severity": applySeverities(value)
     default: break
@@ -71,6 +72,17 @@ public struct SettingsReader: Sendable {
       settings.date = text
     } else {
       report(.unknownValue, "date", "date must look like 2024-03-01.")
+    }
+  }
+
+  private mutating func applyOrder(_ value: SettingValue) {
+    if case .string("auto") = value {
+      settings.dayMonthOrder = nil
+    } else if case .string(let text) = value, let order = DayMonthOrder(rawValue: text) {
+      settings.dayMonthOrder = order
+    } else {
+      report(
+        .unknownValue, "dayMonthOrder", "dayMonthOrder must be day-first, month-first or auto.")
     }
   }
 

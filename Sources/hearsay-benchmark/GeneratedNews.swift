@@ -42,6 +42,11 @@ enum GeneratedNews {
     repeated(["“We will not,” said Ana Ruiz on Tuesday; the river bed has moved. "], bytes: size)
   }
 
+  /// The same words over and over.
+  static func repetition(of words: String, bytes size: Int) -> [UInt8] {
+    repeated([words], bytes: size)
+  }
+
   private static func repeated(_ pieces: [String], bytes size: Int) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(size + 2_000)

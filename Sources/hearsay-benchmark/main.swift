@@ -51,6 +51,7 @@ private func figures(_ measure: Measure) -> [Figure] {
       Figure(
         name: "four times the \(name), per byte", value: more / some, unit: "ratio", limit: 1.6))
   }
+  figures += dates(measure)
   return figures + outlets(measure, proseNanoseconds: prose)
     + keystrokes(measure, wholeSeconds: prose * Double(small) / 1e9)
 }
@@ -66,6 +67,28 @@ private func outlets(_ measure: Measure, proseNanoseconds: Double) -> [Figure] {
       limit: 0.2),
     Figure(name: "names of the outlet registry, loading", value: load * 1_000, unit: "ms"),
   ]
+}
+
+/// The date stage alone, and what hostile input makes of it and of the whole analysis.
+private func dates(_ measure: Measure) -> [Figure] {
+  let stage = DateStage(measure)
+  let size = 1_000_000
+  let news = GeneratedNews.prose(bytes: size)
+  let prose = stage.nanosecondsPerByte(news)
+  let whole = measure.nanosecondsPerByte(news, rounds: 3)
+  var figures = [
+    Figure(name: "date stage, prose", value: 1_000 / prose, unit: "MB/s")
+  ]
+  for (name, text) in DateStage.hostile {
+    let here = stage.nanosecondsPerByte(text(size))
+    figures.append(
+      Figure(name: "date stage, \(name) to prose, per byte", value: here / prose, unit: "ratio"))
+    let all = measure.nanosecondsPerByte(text(size), rounds: 3)
+    figures.append(
+      Figure(
+        name: "\(name) to prose, per byte", value: all / whole, unit: "ratio", limit: 2))
+  }
+  return figures
 }
 
 private func keystrokes(_ measure: Measure, wholeSeconds: Double) -> [Figure] {
@@ -90,6 +113,7 @@ private let analyzer = Analyzer(
   resources: AnalysisResources(
     lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
     furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+    dates: EmbeddedResources.dateLanguageBytes().map { DateLanguage($0) },
     outlets: OutletRegistry(EmbeddedResources.outletBytes())))
 /// With a file's path: how fast outlets alone are found in that text.
 private func figures(ofFile path: String, _ measure: Measure) -> [Figure] {

@@ -8,6 +8,7 @@ private let analyzer = Analyzer(
   resources: AnalysisResources(
     lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
     furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+    dates: EmbeddedResources.dateLanguageBytes().map { DateLanguage($0) },
     outlets: OutletRegistry(EmbeddedResources.outletBytes())))
 
 /// Analyses a text made of the bytes, edits it, and traps where edit by edit is not the whole text.

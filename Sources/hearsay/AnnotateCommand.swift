@@ -26,7 +26,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   var format: Format?
 
   @Option(
-    help: ArgumentHelp("The article's date where the text has none.", valueName: "YYYY-MM-DD"))
+    help: ArgumentHelp(
+      "The article's date; it comes before the one the text gives.", valueName: "YYYY-MM-DD"))
   var date: String?
 
   @Option(help: ArgumentHelp("Kinds to write, of: quotation,date,outlet.", valueName: "kinds"))
@@ -99,7 +100,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     let sink = try openSink()
     var run = AnnotateRun(
       analyzer: .embedded(effort: fast ? .fast : .full), format: chosenFormat(), kinds: kinds,
-      date: date ?? settings.date, minimumConfidence: settings.minimumConfidence,
+      date: date ?? settings.date, dayMonthOrder: settings.dayMonthOrder,
+      minimumConfidence: settings.minimumConfidence,
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
     run.outlets = ProjectOutlets()
     var meter = ProgressMeter(

@@ -37,9 +37,11 @@ struct LifecycleTests {
       answer == [
         #"{"jsonrpc":"2.0","id":"i","result":{"capabilities":{"positionEncoding":"utf-32","#
           + #""textDocumentSync":{"openClose":true,"change":2,"save":{"includeText":false}},"#
-          + #""hoverProvider":true,"documentSymbolProvider":true,"definitionProvider":true,"#
-          + #""typeHierarchyProvider":true,"codeLensProvider":{"resolveProvider":false},"#
-          + #""workspace":{"#
+          + #""hoverProvider":true,"documentSymbolProvider":true,"inlayHintProvider":true,"#
+          + #""definitionProvider":true,"typeHierarchyProvider":true,"#
+          + #""codeLensProvider":{"resolveProvider":false},"#
+          + #""codeActionProvider":{"codeActionKinds":["quickfix"]},"executeCommandProvider":{"#
+          + #""commands":["hearsay.setDate","hearsay.setDayMonthOrder"]},"workspace":{"#
           + #""workspaceFolders":{"supported":true,"changeNotifications":true}}},"#
           + #""serverInfo":{"name":"hearsay","version":"1.2.3"}}}"#
       ])

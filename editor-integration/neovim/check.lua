@@ -73,6 +73,45 @@ local function start()
   expect(vim.bo.filetype, 'text', 'file type')
 end
 
+local function first_result(method, params)
+  for _, reply in pairs(vim.lsp.buf_request_sync(0, method, params, patience) or {}) do
+    return reply.result or {}
+  end
+  return {}
+end
+
+-- A date that could be either way round, decided by the server's own action, and its hint.
+local function check_dates()
+  vim.api.nvim_buf_set_lines(0, 0, -1, true, { 'It was due on 03/04/2021.', '', 'He left on 5 May.' })
+  local client = vim.lsp.get_active_clients and vim.lsp.get_active_clients()[1]
+    or vim.lsp.get_clients()[1]
+  vim.api.nvim_win_set_cursor(0, { 1, 16 })
+  local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
+  params.context = { diagnostics = {} }
+  local chosen
+  for _, action in ipairs(first_result('textDocument/codeAction', params)) do
+    if action.title:find('2021-03-04', 1, true) then
+      chosen = type(action.command) == 'table' and action.command or action
+    end
+  end
+  if not chosen then
+    fail('no action reads 03/04/2021 as 4 March')
+  end
+  first_result('workspace/executeCommand', { command = chosen.command, arguments = chosen.arguments })
+  if not hover(0, 16):find('2021-03-04', 1, true) then
+    fail('the action did not decide the date: ' .. vim.inspect(hover(0, 16)))
+  end
+  local uri = vim.uri_from_bufnr(0)
+  first_result('workspace/executeCommand', { command = 'hearsay.setDate', arguments = { uri, '2024-06-12' } })
+  local hints = first_result('textDocument/inlayHint', {
+    textDocument = { uri = uri },
+    range = { start = { line = 0, character = 0 }, ['end'] = { line = 3, character = 0 } },
+  })
+  local shown = hints[1] or {}
+  expect(shown.label, '= 2024-05-05', 'the hint behind 5 May')
+  expect(shown.position.line, 2, 'line of the hint')
+end
+
 local function check()
   start()
   expect_at(0, #before, 'as opened')
@@ -89,11 +128,12 @@ local function check()
   if not hover(2, #before + 12):find('Ana Ruiz', 1, true) then
     fail('the hover does not name the speaker any more')
   end
+  check_dates()
 end
 
 local fine, message = xpcall(check, debug.traceback)
 if not fine then
   fail(message)
 end
-print('neovim: diagnostics and hover are where the text is')
+print('neovim: diagnostics, hover, actions and hints are where the text is')
 vim.cmd('qall!')

@@ -14,6 +14,12 @@ hearsay_resource hearsay_lexicon_en(void);
 /// Phrases of English page furniture, in the notation of HearsayAnalysis's FurniturePhrases.
 hearsay_resource hearsay_furniture_en(void);
 
+/// English time expressions, in the notation of HearsayAnalysis's DateLanguage.
+hearsay_resource hearsay_dates_en(void);
+
+/// German time expressions, in the same notation.
+hearsay_resource hearsay_dates_de(void);
+
 /// What outlet detection needs of the registry, in the notation of HearsayAnalysis's OutletRegistry.
 hearsay_resource hearsay_outlets(void);
 

@@ -1,8 +1,8 @@
 /// A word, number or sign as the rules for time expressions see it; `two-year` is two of them.
 struct DateAtom: Sendable {
   /// Facts about an atom.
-  struct Flags: OptionSet, Sendable {
-    let rawValue: UInt8
+  struct Flags: OptionSet, Hashable, Sendable {
+    let rawValue: UInt16
     /// Begins with a capital.
     static let capitalized = Flags(rawValue: 1)
     /// Joined to the atom before by a hyphen inside one word.
@@ -15,20 +15,22 @@ struct DateAtom: Sendable {
     static let sentenceStart = Flags(rawValue: 16)
     /// First of a line.
     static let lineStart = Flags(rawValue: 32)
-    /// Ends in `ed`, as most past tenses do.
-    static let endsInEd = Flags(rawValue: 64)
-    /// Ends in `s`, as most plurals do.
-    static let endsInS = Flags(rawValue: 128)
+    /// Has the ending of most past tenses.
+    static let pastEnding = Flags(rawValue: 64)
+    /// Has the ending of most plurals.
+    static let pluralEnding = Flags(rawValue: 128)
+    /// A year in four digits that news could name.
+    static let year = Flags(rawValue: 256)
   }
 
   /// First byte, from the paragraph's start.
   var start: Int32
   /// One past the last byte.
   var end: Int32
-  /// Its number.
+  /// Its number, for digits.
   var value: Int32 = 0
-  /// What it can do.
-  var kind: DateWordKind
+  /// What it is in the vocabulary of its language.
+  var word: DateVocabulary.Word
   /// How many digits it is written in.
   var digits: UInt8 = 0
   /// Facts about it.
@@ -38,14 +40,6 @@ struct DateAtom: Sendable {
   /// The third number.
   var third: Int16 = -1
 
-  /// A year in four digits that news could name.
-  var isYear: Bool {
-    kind == .cardinal && digits == 4 && second < 0 && (1000...2199).contains(value)
-  }
-  /// A plain whole number in digits.
-  var isPlainNumber: Bool { kind == .cardinal && flags.contains(.digits) && second < 0 }
-  /// The word “as”.
-  var isAs: Bool { kind == .preposition && value == 2 }
   /// Whether white space stands before it.
   var isSpaced: Bool { flags.contains(.spaced) }
   /// Whether it begins with a capital.

@@ -1,20 +1,20 @@
 /// Cuts a paragraph's tokens into the atoms that the rules read.
 struct DateLexer {
   private let paragraph: ParagraphInput
-  private let words: DateWords
+  private let language: DateLanguage
   private var atoms: [DateAtom] = []
   private var index = 0
 
   /// The atoms of a paragraph, in order; linear in its tokens.
-  static func atoms(of paragraph: ParagraphInput, words: DateWords) -> [DateAtom] {
-    var lexer = DateLexer(paragraph: paragraph, words: words)
+  static func atoms(of paragraph: ParagraphInput, language: DateLanguage) -> [DateAtom] {
+    var lexer = DateLexer(paragraph: paragraph, language: language)
     lexer.run()
     return lexer.atoms
   }
 
-  private init(paragraph: ParagraphInput, words: DateWords) {
+  private init(paragraph: ParagraphInput, language: DateLanguage) {
     self.paragraph = paragraph
-    self.words = words
+    self.language = language
   }
 
   private mutating func run() {
@@ -38,64 +38,63 @@ struct DateLexer {
   }
 
   private mutating func sign(_ token: Token, isMark: Bool) {
-    let byte = paragraph.bytes[token.start]
-    let kind: DateWordKind
-    switch byte {
+    let kind: DateVocabulary.Sign
+    switch paragraph.bytes[token.start] {
     case UInt8(ascii: ","): kind = .comma
     case UInt8(ascii: ".") where token.end == token.start + 1: kind = .dot
     case UInt8(ascii: "-"): kind = .dash
     case UInt8(ascii: "/"): kind = .slash
     case UInt8(ascii: ":"): kind = .colon
     case UInt8(ascii: "'"): kind = .apostrophe
-    case UInt8(ascii: "("): kind = .opening
-    case 0xE2 where token.end == token.start + 3: kind = DateLexer.wideSign(paragraph, token)
-    default: kind = .otherSign
+    case UInt8(ascii: "("), UInt8(ascii: "["): kind = .opening
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): kind = .closing
+    case 0xE2 where token.end == token.start + 3:
+      kind = DateLexer.wideSign(paragraph, token, isMark: isMark)
+    default:
+      let word = language.vocabulary.word(token.hash)
+      if word != DateVocabulary.Sign.other.rawValue {
+        append(token.start, token.end, word)
+        return
+      }
+      kind = isMark ? .mark : .sign
     }
-    append(token.start, token.end, kind, isMark ? 1 : 0)
+    append(token.start, token.end, kind.rawValue)
   }
 
-  private static func wideSign(_ paragraph: ParagraphInput, _ token: Token) -> DateWordKind {
-    guard paragraph.bytes[token.start + 1] == 0x80 else { return .otherSign }
+  private static func wideSign(
+    _ paragraph: ParagraphInput, _ token: Token, isMark: Bool
+  ) -> DateVocabulary.Sign {
+    guard paragraph.bytes[token.start + 1] == 0x80 else { return isMark ? .mark : .sign }
     switch paragraph.bytes[token.start + 2] {
     case 0x90...0x95: return .dash
     case 0x98, 0x99: return .apostrophe
-    default: return .otherSign
+    default: return isMark ? .mark : .sign
     }
   }
 
-  private mutating func append(_ start: Int, _ end: Int, _ kind: DateWordKind, _ value: Int32) {
+  private mutating func append(_ start: Int, _ end: Int, _ word: DateVocabulary.Word) {
     atoms.append(
       DateAtom(
-        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), value: value,
-        kind: kind))
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), word: word))
   }
 
   private mutating func word(_ token: Token) {
-    let entry = words.entry(of: token.hash)
-    let length = token.end - token.start
-    if length == 1, meridiem(token) { return }
-    if entry.kind != .other {
-      append(token.start, token.end, entry.kind, entry.value)
+    let word = language.vocabulary.word(token.hash)
+    if token.end - token.start == 1, meridiem(token) { return }
+    let isKnown = word != DateVocabulary.Sign.other.rawValue
+    if isKnown, !language.vocabulary.isLiteral(word), !language.roles.label.contains(word) {
+      append(token.start, token.end, word)
       return
     }
-    if length > 5, compound(token) { return }
-    append(token.start, token.end, .other, 0)
-    guard length > 3 else { return }
-    let last = paragraph.bytes[token.end - 1]
-    let before = paragraph.bytes[token.end - 2]
-    // “troops” but not “crisis”, “press”, “bus”.
-    if last == UInt8(ascii: "s"), before != UInt8(ascii: "s"), before != UInt8(ascii: "i"),
-      before != UInt8(ascii: "u")
-    {
-      atoms[atoms.count - 1].flags.insert(.endsInS)
-    }
-    if last == UInt8(ascii: "d"), before == UInt8(ascii: "e") {
-      atoms[atoms.count - 1].flags.insert(.endsInEd)
-    }
+    if !isKnown, token.end - token.start > 5, compound(token) { return }
+    append(token.start, token.end, word)
+    let letters = paragraph.bytes[token.start..<token.end]
+    atoms[atoms.count - 1].flags.formUnion(language.endings.flags(of: letters))
   }
 
   /// `a.m.` and `p.m.`, the last dot included.
   private mutating func meridiem(_ token: Token) -> Bool {
+    guard !language.roles.meridiem.isEmpty else { return false }
     let letter = paragraph.bytes[token.start] | 0x20
     guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p"),
       paragraph.isSign(index, "."), let m = paragraph.token(index + 1),
@@ -108,7 +107,7 @@ struct DateLexer {
       end = dot.end
       index += 1
     }
-    append(token.start, end, .meridiem, letter == UInt8(ascii: "p") ? 12 : 0)
+    append(token.start, end, language.vocabulary.word(WordHash.of([letter, UInt8(ascii: "m")])))
     return true
   }
 
@@ -142,23 +141,18 @@ struct DateLexer {
     let flags: DateAtom.Flags = isFirst ? [] : .hyphened
     if paragraph.bytes[start] &- 0x30 < 10 {
       number(start, end, flags)
-      return atoms[atoms.count - 1].kind == .decade
+      return atoms[atoms.count - 1].word == DateVocabulary.Sign.decadenum.rawValue
     }
-    let entry = words.entry(of: lowerHash(start, end))
-    append(start, end, entry.kind, entry.value)
+    let word = language.vocabulary.word(lowerHash(start, end))
+    append(start, end, word)
     atoms[atoms.count - 1].flags = flags
     if paragraph.bytes[start] &- 0x41 < 26 { atoms[atoms.count - 1].flags.insert(.capitalized) }
-    switch entry.kind {
-    case .unit: return entry.value != 14
-    case .units, .month, .weekday, .part, .season: return true
-    case .phase: return isFirst && entry.value == 1
-    case .cardinal:
-      // “ninety-six”.
-      let before = atoms.count - 2
-      return !isFirst && before >= 0 && atoms[before].kind == .cardinal
-        && atoms[before].value >= 20 && (1...9).contains(entry.value)
-    default: return false
-    }
+    let roles = language.roles
+    if roles.joints.contains(word) || (isFirst && roles.prefixes.contains(word)) { return true }
+    // “ninety-six”.
+    let before = atoms.count - 2
+    return !isFirst && before >= 0 && roles.tens.contains(atoms[before].word)
+      && roles.ones.contains(word)
   }
 
   private func lowerHash(_ start: Int, _ end: Int) -> UInt64 {
@@ -171,9 +165,9 @@ struct DateLexer {
     guard token.flags.contains(.hasDigit) else { return false }
     var split = token.start
     while split < token.end, paragraph.bytes[split] &- 0x30 >= 10 { split += 1 }
-    let entry = words.entry(of: lowerHash(token.start, split))
-    guard entry.kind == .label, split < token.end else { return false }
-    append(token.start, split, .label, entry.value)
+    let word = language.vocabulary.word(lowerHash(token.start, split))
+    guard language.roles.label.contains(word), split < token.end else { return false }
+    append(token.start, split, word)
     number(split, token.end, [])
     return true
   }
@@ -181,7 +175,7 @@ struct DateLexer {
   /// Digits with inner dots, commas and letters, or a compound that begins with digits.
   private mutating func number(_ start: Int, _ end: Int, _ flags: DateAtom.Flags) {
     var reader = DigitReader(bytes: paragraph.bytes, position: start, end: end)
-    let atom = reader.read(words)
+    let atom = reader.read(language)
     atoms.append(atom)
     atoms[atoms.count - 1].flags.formUnion(flags)
     var rest = reader.position
@@ -194,8 +188,7 @@ struct DateLexer {
       while to < end, paragraph.bytes[to] != 0x2D { to += 1 }
       if clockMark(from, to) { return }
       if from < to {
-        let entry = words.entry(of: lowerHash(from, to))
-        append(from, to, entry.kind, entry.value)
+        append(from, to, language.vocabulary.word(lowerHash(from, to)))
         if isHyphen { atoms[atoms.count - 1].flags.insert(.hyphened) }
         if paragraph.bytes[from] &- 0x41 < 26 { atoms[atoms.count - 1].flags.insert(.capitalized) }
       }
@@ -207,7 +200,7 @@ struct DateLexer {
   private mutating func clockMark(_ start: Int, _ end: Int) -> Bool {
     guard end - start >= 3, paragraph.bytes[start] | 0x20 == UInt8(ascii: "t") else { return false }
     var reader = DigitReader(bytes: paragraph.bytes, position: start + 1, end: end)
-    let digits = reader.read(words)
+    let digits = reader.read(language)
     guard digits.digits == 2 || digits.digits == 4 || digits.digits == 6, digits.second < 0 else {
       return false
     }
@@ -215,10 +208,12 @@ struct DateLexer {
       digits.digits == 2
       ? digits.value * 100
       : digits.digits == 6 ? digits.value / 100 : digits.value
-    append(start, reader.position, .clockMark, value)
+    append(start, reader.position, DateVocabulary.Sign.clockmark.rawValue)
+    atoms[atoms.count - 1].value = value
     atoms[atoms.count - 1].digits = digits.digits
+    atoms[atoms.count - 1].flags.insert(.digits)
     if reader.position < end, paragraph.bytes[reader.position] | 0x20 == UInt8(ascii: "z") {
-      append(reader.position, reader.position + 1, .zone, 1)
+      append(reader.position, reader.position + 1, language.vocabulary.word(WordHash.of([0x7A])))
     }
     return true
   }

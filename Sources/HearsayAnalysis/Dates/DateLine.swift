@@ -5,14 +5,14 @@ internal import HearsayText
 struct DateLine {
   /// The paragraph's atoms.
   let atoms: [DateAtom]
-  /// Its bytes.
-  let bytes: [UInt8]
+  /// What single words do.
+  let roles: DateRoles
 
   /// Notes on a mention that its line makes it the article's date.
   func mark(_ mention: inout DateMention, _ range: Range<Int>) {
     guard isFullDate(mention.reading), range.lowerBound < 40 else { return }
     if let label = label(before: range.lowerBound) {
-      mention.isUpdate = atoms[label].value == 1
+      mention.isUpdate = roles.update.contains(atoms[label].word)
       mention.articleDate = isFrontMatter(label) ? .frontMatter : .publishLine
     } else if isDateline(range) {
       mention.articleDate = .publishLine
@@ -33,14 +33,13 @@ struct DateLine {
     var steps = 0
     while position >= 0, steps < 4 {
       let atom = atoms[position]
-      if atom.kind == .label {
+      if roles.label.contains(atom.word) {
         let first = labelStart(position)
         return beginsItem(first) ? first : nil
       }
       guard
-        atom.kind == .colon || atom.kind == .preposition || atom.kind == .otherSign
-          || atom.kind == .dash || atom.kind == .apostrophe || atom.kind == .weekday
-          || atom.kind == .shortWeekday || atom.kind == .comma
+        DateLine.labelSigns.contains(atom.word) || roles.preposition.contains(atom.word)
+          || roles.weekday.contains(atom.word)
       else { return nil }
       position -= 1
       steps += 1
@@ -50,23 +49,21 @@ struct DateLine {
 
   /// At a line's beginning, or behind a bar or bullet as in “By Ana Ruiz | Published 3 May 2024”.
   private func beginsItem(_ index: Int) -> Bool {
-    atoms[index].flags.contains(.lineStart) || (index > 0 && atoms[index - 1].kind == .otherSign)
+    atoms[index].flags.contains(.lineStart) || (index > 0 && isSign(index - 1))
   }
 
   private func labelStart(_ index: Int) -> Int {
     var first = index
-    while first > 0, atoms[first - 1].kind == .label { first -= 1 }
-    if first > 0, !atoms[first].flags.contains(.lineStart), atoms[first - 1].kind == .other {
-      first -= 1
-    }
-    return atoms[first].kind == .label ? first : index
+    while first > 0, roles.label.contains(atoms[first - 1].word) { first -= 1 }
+    if first > 0, !atoms[first].flags.contains(.lineStart), isOther(first - 1) { first -= 1 }
+    return roles.label.contains(atoms[first].word) ? first : index
   }
 
   /// `date: 2022-02-12`, as between the lines of dashes at a file's beginning.
   private func isFrontMatter(_ label: Int) -> Bool {
-    let text = bytes[Int(atoms[label].start)..<Int(atoms[label].end)]
-    return text.elementsEqual("date".utf8) && label + 1 < atoms.count
-      && atoms[label + 1].kind == .colon
+    roles.frontMatter.contains(atoms[label].word) && !atoms[label].isCapitalized
+      && label + 1 < atoms.count
+      && self.is(label + 1, .colon)
   }
 
   /// “MOSCOW, February 12 /TASS/”, “January 21, 2022 (EIRNS)—”, “Ru-Main, 03.12.2021”.
@@ -74,23 +71,37 @@ struct DateLine {
     guard range.lowerBound <= 8 else { return false }
     for index in 0..<range.lowerBound {
       let atom = atoms[index]
-      let isName = atom.kind == .other && atom.isCapitalized
-      let isSign =
-        atom.kind == .comma || atom.kind == .dash || atom.kind == .slash || atom.kind == .dot
-        || atom.kind == .weekday || atom.kind == .shortWeekday || atom.kind == .opening
-      guard isName || isSign || atom.flags.contains(.hyphened) else { return false }
+      let isName = isOther(index) && atom.isCapitalized
+      guard
+        isName || DateLine.datelineSigns.contains(atom.word)
+          || roles.weekday.contains(atom.word) || atom.flags.contains(.hyphened)
+      else { return false }
     }
     let end = range.upperBound
     guard end < atoms.count else { return true }
-    if range.lowerBound == 0, atoms[end].kind == .comma { return false }
-    switch atoms[end].kind {
+    if range.lowerBound == 0, self.is(end, .comma) { return false }
+    switch DateVocabulary.Sign(rawValue: atoms[end].word) {
     case .dash: return atoms[end].isSpaced || atoms[end].end - atoms[end].start > 1
     case .opening: return end + 1 < atoms.count && atoms[end + 1].isCapitalized
     case .dot, .comma:
       guard end + 1 < atoms.count else { return true }
-      return atoms[end + 1].kind == .slash || atoms[end + 1].kind == .dash
+      return self.is(end + 1, .slash) || self.is(end + 1, .dash)
     case .slash: return atoms[end].isSpaced
     default: return atoms[end].flags.contains(.lineStart)
     }
   }
+
+  private func `is`(_ index: Int, _ sign: DateVocabulary.Sign) -> Bool {
+    atoms[index].word == sign.rawValue
+  }
+
+  private func isOther(_ index: Int) -> Bool { self.is(index, .other) }
+
+  /// Any sign without a meaning of its own, such as a bar or a bullet.
+  private func isSign(_ index: Int) -> Bool { self.is(index, .sign) || self.is(index, .mark) }
+
+  private static let labelSigns: Set<DateVocabulary.Word> = Set(
+    [DateVocabulary.Sign.colon, .sign, .mark, .closing, .dash, .apostrophe, .comma].map(\.rawValue))
+  private static let datelineSigns: Set<DateVocabulary.Word> = Set(
+    [DateVocabulary.Sign.comma, .dash, .slash, .dot, .opening].map(\.rawValue))
 }

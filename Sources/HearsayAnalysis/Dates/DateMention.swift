@@ -68,9 +68,11 @@ public enum DateRule: String, Sendable, CaseIterable {
 }
 
 /// Which of two numbers in a date is the day.
-public enum DayMonthOrder: Hashable, Sendable {
-  case dayFirst
-  case monthFirst
+public enum DayMonthOrder: String, Hashable, Sendable, CaseIterable {
+  /// 3 April is 03/04.
+  case dayFirst = "day-first"
+  /// 3 April is 04/03.
+  case monthFirst = "month-first"
 
   /// The order that a numeric date shows by itself, such as 25/12/2021, or nil.
   public static func evidence(in mention: DateMention) -> DayMonthOrder? { mention.order }

@@ -9,14 +9,15 @@ public struct DateNormalizer: Sendable {
   /// The values of a paragraph's mentions, in their order, and what could not be decided.
   ///
   /// Without the article's date a value stays underspecified; it is never counted from today.
+  /// In a text that narrates, months and seasons belong to the year it spoke of last.
   /// `context` carries what earlier paragraphs spoke of, and is brought up to date.
   public func resolve(
     _ mentions: [DateMention], documentDate: DocumentDate?, dayMonthOrder: DayMonthOrder?,
-    context: inout DateContext
+    isNarrative: Bool = false, context: inout DateContext
   ) -> (expressions: [TimeExpression], problems: [Problem]) {
     var resolver = DateResolver(
       anchor: documentDate.flatMap { CivilDate(iso: $0.value) }, order: dayMonthOrder,
-      context: context)
+      isNarrative: isNarrative, context: context)
     var expressions: [TimeExpression] = []
     var problems: [Problem] = []
     for mention in mentions {

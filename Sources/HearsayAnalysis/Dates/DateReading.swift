@@ -12,13 +12,19 @@ public enum DateUnit: UInt8, Sendable, CaseIterable, Comparable {
 }
 
 /// A part of the day or the year with its TIMEX3 letters.
-public enum DatePart: String, Sendable {
+public enum DatePart: String, Sendable, CaseIterable {
   case morning = "MO"
   case midday = "MI"
   case afternoon = "AF"
   case evening = "EV"
   case night = "NI"
   case daytime = "DT"
+
+  /// The part whose number stands in rules, or nil.
+  init?(index: Int32) {
+    guard let part = DatePart.allCases.element(index) else { return nil }
+    self = part
+  }
 }
 
 /// A season with its TIMEX3 letters.
@@ -27,10 +33,16 @@ public enum DateSeason: String, Sendable, CaseIterable {
   case summer = "SU"
   case autumn = "FA"
   case winter = "WI"
+
+  /// The season whose number stands in rules, or nil.
+  init?(index: Int32) {
+    guard let season = DateSeason.allCases.element(index) else { return nil }
+    self = season
+  }
 }
 
 /// TIMEX3's `mod`.
-public enum DateModifier: String, Sendable {
+public enum DateModifier: String, Sendable, CaseIterable {
   case start = "START"
   case mid = "MID"
   case end = "END"
@@ -39,6 +51,19 @@ public enum DateModifier: String, Sendable {
   case lessThan = "LESS_THAN"
   case equalOrMore = "EQUAL_OR_MORE"
   case equalOrLess = "EQUAL_OR_LESS"
+
+  /// The modifier whose number stands in rules, or nil.
+  init?(index: Int32) {
+    guard let modifier = DateModifier.allCases.element(index) else { return nil }
+    self = modifier
+  }
+}
+
+extension Array {
+  /// The element at an index, or nil outside.
+  fileprivate func element(_ index: Int32) -> Element? {
+    indices.contains(Int(index)) ? self[Int(index)] : nil
+  }
 }
 
 /// Which way from the article's date a bare weekday or month lies.
@@ -64,6 +89,8 @@ public enum DateHoliday: UInt8, Sendable, CaseIterable {
 public struct CalendarFields: Hashable, Sendable {
   /// Year, 1…9999.
   public var year: Int16?
+  /// Years before Christ.
+  public var isBeforeChrist = false
   /// Years counted from the article's: “June last year” is month 6, shift -1.
   public var yearShift: Int8?
   /// First digits of a decade (`199`) or century (`19`).

@@ -7,6 +7,7 @@ extension DateResolver {
       return ResolvedValue(kind: .date, value: DateValue.calendar(quarter), usesAnchor: true)
     }
     if step.origin == .text, step.count == 0 { return sameTime(step) }
+    if let year = yearBeforeChrist(step) { return year }
     let base = base(of: step)
     guard let base else { return unanchored(step) }
     var result = counted(step, from: base)
@@ -23,8 +24,22 @@ extension DateResolver {
     return quarter
   }
 
+  /// Years before Christ are counted without days.
+  private mutating func yearBeforeChrist(_ step: DateShift) -> ResolvedValue? {
+    guard let year = context.last.year, year < 0, step.unit >= .year else { return nil }
+    let span: Int32 =
+      switch step.unit {
+      case .decade: 10
+      case .century: 100
+      default: 1
+      }
+    let shifted = max(-9999, min(-1, Int32(year) + step.count * span))
+    context.last = ResolvedDate(year: Int16(shifted))
+    return ResolvedValue(kind: .date, value: DateValue.year(text: Int16(shifted)))
+  }
+
   private func base(of step: DateShift) -> CivilDate? {
-    guard step.origin == .text else { return anchor }
+    guard step.origin == .text || (isNarrative && step.unit > .day) else { return anchor }
     if let day = context.last.civil { return day }
     if let year = context.last.year, step.unit >= .month {
       return CivilDate(Int(year), Int(context.last.month ?? 6), 1)
@@ -114,7 +129,7 @@ extension DateResolver {
   /// “that day” is the day named last; “the day” is near the article's date, “the weekend” too.
   private func sameDayBase(_ step: DateShift) -> CivilDate? {
     if step.unit == .weekend { return anchor }
-    if step.grain == .day || step.part != nil { return nearbyDay }
+    if step.grain == .day { return nearbyDay }
     return context.last.civil ?? anchor
   }
 

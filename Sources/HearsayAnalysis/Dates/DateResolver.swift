@@ -6,6 +6,8 @@ struct DateResolver {
   let anchor: CivilDate?
   /// Order of day and month in the article, or nil.
   let order: DayMonthOrder?
+  /// Whether the text narrates, so that it is counted from what it spoke of last.
+  let isNarrative: Bool
   /// What the text spoke of last.
   var context: DateContext
 
@@ -51,14 +53,19 @@ struct DateResolver {
 
   private mutating func calendar(_ fields: CalendarFields, tense: DateDirection) -> ResolvedValue {
     var fields = fields
+    if fields.isBeforeChrist { fields.year = fields.year.map { -$0 } }
     if let shift = fields.yearShift, fields.year == nil {
-      fields.year = anchor.map { DateValue.year($0.year + Int(shift)) }
+      fields.year =
+        narratedYear().map { $0 &+ Int16(shift) }
+        ?? anchor.map { DateValue.year($0.year + Int(shift)) }
     }
     if let prefix = fields.prefix {
       let width = prefix < 100 ? 2 : 3
-      return ResolvedValue(kind: .date, value: DateValue.padded(Int(prefix), width))
+      let era = fields.isBeforeChrist ? "BC" : ""
+      return ResolvedValue(kind: .date, value: era + DateValue.padded(Int(prefix), width))
     }
-    let isAnchored = fields.year == nil
+    let isNarrated = fields.year == nil && fields.month != nil && narratedYear() != nil
+    let isAnchored = fields.year == nil && !isNarrated
     var result: ResolvedValue
     if let holiday = fields.holiday {
       result = self.holiday(holiday, fields, tense)
@@ -106,6 +113,7 @@ struct DateResolver {
   private func year(
     ofMonth month: Int8, day: Int8?, _ pointer: DateDirection, _ tense: DateDirection
   ) -> Int16? {
+    if let year = narratedYear(ofMonth: month), pointer == .open { return year }
     guard let anchor else { return nil }
     let distance = Int(month) - anchor.month
     var year = anchor.year
@@ -130,12 +138,24 @@ struct DateResolver {
     return DateValue.year(year)
   }
 
+  /// The year a narrating text spoke of last, or nil.
+  func narratedYear() -> Int16? { isNarrative ? context.last.year : nil }
+
+  /// The year of a month in a narrating text: that of the time before, unless the turn of the year
+  /// lies between.
+  private func narratedYear(ofMonth month: Int8) -> Int16? {
+    guard let year = narratedYear() else { return nil }
+    guard let last = context.last.month else { return year }
+    if month - last <= -9 { return year &+ 1 }
+    return month - last >= 10 ? year &- 1 : year
+  }
+
   /// The day the text spoke of last where it is of these days, else the article's.
   ///
   /// “At 5 p.m.” after a date of years ago is not of that date.
   var nearbyDay: CivilDate? {
     guard let last = context.last.civil else { return anchor }
-    guard let anchor else { return last }
+    guard let anchor, !isNarrative else { return last }
     return abs(last.dayNumber - anchor.dayNumber) <= 10 ? last : anchor
   }
 
@@ -143,7 +163,8 @@ struct DateResolver {
   private func weekday(
     _ weekday: Int, _ pointer: DateDirection, _ tense: DateDirection
   ) -> CivilDate? {
-    guard let anchor else { return nil }
+    let base = isNarrative ? context.last.civil ?? anchor : anchor
+    guard let anchor = base else { return nil }
     let back = (anchor.weekday - weekday + 7) % 7
     let ahead = (weekday - anchor.weekday + 7) % 7
     switch pointer {
@@ -163,11 +184,13 @@ struct DateResolver {
       if quarter == 0 {
         // “the 1988 quarter”: the quarter that the text spoke of, of another year.
         guard let known = context.quarter?.quarter else {
-          return ResolvedValue(kind: .date, value: DateValue.padded(Int(year ?? 0), 4))
+          return ResolvedValue(kind: .date, value: DateValue.year(text: year))
         }
         quarter = known
       }
-      if year == nil, let anchor {
+      if year == nil, let narrated = narratedYear() {
+        year = narrated
+      } else if year == nil, let anchor {
         let current = (anchor.month - 1) / 3 + 1
         year = DateValue.year(
           anchor.year - (Int(quarter) > current && tense != .future ? 1 : 0))
@@ -181,7 +204,7 @@ struct DateResolver {
     if let season = fields.season, year == nil {
       year = self.year(of: season, fields.pointer, tense)
     }
-    let text = year.map { DateValue.padded(Int($0), 4) } ?? "XXXX"
+    let text = DateValue.year(text: year)
     context.last = ResolvedDate(year: year)
     if let half = fields.half { return ResolvedValue(kind: .date, value: "\(text)-H\(half)") }
     return ResolvedValue(kind: .date, value: "\(text)-\(fields.season?.rawValue ?? "SP")")
@@ -190,6 +213,9 @@ struct DateResolver {
   private func year(
     of season: DateSeason, _ pointer: DateDirection, _ tense: DateDirection
   ) -> Int16? {
+    if let year = narratedYear() {
+      return pointer == .past ? year &- 1 : pointer == .future ? year &+ 1 : year
+    }
     guard let anchor else { return nil }
     let all = DateSeason.allCases
     let index = (all.firstIndex(of: season) ?? 0)
@@ -199,7 +225,7 @@ struct DateResolver {
     switch pointer {
     case .past: if index >= now { year -= 1 }
     case .future: if index <= now { year += 1 }
-    case .present: break
+    case .present: if now < 0, season == .winter { year -= 1 }
     case .open: if index > now, tense != .future { year -= 1 }
     }
     return DateValue.year(year)

@@ -9,9 +9,15 @@ enum DateValue {
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 
+  /// `YYYY`, `BCYYYY` before Christ, `XXXX` where it is not known.
+  static func year(text year: Int16?) -> String {
+    guard let year else { return "XXXX" }
+    return year < 0 ? "BC\(padded(-Int(year), 4))" : padded(Int(year), 4)
+  }
+
   /// `YYYY-MM-DD` with `X` for what is not known; shorter where only the year or month is.
   static func calendar(_ date: ResolvedDate) -> String {
-    let year = date.year.map { padded(Int($0), 4) } ?? "XXXX"
+    let year = year(text: date.year)
     if let quarter = date.quarter { return "\(year)-Q\(quarter)" }
     if let weekday = date.weekday, date.day == nil { return "\(year)-WXX-\(weekday)" }
     guard let month = date.month else { return year }

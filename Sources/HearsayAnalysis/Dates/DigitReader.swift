@@ -8,15 +8,23 @@ struct DigitReader {
   let end: Int
 
   /// The atom that the digits and their ending make; ``position`` is behind it then.
-  mutating func read(_ words: DateWords) -> DateAtom {
+  mutating func read(_ language: DateLanguage) -> DateAtom {
     let start = position
     var atom = DateAtom(
-      start: Int32(truncatingIfNeeded: start), end: 0, kind: .cardinal, flags: .digits)
+      start: Int32(truncatingIfNeeded: start), end: 0, word: DateVocabulary.Sign.num.rawValue,
+      flags: .digits)
     let (value, digits) = run()
     atom.value = value
     atom.digits = digits
     groups(&atom)
-    ending(&atom)
+    ending(&atom, language.roles)
+    let isPlain = atom.word == DateVocabulary.Sign.num.rawValue
+    if isPlain, atom.digits == 4, (1000...2199).contains(atom.value) {
+      atom.flags.insert(.year)
+      atom.word = DateVocabulary.Sign.yearnum.rawValue
+    } else if isPlain, atom.digits > 2 {
+      atom.word = DateVocabulary.Sign.longnum.rawValue
+    }
     atom.end = Int32(truncatingIfNeeded: position)
     return atom
   }
@@ -56,29 +64,30 @@ struct DigitReader {
       return
     }
     atom.second = Int16(truncatingIfNeeded: min(9999, values[0]))
+    atom.word = DateVocabulary.Sign.decimal.rawValue
     if separators == 2, values.count == 2 {
       atom.third = Int16(truncatingIfNeeded: min(9999, values[1]))
+      atom.word = DateVocabulary.Sign.triple.rawValue
     } else if separators > 2 {
-      atom.kind = .otherSign
+      atom.word = DateVocabulary.Sign.sign.rawValue
     }
   }
 
-  /// `st`, `nd`, `rd`, `th` make an ordinal, `s` a decade; other letters stay for the caller.
-  private mutating func ending(_ atom: inout DateAtom) {
-    guard position < end, atom.second < 0 else { return }
-    let first = bytes[position] | 0x20
-    let isLast = position + 1 == end || bytes[position + 1] == 0x2D
-    if isLast, first == UInt8(ascii: "s"), atom.digits == 2 || atom.digits == 4 {
-      position += 1
-      atom.kind = atom.value % 10 == 0 ? .decade : .otherSign
-      return
-    }
-    guard position + 2 <= end, position + 2 == end || bytes[position + 2] == 0x2D else { return }
-    switch (first, bytes[position + 1] | 0x20) {
-    case (0x73, 0x74), (0x6E, 0x64), (0x72, 0x64), (0x74, 0x68):
-      position += 2
-      atom.kind = .ordinal
-    default: break
+  /// Endings such as `st` make an ordinal, such as `s` a decade; other letters are the caller's.
+  private mutating func ending(_ atom: inout DateAtom, _ roles: DateRoles) {
+    guard position < end, atom.second < 0, bytes[position] != 0x2D else { return }
+    var last = position
+    while last < end, bytes[last] != 0x2D, last - position < 4 { last += 1 }
+    guard last == end || bytes[last] == 0x2D else { return }
+    let letters = WordHash.of(
+      bytes[position..<last].lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 })
+    if roles.decadeEndings.contains(letters), atom.digits == 2 || atom.digits == 4 {
+      position = last
+      let sign: DateVocabulary.Sign = atom.value % 10 == 0 ? .decadenum : .sign
+      atom.word = sign.rawValue
+    } else if roles.ordinalEndings.contains(letters) {
+      position = last
+      atom.word = DateVocabulary.Sign.ordnum.rawValue
     }
   }
 }

@@ -7,6 +7,8 @@ public struct AnalysisResources: Sendable {
   public let lexicon: Lexicon
   /// Phrases of page furniture.
   public let furniture: FurniturePhrases
+  /// The languages in which time expressions are found, the first where nothing tells which.
+  public let dates: [DateLanguage]
   /// The outlets that can be found.
   public let outlets: OutletRegistry
   /// What was learnt of attributions, or nil for the rules alone.
@@ -14,11 +16,12 @@ public struct AnalysisResources: Sendable {
 
   /// Everything the stages need, as values.
   public init(
-    lexicon: Lexicon, furniture: FurniturePhrases, outlets: OutletRegistry,
-    attribution: AttributionModel? = nil
+    lexicon: Lexicon, furniture: FurniturePhrases, dates: [DateLanguage],
+    outlets: OutletRegistry, attribution: AttributionModel? = nil
   ) {
     self.lexicon = lexicon
     self.furniture = furniture
+    self.dates = dates
     self.outlets = outlets
     self.attribution = attribution
   }
@@ -28,6 +31,8 @@ public struct AnalysisResources: Sendable {
 public struct AnalysisOptions: Hashable, Sendable {
   /// The article's date as the analyst gives it, `YYYY-MM-DD`.
   public var date: String?
+  /// Which number of a date is the day, as the analyst says, or nil.
+  public var dayMonthOrder: DayMonthOrder?
   /// The file's name without folders, as evidence for the article's date.
   public var fileName: String?
 
@@ -35,8 +40,11 @@ public struct AnalysisOptions: Hashable, Sendable {
   public static func isDate(_ text: String) -> Bool { CivilDate(iso: text) != nil }
 
   /// Nothing known unless said.
-  public init(date: String? = nil, fileName: String? = nil) {
+  public init(
+    date: String? = nil, dayMonthOrder: DayMonthOrder? = nil, fileName: String? = nil
+  ) {
     self.date = date
+    self.dayMonthOrder = dayMonthOrder
     self.fileName = fileName
   }
 }
@@ -45,7 +53,7 @@ public struct AnalysisOptions: Hashable, Sendable {
 public struct Analyzer: Sendable {
   private let tokenizer: Tokenizer
   private let shapes: ShapeFinder
-  private let dates = DateFinder()
+  private let dates: DateFinder
   private var outlets: OutletFinder
   private let tagger: AttributionTagger?
   /// The outlets that are found.
@@ -55,6 +63,7 @@ public struct Analyzer: Sendable {
   public init(resources: AnalysisResources, effort: AnalysisEffort = .full) {
     tokenizer = Tokenizer(lexicon: resources.lexicon)
     shapes = ShapeFinder(phrases: resources.furniture)
+    dates = DateFinder(languages: resources.dates)
     registry = resources.outlets
     outlets = OutletFinder(registry: resources.outlets)
     tagger = resources.attribution.map { AttributionTagger($0, effort: effort) }

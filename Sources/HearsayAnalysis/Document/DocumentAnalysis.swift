@@ -31,6 +31,8 @@ public struct DocumentAnalysis: Sendable {
   private var table = EntityTable()
   private var labels = TranscriptLabels()
   private var facts = DocumentFacts()
+  /// What the paragraphs' dates count from.
+  private var tally = DateTally()
   private var totals = FindingCounts()
   private var resolver: DocumentResolver
 
@@ -179,9 +181,12 @@ public struct DocumentAnalysis: Sendable {
 
   private mutating func replaceParagraphs(_ range: Range<Int>, with fresh: [Paragraph]) {
     let old = paragraphs[range]
+    for paragraph in old { tally.remove(DateTally(paragraph.findings.dates)) }
+    for paragraph in fresh { tally.add(DateTally(paragraph.findings.dates)) }
     let change = Change(
       isNewCast: recast(old, fresh),
-      touchesFacts: old.contains(where: \.findings.tellsFacts)
+      touchesFacts: tally.isNarrative != facts.isNarrative
+        || old.contains(where: \.findings.tellsFacts)
         || fresh.contains(where: \.findings.tellsFacts),
       touchesLabels: relabel(old, fresh))
     for old in resolved[range] { totals.remove(old.findings) }
@@ -251,7 +256,9 @@ public struct DocumentAnalysis: Sendable {
   /// everything where what holds for the whole document has changed.
   private mutating func resolve(from first: Int, through end: Int, _ change: Change) {
     if change.isNewCast { table = EntityTable(introductions.keys) }
-    var facts = change.touchesFacts ? DocumentFacts(paragraphs, options: options) : self.facts
+    var facts =
+      change.touchesFacts
+      ? DocumentFacts(paragraphs, options: options, tally: tally) : self.facts
     facts.labels =
       change.isNewCast || change.touchesLabels ? labels.believed(by: table) : self.facts.labels
     let isAll = change.isNewCast || facts != self.facts

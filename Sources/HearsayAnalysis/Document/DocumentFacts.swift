@@ -6,6 +6,8 @@ struct DocumentFacts: Hashable, Sendable {
   var date: DocumentDate?
   /// Which of two numbers in a date is the day, where some date shows it.
   var order: DayMonthOrder?
+  /// Whether the text narrates, so that times are counted from the last it spoke of.
+  var isNarrative = false
   /// Who published the page, and where it took the text from.
   var page = OutletPage()
   /// The keys of the labels that begin a speaker's words in a transcript.
@@ -18,7 +20,9 @@ struct DocumentFacts: Hashable, Sendable {
   ///
   /// The article's date by the order of evidence: the analyst, front matter, a publish line or
   /// dateline, the file's name. A line that tells a change counts only where no other is.
-  init(_ paragraphs: [Paragraph], options: AnalysisOptions) {
+  init(_ paragraphs: [Paragraph], options: AnalysisOptions, tally: DateTally = DateTally()) {
+    isNarrative = tally.isNarrative
+    order = options.dayMonthOrder
     var found: (value: DocumentDate, isUpdate: Bool)?
     for paragraph in paragraphs {
       if !paragraph.findings.outlets.isEmpty { page.add(paragraph.findings.outlets) }

@@ -59,7 +59,8 @@ struct DocumentResolver: Sendable {
     let mentions = isFurniture ? local.dates.filter { $0.articleDate != nil } : local.dates
     guard !mentions.isEmpty else { return }
     let (expressions, problems) = normalizer.resolve(
-      mentions, documentDate: facts.date, dayMonthOrder: facts.order, context: &context.dates)
+      mentions, documentDate: facts.date, dayMonthOrder: facts.order,
+      isNarrative: facts.isNarrative, context: &context.dates)
     findings.dates = expressions
     for (problem, expression) in zip(problems, expressions.lazy.filter { $0.gap != nil }) {
       if expression.gap == .noAnchor {

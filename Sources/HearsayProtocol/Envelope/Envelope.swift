@@ -66,6 +66,10 @@ struct Envelope: Decodable {
         return .supertypes(try container.decode(forKey: .params))
       case "typeHierarchy/subtypes":
         return .subtypes(try container.decode(forKey: .params))
+      case "textDocument/inlayHint": return .inlayHint(try container.decode(forKey: .params))
+      case "textDocument/codeAction": return .codeAction(try container.decode(forKey: .params))
+      case "workspace/executeCommand":
+        return .executeCommand(try container.decode(forKey: .params))
       default: return .unknown(method: method)
       }
     } catch let error as DecodingError {

@@ -32,6 +32,12 @@ public enum ClientRequest: Sendable {
   case supertypes(TypeHierarchyParams)
   /// `typeHierarchy/subtypes`
   case subtypes(TypeHierarchyParams)
+  /// `textDocument/inlayHint`
+  case inlayHint(InlayHintParams)
+  /// `textDocument/codeAction`
+  case codeAction(CodeActionParams)
+  /// `workspace/executeCommand`
+  case executeCommand(ExecuteCommandParams)
   /// A method that is not served here.
   case unknown(method: String)
   /// A method that is served, with params that do not fit it.
@@ -50,6 +56,9 @@ public enum ClientRequest: Sendable {
     case .prepareTypeHierarchy: "textDocument/prepareTypeHierarchy"
     case .supertypes: "typeHierarchy/supertypes"
     case .subtypes: "typeHierarchy/subtypes"
+    case .inlayHint: "textDocument/inlayHint"
+    case .codeAction: "textDocument/codeAction"
+    case .executeCommand: "workspace/executeCommand"
     case .unknown(let method), .malformed(let method, _): method
     }
   }

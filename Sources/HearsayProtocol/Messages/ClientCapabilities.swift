@@ -31,6 +31,8 @@ public struct ClientCapabilities: Hashable, Sendable, Decodable {
     public let hover: HoverSupport?
     /// About outlines.
     public let documentSymbol: DocumentSymbolSupport?
+    /// About code actions.
+    public let codeAction: CodeActionSupport?
   }
 
   /// About pushed diagnostics.
@@ -61,6 +63,12 @@ public struct ClientCapabilities: Hashable, Sendable, Decodable {
     public let hierarchicalDocumentSymbolSupport: Bool?
   }
 
+  /// About code actions.
+  public struct CodeActionSupport: Hashable, Sendable, Decodable {
+    /// Present where an action may be more than a command; what it holds does not matter.
+    public let codeActionLiteralSupport: LSPAny?
+  }
+
   /// Capabilities about the workspace.
   public struct Workspace: Hashable, Sendable, Decodable {
     /// Whether `workspace/configuration` may be asked.
@@ -69,6 +77,8 @@ public struct ClientCapabilities: Hashable, Sendable, Decodable {
     public let didChangeConfiguration: DynamicRegistration?
     /// About pulled diagnostics of the workspace.
     public let diagnostics: Refresh?
+    /// About inlay hints.
+    public let inlayHint: Refresh?
   }
 
   /// Whether a feature may be registered later.

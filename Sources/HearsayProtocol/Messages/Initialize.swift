@@ -22,11 +22,17 @@ public struct InitializeResult: Hashable, Sendable {
   public let positionEncoding: PositionEncoding?
   /// Whether diagnostics can be pulled.
   public let offersPullDiagnostics: Bool
+  /// Commands that can be carried out.
+  public let commands: [String]
   /// The program's version.
   public let version: String
 
   /// What is announced to a client.
-  public init(positionEncoding: PositionEncoding?, offersPullDiagnostics: Bool, version: String) {
+  public init(
+    positionEncoding: PositionEncoding?, offersPullDiagnostics: Bool, commands: [String] = [],
+    version: String
+  ) {
+    self.commands = commands
     self.positionEncoding = positionEncoding
     self.offersPullDiagnostics = offersPullDiagnostics
     self.version = version
@@ -56,9 +62,20 @@ public struct InitializeResult: Hashable, Sendable {
       """
       "textDocumentSync":{"openClose":true,"change":2,"save":{"includeText":false}}
       """)
-    writer.raw("\"hoverProvider\":true,\"documentSymbolProvider\":true")
-    writer.raw("\"definitionProvider\":true,\"typeHierarchyProvider\":true")
-    writer.raw("\"codeLensProvider\":{\"resolveProvider\":false}")
+    writer.raw(
+      """
+      "hoverProvider":true,"documentSymbolProvider":true,"inlayHintProvider":true,\
+      "definitionProvider":true,"typeHierarchyProvider":true,\
+      "codeLensProvider":{"resolveProvider":false},\
+      "codeActionProvider":{"codeActionKinds":["quickfix"]}
+      """)
+    writer.key("executeCommandProvider")
+    writer.object { writer in
+      writer.key("commands")
+      writer.array { writer in
+        for command in commands { writer.string(command) }
+      }
+    }
     if offersPullDiagnostics {
       writer.raw(
         """

@@ -23,6 +23,10 @@ struct ClientProfile: Hashable, Sendable {
   let registersConfiguration: Bool
   /// Whether it can be told to pull diagnostics again.
   let refreshesDiagnostics: Bool
+  /// Whether it can be told to ask for inlay hints again.
+  let refreshesInlayHints: Bool
+  /// Whether a code action may be more than a command.
+  let showsCodeActions: Bool
 
   /// The profile of a client with these capabilities; nil is a client that can do nothing special.
   init(_ capabilities: ClientCapabilities?) {
@@ -47,6 +51,9 @@ struct ClientProfile: Hashable, Sendable {
     registersConfiguration =
       capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration ?? false
     refreshesDiagnostics = capabilities?.workspace?.diagnostics?.refreshSupport ?? false
+    refreshesInlayHints = capabilities?.workspace?.inlayHint?.refreshSupport ?? false
+    let literals = document?.codeAction?.codeActionLiteralSupport
+    showsCodeActions = literals != nil && literals != .null
   }
 }
 

@@ -43,6 +43,8 @@ struct DocumentSnapshot: Sendable {
   let unit: TextUnit
   /// The settings in force for the document.
   let settings: Settings
+  /// What the user chose for the document.
+  var choices = DocumentChoices()
   /// What the client can do.
   let client: ClientProfile
   /// Where the findings come from.

@@ -17,21 +17,24 @@ struct OpenDocument {
   private(set) var settings: Settings
   /// The outlets as they are known where the document lies.
   private(set) var edition: OutletEdition
+  /// What the user chose for the document.
+  private(set) var choices: DocumentChoices
   /// Whether the client was told that not everything is pushed.
   var saidLimited = false
 
   /// Analyses a document that was opened.
   init(
     _ item: DidOpenTextDocumentParams.TextDocumentItem, revision: Int, settings: Settings,
-    edition: OutletEdition, analyzer: Analyzer
+    edition: OutletEdition, choices: DocumentChoices, analyzer: Analyzer
   ) {
     self.edition = edition
     uri = item.uri
     version = item.version
     self.revision = revision
     self.settings = settings
+    self.choices = choices
     analysis = DocumentAnalysis(
-      Text(item.text), options: OpenDocument.options(uri: item.uri, settings),
+      Text(item.text), options: OpenDocument.options(uri: item.uri, settings, choices),
       analyzer: edition.analyzer(analyzer))
   }
 
@@ -46,9 +49,19 @@ struct OpenDocument {
 
   /// Brings other settings into force.
   mutating func apply(_ settings: Settings) {
-    let options = OpenDocument.options(uri: uri, settings)
-    if options != analysis.options { analysis.setOptions(options) }
     self.settings = settings
+    bringOptionsIntoForce()
+  }
+
+  /// Brings other choices into force.
+  mutating func apply(_ choices: DocumentChoices) {
+    self.choices = choices
+    bringOptionsIntoForce()
+  }
+
+  private mutating func bringOptionsIntoForce() {
+    let options = OpenDocument.options(uri: uri, settings, choices)
+    if options != analysis.options { analysis.setOptions(options) }
   }
 
   /// Applies changes one after the other; what stands before a replacement of everything is moot.
@@ -82,7 +95,12 @@ struct OpenDocument {
       of: LinePosition(line: position.line, column: position.character), in: unit)
   }
 
-  private static func options(uri: String, _ settings: Settings) -> AnalysisOptions {
-    AnalysisOptions(date: settings.date, fileName: DocumentURI.fileName(of: uri))
+  private static func options(
+    uri: String, _ settings: Settings, _ choices: DocumentChoices
+  ) -> AnalysisOptions {
+    AnalysisOptions(
+      date: choices.date ?? settings.date,
+      dayMonthOrder: choices.dayMonthOrder ?? settings.dayMonthOrder,
+      fileName: DocumentURI.fileName(of: uri))
   }
 }

@@ -26,7 +26,7 @@ extension Session {
       item, revision: nextRevision(),
       settings: effectiveSettings(forFolder: DocumentURI.folder(of: item.uri)),
       edition: environment.outlets.edition(forFolder: DocumentURI.folder(of: item.uri)),
-      analyzer: environment.analyzer())
+      choices: choices[item.uri] ?? DocumentChoices(), analyzer: environment.analyzer())
     markDirty(item.uri)
     tellOverlay(of: item.uri)
   }
@@ -90,8 +90,8 @@ extension Session {
     guard let document = documents[uri] else { return nil }
     return DocumentSnapshot(
       uri: document.uri, version: document.version, revision: document.revision,
-      analysis: document.analysis, unit: unit, settings: document.settings, client: client,
-      source: environment.findings, edition: document.edition, purpose: purpose(of: uri),
-      today: environment.today())
+      analysis: document.analysis, unit: unit, settings: document.settings,
+      choices: document.choices, client: client, source: environment.findings,
+      edition: document.edition, purpose: purpose(of: uri), today: environment.today())
   }
 }

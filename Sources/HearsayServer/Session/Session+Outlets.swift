@@ -76,7 +76,7 @@ extension Session {
     for address in toldOverlays.keys.sorted() where !current.contains(address) {
       tell(address, [], bytes: [])
     }
-    if !documents.isEmpty { askToPull() }
+    if !documents.isEmpty { refreshViews() }
   }
 
   /// Shows the mistakes of the overlay that a document lies under, in the overlay's own file.

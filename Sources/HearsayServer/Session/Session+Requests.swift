@@ -31,6 +31,9 @@ extension Session {
     case (.running, .prepareTypeHierarchy(let params)): prepareTypeHierarchy(params, ticket)
     case (.running, .supertypes(let params)): typeHierarchy(params.item, isUp: true, ticket)
     case (.running, .subtypes(let params)): typeHierarchy(params.item, isUp: false, ticket)
+    case (.running, .inlayHint(let params)): inlayHint(params, ticket)
+    case (.running, .codeAction(let params)): codeAction(params, ticket)
+    case (.running, .executeCommand(let params)): executeCommand(params, ticket)
     }
   }
 
@@ -45,7 +48,8 @@ extension Session {
     let encoding = PositionEncoding(rawValue: unit.rawValue)
     let result = InitializeResult(
       positionEncoding: encoding.flatMap { client.offeredEncodings.contains($0) ? $0 : nil },
-      offersPullDiagnostics: client.pullsDiagnostics, version: environment.version)
+      offersPullDiagnostics: client.pullsDiagnostics,
+      commands: ServerCommand.allCases.map(\.rawValue), version: environment.version)
     answer(ticket, OutgoingMessage.response(ticket.id) { result.write(to: &$0) })
     if let processID = params.processId { environment.watchParent(processID) }
   }
@@ -69,6 +73,30 @@ extension Session {
             symbol.write(to: &writer)
           } else {
             symbol.writeFlat(uri: snapshot.uri, container: nil, to: &writer)
+          }
+        }
+      }
+    }
+  }
+
+  private func inlayHint(_ params: InlayHintParams, _ ticket: RequestTicket) {
+    ask(params.textDocument.uri, ticket, otherwise: Session.nothing(ticket)) { snapshot, writer in
+      let hints = InlayHintList(snapshot, in: params.range).hints
+      writer.array { writer in
+        for hint in hints { hint.write(to: &writer) }
+      }
+    }
+  }
+
+  private func codeAction(_ params: CodeActionParams, _ ticket: RequestTicket) {
+    ask(params.textDocument.uri, ticket, otherwise: Session.nothing(ticket)) { snapshot, writer in
+      let commands = CodeActionList(snapshot, params).commands
+      writer.array { writer in
+        for command in commands {
+          if snapshot.client.showsCodeActions {
+            command.writeAction(kind: CodeActionList.kind, to: &writer)
+          } else {
+            command.write(to: &writer)
           }
         }
       }

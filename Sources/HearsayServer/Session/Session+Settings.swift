@@ -72,13 +72,7 @@ extension Session {
       markDirty(uri)
       anyChanged = true
     }
-    if anyChanged { askToPull() }
-  }
-
-  /// Tells a client that pulls diagnostics to do so again.
-  func askToPull() {
-    guard client.pullsDiagnostics, client.refreshesDiagnostics else { return }
-    send(DiagnosticRefreshRequest.body(id: nextRequestID()))
+    if anyChanged { refreshViews() }
   }
 
   /// The settings for documents of a folder; what cannot be used is told the client once.

@@ -66,6 +66,8 @@ final class Session {
   var dirty: [String] = []
   /// Requests that run on snapshots of a document.
   var inFlight: [(uri: String, ticket: RequestTicket)] = []
+  /// What the user chose for documents, by URI.
+  var choices: [String: DocumentChoices] = [:]
   /// Settings the client gave with `initialize`, and those it gave last.
   var clientSettings: (initial: SettingValue, current: SettingValue) = (.null, .null)
   /// Settings problems the client was told of.

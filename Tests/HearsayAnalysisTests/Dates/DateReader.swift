@@ -1,5 +1,6 @@
 import HearsayAnalysis
 import HearsayModel
+import HearsayTestSupport
 import HearsayText
 import Testing
 
@@ -8,11 +9,21 @@ struct DateReader {
   let tokenizer = Tokenizer(
     lexicon: Lexicon(
       Array("[abbreviation]\njan feb mar apr jun jul aug sep sept oct nov dec mr mrs gen\n".utf8)))
-  let finder = DateFinder()
+  let finder = DateReader.embedded
+
+  /// Every language of the program; the files are read once.
+  static let embedded = DateFinder(languages: EmbeddedAnalyzer.dateLanguages)
 
   /// What stands in each paragraph, recognised.
   func mentions(_ paragraph: String) -> [DateMention] {
     finder.find(in: ParagraphInput(Array(paragraph.utf8), tokenizer: tokenizer))
+  }
+
+  /// Every expression of one paragraph, read as a whole document would be.
+  func expressions(_ paragraph: String, date: String?) -> [TimeExpression] {
+    DocumentAnalysis(
+      Text(paragraph), options: AnalysisOptions(date: date), analyzer: EmbeddedAnalyzer.shared
+    ).findings.dates
   }
 
   /// Every expression as `TYPE value text`, in order, paragraph after paragraph.

@@ -36,7 +36,9 @@ import Testing
     DateCase("On Friday Oct. 13 it fell.", "1995-10-20", "DATE 1995-10-13 Friday Oct. 13"),
     DateCase("It is due November 16, they said.", "1989-10-30", "DATE 1989-11-16 November 16"),
     DateCase("He was hurt on December 30.", "2022-01-10", "DATE 2021-12-30 December 30"),
-    DateCase("The fair runs May 3-5.", "2024-04-01", "DATE 2024-05-03 May 3"),
+    DateCase(
+      "The fair runs May 3-5.", "2024-04-01", "DATE 2024-05-03 May 3",
+      "DATE 2024-05-05 5"),
     DateCase("The memo of 12-Feb-2022 says so.", nil, "DATE 2022-02-12 12-Feb-2022"),
     DateCase("The week of March 6 was calm.", "2000-03-20", "DATE 2000-W10 The week of March 6"),
     DateCase("The vote of February 30 is a joke.", "2020-03-01", "DATE 2020-02 February"),

@@ -1,0 +1,144 @@
+/// All rules of a language as one table of states, walked atom by atom.
+///
+/// The table has no loops, so that a walk from an atom ends after a bounded number of steps, and
+/// reading a paragraph is linear in its atoms whatever they are.
+struct DateAutomaton: Sendable {
+  /// What has to be done or hold on the way to the next state.
+  enum Step: UInt8, Sendable {
+    /// The atom passes a test, and the walk goes on behind it.
+    case atom
+    /// A constant is written down.
+    case constant
+    /// The atoms around pass tests, or do not.
+    case look
+    /// The expression begins here.
+    case begin
+    /// The expression ends here.
+    case end
+    /// A rule is through.
+    case accept
+  }
+
+  /// One way out of a state.
+  struct Edge: Sendable {
+    var step: Step
+    /// How a number is written.
+    var operation = DatePattern.Operation.set
+    /// Field to write, or -1.
+    var field: Int8 = -1
+    /// Index of the test, of the look, or of the rule.
+    var index: Int32 = 0
+    /// Number to write.
+    var constant: Int32 = 0
+    /// State behind it.
+    var target: Int32 = 0
+    /// Groups of the words that the next atom can be; everything where none need come.
+    var next: UInt64 = .max
+  }
+
+  /// One test of one atom.
+  struct Test: Sendable {
+    /// Where the bits of the words that pass begin in ``words``.
+    var words: Int32
+    /// Facts that must hold, and that must not.
+    var required: DateAtom.Flags
+    var forbidden: DateAtom.Flags
+    /// Least and greatest number of digits.
+    var lowDigits: UInt8
+    var highDigits: UInt8
+    /// Least and greatest number, for digits.
+    var low: Int32
+    var high: Int32
+  }
+
+  /// Atoms to look at beside the walk.
+  struct Look: Sendable {
+    /// Their tests, one atom each.
+    var first: Int32
+    var count: Int32
+    /// Before the walk's place rather than behind it.
+    var isBehind: Bool
+    /// They must not pass.
+    var isNegative: Bool
+  }
+
+  /// Edges of all states.
+  let edges: [Edge]
+  /// By state, its first edge; one more at the end.
+  let firstEdges: [Int32]
+  /// Tests of atoms.
+  let tests: [Test]
+  /// By test, the classes its number is looked up in.
+  let classes: [[Int]]
+  /// Bits of the words that pass tests.
+  let words: [UInt64]
+  /// Atoms to look at.
+  let looks: [Look]
+  /// The rules.
+  let rules: [DateRuleLine]
+  /// By word, the group it belongs to, 0…63.
+  let groups: [UInt8]
+  /// Edges that rules begin with, by the groups of the first two words; ``starts(_:_:)`` tells
+  /// where.
+  let startEdges: [Int32]
+  /// For each of them the groups of the third word; all where none need come.
+  let startThirds: [UInt64]
+  private let startPlaces: [Int32]
+
+  /// The table of some rules.
+  init(_ lines: [DateRuleLine], vocabulary: DateVocabulary) {
+    var builder = DateAutomatonBuilder(vocabulary: vocabulary)
+    for (index, line) in lines.enumerated() { builder.add(line.pattern, rule: index) }
+    builder.finish()
+    edges = builder.edges
+    firstEdges = builder.firstEdges
+    tests = builder.tests
+    classes = builder.classes
+    words = builder.words
+    looks = builder.looks
+    groups = builder.groups
+    startEdges = builder.startEdges
+    startPlaces = builder.startPlaces
+    startThirds = builder.startThirds
+    rules = lines
+  }
+
+  /// Places of the edges by which rules can begin with two words of these groups.
+  @inline(__always)
+  func starts(_ first: UInt8, _ second: UInt8) -> Range<Int> {
+    let cell = Int(first) << 6 | Int(second)
+    return Int(startPlaces[cell])..<Int(startPlaces[cell + 1])
+  }
+}
+
+/// One pattern with the rule it belongs to.
+struct DateRuleLine: Sendable {
+  /// What the fields make.
+  enum Kind: String, Sendable, CaseIterable {
+    /// Fields of the calendar and the clock.
+    case calendar
+    /// Numbers whose order has to be told.
+    case numeric
+    /// A step from a known date.
+    case shift
+    /// A vague direction.
+    case reference
+    /// A length of time.
+    case duration
+    /// A repeated length.
+    case `repeat`
+    /// A repeated date.
+    case each
+    /// Nothing: the words must not be read as a time.
+    case none
+  }
+
+  /// The rule's name.
+  var rule: DateRule
+  /// What the fields make.
+  var kind: Kind
+  /// Constants that hold for every match.
+  var constants: [(field: DateField, value: Int32)]
+  /// The pattern.
+  var pattern: DatePattern
+}
