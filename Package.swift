@@ -40,7 +40,10 @@ let package = Package(
   targets: [
     room("HearsayText"),
     room("HearsayModel", ["HearsayText"]),
-    room("HearsayAnalysis", ["HearsayText", "HearsayModel"]),
+    // Optimised in debug builds too: tests run it over thousands of generated texts.
+    .target(
+      name: "HearsayAnalysis", dependencies: ["HearsayText", "HearsayModel"],
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "CHearsayData", exclude: ["data"]),
     room("HearsayData", ["CHearsayData"]),
     room("HearsayJSON"),

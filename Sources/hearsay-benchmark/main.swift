@@ -114,7 +114,8 @@ private let analyzer = Analyzer(
     lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
     furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
     dates: EmbeddedResources.dateLanguageBytes().map { DateLanguage($0) },
-    outlets: OutletRegistry(EmbeddedResources.outletBytes())))
+    outlets: OutletRegistry(EmbeddedResources.outletBytes()),
+    attribution: AttributionModel(EmbeddedResources.attributionModel())))
 /// With a file's path: how fast outlets alone are found in that text.
 private func figures(ofFile path: String, _ measure: Measure) -> [Figure] {
   var bytes: [UInt8] = []

@@ -9,7 +9,8 @@ private let analyzer = Analyzer(
     lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
     furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
     dates: EmbeddedResources.dateLanguageBytes().map { DateLanguage($0) },
-    outlets: OutletRegistry(EmbeddedResources.outletBytes())))
+    outlets: OutletRegistry(EmbeddedResources.outletBytes()),
+    attribution: AttributionModel(EmbeddedResources.attributionModel())))
 
 /// Analyses a text made of the bytes, edits it, and traps where edit by edit is not the whole text.
 ///

@@ -1,5 +1,6 @@
 import HearsayData
 import HearsayModel
+import HearsayTestSupport
 import HearsayText
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
     resources: AnalysisResources(
       lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
       furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
-      outlets: OutletStage.registry))
+      dates: EmbeddedAnalyzer.dateLanguages, outlets: OutletStage.registry))
 
   private static func chain(_ text: String) -> [String] {
     let analysis = DocumentAnalysis(Text(text), analyzer: analyzer)
