@@ -47,13 +47,20 @@ public enum EmbeddedAnalyzer {
   public static let dateLanguages = EmbeddedResources.dateLanguageBytes().map { DateLanguage($0) }
 
   /// Made once for all tests.
-  public static let shared = Analyzer(
-    resources: AnalysisResources(
-      lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
-      furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
-      dates: dateLanguages,
-      outlets: OutletRegistry(EmbeddedResources.outletBytes()),
-      attribution: AttributionModel(EmbeddedResources.attributionModel())))
+  public static let shared = analyzer(
+    attribution: AttributionModel(EmbeddedResources.attributionModel()))
+  /// The same without what was learnt: rules alone.
+  public static let rules = analyzer(attribution: nil)
+
+  private static func analyzer(attribution: AttributionModel?) -> Analyzer {
+    Analyzer(
+      resources: AnalysisResources(
+        lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
+        furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
+        dates: dateLanguages,
+        outlets: OutletRegistry(EmbeddedResources.outletBytes()),
+        attribution: attribution))
+  }
 }
 
 /// Expects the analysis of an article to find what is marked in it.
@@ -66,16 +73,17 @@ public enum EmbeddedAnalyzer {
 /// findings at all. Marks are compared by place, identities by what they join, values where one
 /// is given; see ``MarkedArticle`` and ``FindingMark``. Several stretches of one utterance share
 /// an identity; two utterances credited by the same words need the words marked once for each,
-/// one mark inside the other. Paraphrases are compared only where the article marks one, or where
-/// it marks nothing.
+/// one mark inside the other.
 ///
 /// - Parameters:
 ///   - article: The article in the marked notation.
 ///   - date: The article's date, `YYYY-MM-DD`, as the analyst would give it.
 ///   - kinds: Kinds to compare beside those that are marked.
+///   - analyzer: What analyses it: the rules alone, unless said, so that each can be told from what
+///     was learnt.
 public func expectMarked(
   _ article: String, date: String? = nil, kinds: MarkedArticle.Kind...,
-  sourceLocation: SourceLocation = #_sourceLocation
+  analyzer: Analyzer = EmbeddedAnalyzer.rules, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   do {
     let expectation = try MarkedArticle(article)
@@ -83,12 +91,8 @@ public func expectMarked(
     if compared.isEmpty { compared = Set(MarkedArticle.Kind.allCases) }
     let analysis = DocumentAnalysis(
       try Text(validating: expectation.bytes), options: AnalysisOptions(date: date),
-      analyzer: EmbeddedAnalyzer.shared)
-    var findings = analysis.findings
-    if !expectation.marks.isEmpty, !expectation.marksParaphrases {
-      findings.quotations.removeAll { $0.type == .indirect }
-    }
-    let comparison = MarkedComparison(findings, with: expectation, kinds: compared)
+      analyzer: analyzer)
+    let comparison = MarkedComparison(analysis.findings, with: expectation, kinds: compared)
     if !comparison.agrees {
       Issue.record(
         "expected:\n\(comparison.expected)\nfound:\n\(comparison.found)",
@@ -96,12 +100,5 @@ public func expectMarked(
     }
   } catch {
     Issue.record(error, sourceLocation: sourceLocation)
-  }
-}
-
-extension MarkedArticle {
-  /// Whether a content is marked as a paraphrase.
-  fileprivate var marksParaphrases: Bool {
-    marks.contains { $0.kind == .content && $0.value?.hasPrefix("indirect") ?? false }
   }
 }

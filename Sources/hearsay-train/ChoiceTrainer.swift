@@ -24,6 +24,7 @@ struct ChoiceTrainer {
     var weights: [Float]
     var baseWeight: Float
 
+    /// The score of each labelling.
     func scores(_ example: Example) -> [Float] {
       zip(example.features, example.opinions).map { features, opinion in
         features.reduce(baseWeight * opinion) { $0 + weights[Int($1)] }
@@ -31,6 +32,7 @@ struct ChoiceTrainer {
     }
   }
 
+  /// Learns from examples whose features are numbered by `index`.
   func train(_ examples: [Example], _ index: FeatureIndex) -> Model {
     var model = Model(
       index: index, weights: Array(repeating: 0, count: index.count), baseWeight: 0.3)
@@ -74,6 +76,7 @@ struct ChoiceTrainer {
     model.baseWeight += rate * baseGradient / baseSquare.squareRoot()
   }
 
+  /// Scores as chances.
   static func softmax(_ scores: [Float]) -> [Float] {
     let greatest = scores.max() ?? 0
     let powers = scores.map { VectorMath.exp($0 - greatest) }
@@ -83,6 +86,7 @@ struct ChoiceTrainer {
 
   // MARK: - Examples
 
+  /// The features of each labelling of a list.
   static func features(_ paragraph: PassedParagraph, _ list: CandidateList) -> [[UInt32]] {
     list.labels.indices.map { place in
       CandidateFeatures.of(
@@ -90,19 +94,21 @@ struct ChoiceTrainer {
     }
   }
 
+  /// The features that were seen often enough.
   static func index(
     _ paragraphs: [PassedParagraph], _ lists: [[CandidateList]], seen: Int
   ) -> FeatureIndex {
     var index = FeatureIndex()
     for (paragraph, lists) in zip(paragraphs, lists) {
       for list in lists {
-        for features in features(paragraph, list) { features.forEach { index.see($0) } }
+        for feature in features(paragraph, list).joined() { index.see(feature) }
       }
     }
     index.keep(seen: seen)
     return index
   }
 
+  /// A list as an example, with what each labelling is worth.
   static func example(
     _ paragraph: PassedParagraph, _ list: CandidateList, _ index: FeatureIndex
   ) -> Example {

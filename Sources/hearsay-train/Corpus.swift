@@ -10,7 +10,7 @@ struct GoldAttribution {
 }
 
 /// One paragraph of an annotated article.
-final class GoldParagraph: @unchecked Sendable {
+final class GoldParagraph {
   let input: ParagraphInput
   let attributions: [GoldAttribution]
   /// The parser's word class of each token, nil where it has none that begins there.
@@ -58,7 +58,8 @@ struct Corpus {
       let bytes = [UInt8](try Data(contentsOf: folder.appending(path: "text/\(text)")))
       let brat = try String(
         contentsOf: folder.appending(path: "attributions/\(note)"), encoding: .utf8)
-      fingerprint = Corpus.fingerprint(of: brat.utf8, after: Corpus.fingerprint(of: bytes, after: fingerprint))
+      fingerprint = Corpus.fingerprint(
+        of: brat.utf8, after: Corpus.fingerprint(of: bytes, after: fingerprint))
       add(name, bytes, Brat(brat), tokenizer)
     }
   }
@@ -83,7 +84,8 @@ struct Corpus {
       event.mapValues { spans in spans.map { Corpus.bytes($0, places) } }
     }
     var start = 0
-    for length in bytes.withUnsafeBufferPointer({ ParagraphSplitter.lengths(in: $0) { _ in false } }) {
+    for length in bytes.withUnsafeBufferPointer({ ParagraphSplitter.lengths(in: $0) { _ in false } }
+    ) {
       let input = ParagraphInput(Array(bytes[start..<start + length]), tokenizer: tokenizer)
       let gold = events.compactMap { Corpus.gold($0, input, start) }
       if !input.tokens.isEmpty {
@@ -161,7 +163,9 @@ struct Corpus {
     if !name.isEmpty { byDocument[name] = tags }
     for paragraph in paragraphs {
       let name = documents[paragraph.document]
-      let key = byDocument[name] != nil ? name : String(name.split(separator: "_").dropLast().joined(separator: "_"))
+      let key =
+        byDocument[name] != nil
+        ? name : String(name.split(separator: "_").dropLast().joined(separator: "_"))
       guard let tags = byDocument[key], let places = offsets[name] else { continue }
       var pointOf: [Int: Int] = [:]
       let end = paragraph.start + paragraph.input.bytes.count

@@ -34,6 +34,7 @@ struct LabelTrainer {
     var chain: LabelChain { LabelChain(transitions: transitions) }
   }
 
+  /// Learns from sequences of `width` shared and `ownWidth` own features a token.
   func train(
     _ sequences: [LabelledSequence], width: Int, ownWidth: Int = 0, index: FeatureIndex
   ) -> Model {
@@ -76,33 +77,35 @@ struct LabelTrainer {
   ) -> [Float] {
     let count = sequence.labels.count
     var gradient = Array(repeating: Float(0), count: LabelChain.transitionCount)
-    sequence.shared.numbers.withUnsafeBufferPointer { numbers in
-      let shared = numbers.baseAddress! + sequence.origin * width
-      sequence.numbers.withUnsafeBufferPointer { own in
-      emissions.removeAll(keepingCapacity: true)
-      for token in 0..<count {
-        var scores = rows.total(shared + token * width, width)
-        if ownWidth > 0 { scores += rows.total(own.baseAddress! + token * ownWidth, ownWidth) }
-        emissions.append(scores)
-      }
-      chain.sums(emissions[...], into: &sums)
-      for token in 0..<count {
-        var difference = -LabelChain.marginal(sums, token)
-        difference[Int(sequence.labels[token])] += 1
-        for column in AttributionLabel.count..<16 { difference[column] = 0 }
-        if learnsAnchors {
-          difference[AttributionLabel.anchor] =
-            (sequence.anchors[token] ? 1 : 0)
-            - VectorMath.logistic(emissions[token][AttributionLabel.anchor])
+    sequence.shared.numbers.withUnsafeBufferPointer { buffer in
+      sequence.numbers.withUnsafeBufferPointer { ownBuffer in
+        guard let base = buffer.baseAddress, let own = ownBuffer.baseAddress ?? buffer.baseAddress
+        else { return }
+        let shared = base + sequence.origin * width
+        emissions.removeAll(keepingCapacity: true)
+        for token in 0..<count {
+          var scores = rows.total(shared + token * width, width)
+          if ownWidth > 0 { scores += rows.total(own + token * ownWidth, ownWidth) }
+          emissions.append(scores)
         }
-        rows.step(shared + token * width, width, difference)
-        if ownWidth > 0 { rows.step(own.baseAddress! + token * ownWidth, ownWidth, difference) }
-        guard token + 1 < count else { continue }
-        gradient[Int(sequence.labels[token]) * 16 + Int(sequence.labels[token + 1])] += 1
-        chain.pairs(sums, token) { label, chances in
-          for next in 0..<AttributionLabel.count { gradient[label * 16 + next] -= chances[next] }
+        chain.sums(emissions[...], into: &sums)
+        for token in 0..<count {
+          var difference = -LabelChain.marginal(sums, token)
+          difference[Int(sequence.labels[token])] += 1
+          for column in AttributionLabel.count..<16 { difference[column] = 0 }
+          if learnsAnchors {
+            difference[AttributionLabel.anchor] =
+              (sequence.anchors[token] ? 1 : 0)
+              - VectorMath.logistic(emissions[token][AttributionLabel.anchor])
+          }
+          rows.step(shared + token * width, width, difference)
+          if ownWidth > 0 { rows.step(own + token * ownWidth, ownWidth, difference) }
+          guard token + 1 < count else { continue }
+          gradient[Int(sequence.labels[token]) * 16 + Int(sequence.labels[token + 1])] += 1
+          chain.pairs(sums, token) { label, chances in
+            for next in 0..<AttributionLabel.count { gradient[label * 16 + next] -= chances[next] }
+          }
         }
-      }
       }
     }
     return gradient

@@ -9,6 +9,7 @@ struct Tally: Sendable {
   /// Harmonic mean of precision and recall, 0…1.
   var f1: Double { 2 * Double(right) / Double(max(1, gold + predicted)) }
 
+  /// Counts spans that are exactly alike.
   mutating func add(_ gold: Set<Range<Int>>, _ predicted: Set<Range<Int>>) {
     self.gold += gold.count
     self.predicted += predicted.count
@@ -23,6 +24,7 @@ struct Scores: Sendable {
   var source = Tally()
   var cue = Tally()
 
+  /// Counts a paragraph.
   mutating func add(_ gold: [GoldAttribution], _ predicted: [TaggedAttribution]) {
     content.add(Set(gold.flatMap(\.content)), Set(predicted.flatMap(\.content)))
     source.add(Set(gold.flatMap(\.source)), Set(predicted.compactMap(\.source)))

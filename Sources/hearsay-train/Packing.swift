@@ -11,6 +11,7 @@ enum Packing {
     var choices = 1 << 17
   }
 
+  /// The bytes of all weights.
   static func pack(
     words: (bytes: [UInt8], scale: Float), first: LabelTrainer.Model, second: LabelTrainer.Model,
     choice: ChoiceTrainer.Model, calibration: (slope: Float, offset: Float), sizes: Sizes

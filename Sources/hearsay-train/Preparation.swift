@@ -1,7 +1,7 @@
 import HearsayAnalysis
 
 /// A paragraph ready for labelling: tagged, with its gold labels.
-final class PreparedParagraph: @unchecked Sendable {
+final class PreparedParagraph {
   let gold: GoldParagraph
   let traits: TokenTraits
   private(set) var clauses: ClauseTraits
@@ -61,9 +61,10 @@ final class PreparedParagraph: @unchecked Sendable {
   /// The features of all tokens for the first model.
   func firstFeatures(_ body: (UnsafePointer<UInt32>) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: AttributionFeatures.count) { buffer in
+      guard let features = buffer.baseAddress else { return }
       for place in 0..<traits.count {
-        AttributionFeatures.write(traits, clauses, at: place, into: buffer.baseAddress!)
-        body(UnsafePointer(buffer.baseAddress!))
+        AttributionFeatures.write(traits, clauses, at: place, into: features)
+        body(UnsafePointer(features))
       }
     }
   }

@@ -1,7 +1,7 @@
 import HearsayAnalysis
 
 /// A paragraph with what the first model found in it.
-final class PassedParagraph: @unchecked Sendable {
+final class PassedParagraph {
   let prepared: PreparedParagraph
   let pass: FirstPass
   var gold: [GoldAttribution] { prepared.gold.attributions }
@@ -14,6 +14,7 @@ final class PassedParagraph: @unchecked Sendable {
     pass = FirstPass(FirstStage.emissions(prepared, model.rows), model.chain)
   }
 
+  /// The stretch in which a cue's labels are sought.
   func window(_ anchor: Int) -> Range<Int> {
     CueWindow.range(
       around: anchor, prepared.gold.input, prepared.traits, prepared.clauses)
@@ -49,6 +50,7 @@ enum SecondStage {
     return labels
   }
 
+  /// The features that a window's tokens have for one cue.
   static func ownFeatures(
     _ context: CueFeatures.Context, _ anchor: Int, _ window: Range<Int>,
     _ body: (UnsafePointer<UInt32>) -> Void
@@ -62,6 +64,7 @@ enum SecondStage {
     }
   }
 
+  /// The features that were seen often enough.
   static func index(_ paragraphs: [PassedParagraph], seen: Int) -> FeatureIndex {
     var index = FeatureIndex()
     for paragraph in paragraphs {
@@ -78,6 +81,7 @@ enum SecondStage {
     return index
   }
 
+  /// One sequence a candidate.
   static func sequences(
     _ paragraphs: [PassedParagraph], _ index: FeatureIndex
   ) -> [LabelledSequence] {
@@ -138,6 +142,7 @@ struct CandidateList: Sendable {
   /// The logarithm of each one's chance.
   let logChances: [Float]
 
+  /// The spans of one labelling.
   func spans(_ place: Int) -> CandidateFeatures.Spans {
     CandidateFeatures.Spans(labels[place], from: window.lowerBound)
   }

@@ -113,6 +113,7 @@ final class SparseModel {
     sums.deallocate()
   }
 
+  /// The sum of the rows of numbered features.
   @inline(__always)
   func total(_ numbers: UnsafePointer<UInt32>, _ count: Int) -> SIMD16<Float> {
     var result = SIMD16<Float>(repeating: 0)
@@ -148,6 +149,7 @@ final class SparseModel {
 }
 
 extension SparseModel: FeatureScorer {
+  /// The sum of the features' rows; those not kept weigh nothing.
   func score(_ features: UnsafePointer<UInt32>, _ count: Int) -> SIMD16<Float> {
     var result = SIMD16<Float>(repeating: 0)
     for place in 0..<count { result += rows[Int(index.number(features[place]))] }

@@ -25,6 +25,7 @@ struct Training {
     var calibrationAfter: Double
   }
 
+  /// Learns everything; `sizes` are those of the tables that are written.
   func run(sizes: Packing.Sizes) -> Result {
     let words = wordModel(train.paragraphs, lines: sizes.words)
     let trainParagraphs = tagged()
@@ -39,12 +40,15 @@ struct Training {
     let passed = passedTrain(trainParagraphs)
     let second = secondModel(passed, lines: sizes.second)
     let devLists = passedDev.map { SecondStage.lists($0, second.rows, second.chain) }
-    rows.append(("one labelling for each cue", scores(passedDev, devLists) { list in list.logChances }))
+    rows.append(
+      ("one labelling for each cue", scores(passedDev, devLists) { list in list.logChances }))
     report("second: \(rows[1].1.cells)")
     let choice = choiceModel(passed, entries: sizes.choices)
     rows.append(
-      ("choice among its best labellings",
-        scores(passedDev, devLists, choice)))
+      (
+        "choice among its best labellings",
+        scores(passedDev, devLists, choice)
+      ))
     report("choice: \(rows[2].1.cells)")
     return finish(words, first, second, choice, rows, accuracy, sizes)
   }
@@ -262,6 +266,7 @@ struct Training {
 
 /// Results of `count` independent tasks in their order, as many at a time as there are cores.
 func inParallel<Result>(_ count: Int, _ task: (Int) -> Result) -> [Result] {
+  // Every task writes a place of its own, under the lock; all have ended when it is read.
   nonisolated(unsafe) var results = [Result?](repeating: nil, count: count)
   nonisolated(unsafe) let work = task
   let lock = NSLock()

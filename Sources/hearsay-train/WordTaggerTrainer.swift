@@ -17,10 +17,13 @@ struct WordTaggerTrainer {
     for paragraph in paragraphs where !paragraph.silver.isEmpty {
       let traits = TokenTraits(paragraph.input)
       for (place, token) in paragraph.input.tokens.enumerated() {
-        let tag = token.kind == .word ? paragraph.silver[place] ?? .function : WordTaggerTrainer.fixed(token)
+        let tag =
+          token.kind == .word
+          ? paragraph.silver[place] ?? .function : WordTaggerTrainer.fixed(token)
         if token.kind == .word, paragraph.silver[place] != nil {
-          buffer.withUnsafeMutableBufferPointer {
-            WordTagger.features(traits, at: place, into: $0.baseAddress!)
+          buffer.withUnsafeMutableBufferPointer { buffer in
+            guard let places = buffer.baseAddress else { return }
+            WordTagger.features(traits, at: place, into: places)
           }
           for feature in buffer { index.see(feature) }
           examples.append((buffer, Int(tag.rawValue)))
@@ -34,7 +37,9 @@ struct WordTaggerTrainer {
 
   private static func fixed(_ token: Token) -> WordTag { token.kind == .number ? .number : .sign }
 
-  private func fit(_ examples: [(features: [UInt32], tag: Int)], _ index: FeatureIndex) -> SparseModel {
+  private func fit(_ examples: [(features: [UInt32], tag: Int)], _ index: FeatureIndex)
+    -> SparseModel
+  {
     let count = WordTagger.featureCount
     let model = SparseModel(index, rate: rate)
     var numbers: [UInt32] = []
@@ -44,9 +49,10 @@ struct WordTaggerTrainer {
     var random = SeededGenerator(seed: seed)
     for epoch in 0..<epochs {
       order.shuffle(using: &random)
-      numbers.withUnsafeBufferPointer { numbers in
+      numbers.withUnsafeBufferPointer { buffer in
+        guard let numbers = buffer.baseAddress else { return }
         for place in order {
-          let features = numbers.baseAddress! + place * count
+          let features = numbers + place * count
           var scores = model.total(features, count)
           for column in WeightTable.columns..<16 { scores[column] = -1e6 }
           let powers = VectorMath.exp(scores - scores.max())

@@ -29,6 +29,9 @@ private let rooms: [String: Set<String>] = [
   "hearsay-benchmark": system.union([
     "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData",
   ]),
+  "hearsay-train": system.union([
+    "HearsayAnalysis", "HearsayData", "ArgumentParser", "Foundation",
+  ]),
   "hearsay-fuzz": ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"],
 ]
 

@@ -139,7 +139,7 @@ import Testing
     driver.session.refreshOutlets()
     let after = driver.send(#"{"method":"$/x","params":{}}"#)
     #expect(after.contains { $0.contains("outlets.json") && $0.contains(#""diagnostics":[]"#) })
-    #expect(after.contains { $0.contains("a.txt") && !$0.contains("TASS") })
+    #expect(after.contains { $0.contains("a.txt") && !$0.contains("TASS (reported by)") })
   }
 
   @Test func `an overlay that is open is judged as the editor holds it`() {

@@ -6,13 +6,14 @@ extension AttributionFinder {
   /// Words in a content, below which nobody is looked for in it.
   private static let nestedMinimum = 7
   /// What is less sure inside of a content is left out.
-  private static let nestedConfidence = 0.5
+  private static let nestedConfidence = 0.8
 
   /// Adds contents that are not just what stands between marks, and makes them parents of the
   /// stretches in them.
   func addParaphrases(to found: inout [LocalQuotation]) {
     for (piece, joined) in joiner.paraphrases() {
       let span = bytes(piece)
+      guard !found.contains(where: { $0.span == span || crosses($0.span, span) }) else { continue }
       for index in found.indices
       where found[index].type != .scare && span.start <= found[index].span.start
         && found[index].span.end <= span.end
@@ -46,15 +47,21 @@ extension AttributionFinder {
     let source = tagged.source.map(sources.source)
     for piece in tagged.content where piece != content {
       var child = paraphrase(piece, source: source, tagged, rule: .none)
-      guard child.span != parent.span, !found.contains(where: { $0.span == child.span }) else {
-        continue
-      }
+      guard child.span != parent.span,
+        !found.contains(where: { $0.span == child.span || crosses($0.span, child.span) })
+      else { continue }
       child.parent = parent.span
       child.isFirstPerson =
         tagged.source.map { $0.count == 1 && isFirstPerson(tokens[$0.lowerBound]) } ?? false
       if let cue = tagged.cue { child.rule = cue.lowerBound < piece.lowerBound ? .before : .after }
       found.append(child)
     }
+  }
+
+  /// Whether two spans share bytes and neither holds the other.
+  private func crosses(_ one: ByteSpan, _ other: ByteSpan) -> Bool {
+    let (first, second) = one.start <= other.start ? (one, other) : (other, one)
+    return first.start < second.start && second.start < first.end && first.end < second.end
   }
 
   private func isFirstPerson(_ token: Token) -> Bool { token.reads("i") || token.reads("we") }

@@ -119,14 +119,28 @@ final class AttributionFinder {
   /// Whether marks that look like irony or a name hold words that somebody is credited with.
   private func isTold(_ stretch: MarkedStretch, _ joined: AttributionJoiner.Joined) -> Bool {
     if classifier.isNickname(stretch) || stretch.isSingle { return false }
+    // What stands in a paraphrase is credited with it, be it a title.
+    let isInside = joined.tagged.content.contains {
+      $0.lowerBound < stretch.first && stretch.first < $0.upperBound
+        || $0.lowerBound <= stretch.last && stretch.last + 1 < $0.upperBound
+    }
+    if isInside { return true }
+    if classifier.namesSomething(stretch) { return false }
     return !classifier.looksLikeTitle(stretch) || classifier.endsLikeSentence(stretch)
+  }
+
+  /// “Ana Ruiz was told …”: whoever stands before the verb is not who speaks.
+  private func isAddressed(_ tagged: TaggedAttribution) -> Bool {
+    guard let cue = tagged.cue, let source = tagged.source, source.upperBound <= cue.lowerBound
+    else { return false }
+    return cues.contains { cue.contains($0.tokens.lowerBound) && $0.isPassive }
   }
 
   /// What the tagger found, where it names a source; else what the rules say.
   private func merged(
     _ credit: Credit, _ joined: AttributionJoiner.Joined?, _ stretch: MarkedStretch
   ) -> Credit {
-    guard let joined, let source = joined.source else { return credit }
+    guard let joined, let source = joined.source, !isAddressed(joined.tagged) else { return credit }
     var result = credit
     result.source = source
     result.cue = joined.tagged.cue
@@ -207,6 +221,7 @@ final class AttributionFinder {
     }
   }
 
+  /// The bytes of a range of tokens.
   func bytes(_ range: Range<Int>) -> ByteSpan {
     ByteSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
   }

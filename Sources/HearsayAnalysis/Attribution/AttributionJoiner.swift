@@ -57,7 +57,9 @@ struct AttributionJoiner {
 
   /// Whether a piece is nothing but stretches and the signs between them.
   private func isQuoted(_ piece: Range<Int>) -> Bool {
-    piece.allSatisfy { map.isQuoted($0) || tokens[$0].kind == .punctuation }
+    piece.allSatisfy { place in
+      map.isQuoted(place) || tokens[place].kind != .word && tokens[place].kind != .number
+    }
   }
 
   /// The pieces that are more than a marked stretch.

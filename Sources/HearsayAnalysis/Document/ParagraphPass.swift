@@ -55,7 +55,9 @@ struct ParagraphPass {
     let carried = context.credit
     context.credit = nil
     let laidOut = addLayout(carried)
-    for quotation in local.quotations where quotation.span != laidOut { add(quotation, carried) }
+    for quotation in local.quotations where !isReplaced(quotation, by: laidOut) {
+      add(quotation, carried)
+    }
     announce()
     if layout?.kind == .item { context.credit = carried }
     checkMarks(next)
@@ -151,6 +153,14 @@ struct ParagraphPass {
       candidates: quotation.candidates, resolution: quotation.evidence.resolution,
       antecedent: quotation.evidence.antecedent,
       openUtterance: local.isClosed ? nil : quotation.utterance, announces: false)
+  }
+
+  /// Whether the layout's span stands for a quotation, or cuts a paraphrase.
+  private func isReplaced(_ quotation: LocalQuotation, by span: ByteSpan?) -> Bool {
+    guard let span else { return false }
+    if quotation.span == span { return true }
+    guard quotation.type == .indirect, quotation.span.overlaps(span) else { return false }
+    return quotation.span.start < span.start || quotation.span.end > span.end
   }
 
   /// Adds what the layout credits and returns its span; where marks hold an item, they are

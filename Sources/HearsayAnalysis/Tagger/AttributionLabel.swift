@@ -6,7 +6,9 @@ package enum AttributionLabel {
   package static let outside = 0
   /// First label of each kind of span; begin, inside, end, single follow each other.
   package static let content = 1
+  /// First label of sources.
   package static let source = 5
+  /// First label of cues.
   package static let cue = 9
   /// The column of the word that a cue hangs on, beside the labels.
   package static let anchor = 13

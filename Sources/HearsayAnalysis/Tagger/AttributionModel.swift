@@ -75,6 +75,7 @@ extension AttributionModel {
 
 /// One weight a feature: a proof of two bytes and a signed weight of two.
 package struct ChoiceTable: @unchecked Sendable {
+  // Read only, and never freed: the bytes are the program's own.
   private let entries: UnsafeRawPointer
   private let shift: UInt32
   private let scale: Float

@@ -17,6 +17,7 @@ package struct AttributionTagger: Sendable {
   /// A labelling with a greater chance is not put in doubt.
   package static let certainty: Float = 0.97
 
+  /// A tagger with weights; nothing is read before it is asked.
   package init(_ model: AttributionModel, effort: AnalysisEffort = .full) {
     self.model = model
     self.effort = effort
@@ -69,7 +70,9 @@ package struct AttributionTagger: Sendable {
     for anchor in AttributionTagger.candidates(context.p.anchors) {
       let window = CueWindow.range(around: anchor, input, context.t, context.c)
       let scores = emissions(context, anchor, window, shared)
-      if let attribution = best(context, anchor, window, scores, &sums) { found.append(attribution) }
+      if let attribution = best(context, anchor, window, scores, &sums) {
+        found.append(attribution)
+      }
     }
     return TaggedAttribution.select(found)
   }

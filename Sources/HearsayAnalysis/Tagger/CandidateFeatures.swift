@@ -2,10 +2,14 @@
 package struct CandidateFeatures {
   /// Spans of one labelling, in the paragraph's tokens.
   package struct Spans {
+    /// What is credited, in order.
     package var content: [Range<Int>]
+    /// Who is credited.
     package var source: Range<Int>?
+    /// The words that credit.
     package var cue: Range<Int>?
 
+    /// The spans of labels whose first is of token `origin`.
     package init(_ labels: [UInt8], from origin: Int) {
       content = AttributionLabel.spans(labels, AttributionLabel.content, from: origin)
       source = AttributionLabel.spans(labels, AttributionLabel.source, from: origin).first
@@ -168,7 +172,8 @@ package struct CandidateFeatures {
     add(between, order, cueWord)
     add(between, order, cueClass)
     add(between, order, t.backbone[span.lowerBound])
-    let (low, high) = isBehind ? (cue.upperBound, span.lowerBound) : (span.upperBound, cue.lowerBound)
+    let (low, high) =
+      isBehind ? (cue.upperBound, span.lowerBound) : (span.upperBound, cue.lowerBound)
     guard low <= high else { return }
     let anchors = min(2, p.anchorsBefore[high] &- p.anchorsBefore[low])
     add(anchors, order, min(3, c.commas[high] &- c.commas[low]))

@@ -25,8 +25,11 @@ package final class ClauseTraits {
   /// Commas, finite verbs and subordinating words before the token, counted from the paragraph's
   /// beginning.
   package let commas: UnsafeMutablePointer<UInt32>
+  /// Finite verbs before the token.
   package let finites: UnsafeMutablePointer<UInt32>
+  /// Subordinating words before the token.
   package let subordinators: UnsafeMutablePointer<UInt32>
+  /// Quotation marks before the token.
   package let marksBefore: UnsafeMutablePointer<UInt32>
 
   private static let lists = 15
@@ -34,6 +37,7 @@ package final class ClauseTraits {
   private let input: ParagraphInput
   private let traits: TokenTraits
 
+  /// The traits of a paragraph whose words are tagged.
   package init(_ input: ParagraphInput, _ traits: TokenTraits) {
     self.input = input
     self.traits = traits

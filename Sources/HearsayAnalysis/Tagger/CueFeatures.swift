@@ -8,10 +8,14 @@ package enum CueFeatures {
 
   /// Everything known of the paragraph.
   package struct Context {
+    /// Words.
     package let t: TokenTraits
+    /// Clauses.
     package let c: ClauseTraits
+    /// The first pass.
     package let p: FirstPass
 
+    /// What is known after the first pass.
     package init(_ traits: TokenTraits, _ clauses: ClauseTraits, _ pass: FirstPass) {
       t = traits
       c = clauses
@@ -121,8 +125,12 @@ package enum CueFeatures {
     writer.add(x.marks, x.side << 2 | q, x.sentences)
     writer.add(x.marks, x.side << 2 | q, t.backbone[i])
     writer.add(c.boundary[i], c.sinceBoundary[i], x.side << 2 | x.anchors)
-    writer.add(x.side << 2 | x.anchors, FeatureHash.pair(t.backbone[i - 2], t.backbone[i - 1]), t.backbone[i])
-    writer.add(x.side << 2 | x.anchors, FeatureHash.pair(t.backbone[i], t.backbone[i + 1]), t.backbone[i + 2])
+    writer.add(
+      x.side << 2 | x.anchors, FeatureHash.pair(t.backbone[i - 2], t.backbone[i - 1]), t.backbone[i]
+    )
+    writer.add(
+      x.side << 2 | x.anchors, FeatureHash.pair(t.backbone[i], t.backbone[i + 1]), t.backbone[i + 2]
+    )
     writer.add(x.side << 2 | x.anchors, c.toEnd[i], t.backbone[i + 1])
     writer.add(breaks, x.anchors, q)
   }

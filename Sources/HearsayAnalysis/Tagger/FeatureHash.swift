@@ -13,7 +13,8 @@ package enum FeatureHash {
   /// The feature that a template makes of a value.
   @inline(__always)
   package static func of(template: Int, _ value: UInt32) -> UInt32 {
-    var mixed = (UInt64(truncatingIfNeeded: template) << 32 | UInt64(value)) &* 0xD6E8_FEB8_6659_FD93
+    var mixed =
+      (UInt64(truncatingIfNeeded: template) << 32 | UInt64(value)) &* 0xD6E8_FEB8_6659_FD93
     mixed ^= mixed >> 32
     return UInt32(truncatingIfNeeded: (mixed &* 0xCA5A_8263_9512_1157) >> 32)
   }
@@ -37,15 +38,18 @@ package struct FeatureWriter {
     count = first
   }
 
+  /// Adds what the next template makes of a value.
   @inline(__always)
   mutating func add(_ value: UInt32) {
     places[count] = FeatureHash.of(template: count, value)
     count &+= 1
   }
 
+  /// Adds what the next template makes of two values.
   @inline(__always)
   mutating func add(_ first: UInt32, _ second: UInt32) { add(FeatureHash.pair(first, second)) }
 
+  /// Adds what the next template makes of three values.
   @inline(__always)
   mutating func add(_ first: UInt32, _ second: UInt32, _ third: UInt32) {
     add(FeatureHash.pair(FeatureHash.pair(first, second), third))

@@ -8,14 +8,21 @@ package final class FirstPass {
   package private(set) var contents: [Float] = []
   /// Chances in classes, and what lies before each token; padded like ``TokenTraits``.
   package let label: UnsafeMutablePointer<UInt32>
+  /// The chance of content, in classes.
   package let content: UnsafeMutablePointer<UInt32>
+  /// The chance of a source, in classes.
   package let source: UnsafeMutablePointer<UInt32>
+  /// The chance of a cue, in classes.
   package let cue: UnsafeMutablePointer<UInt32>
+  /// The chances that a content begins and ends here, in classes.
   package let edges: UnsafeMutablePointer<UInt32>
   /// How many contents, sources and cues begin before the token.
   package let contentsBefore: UnsafeMutablePointer<UInt32>
+  /// Sources that begin before the token.
   package let sourcesBefore: UnsafeMutablePointer<UInt32>
+  /// Cues that begin before the token.
   package let cuesBefore: UnsafeMutablePointer<UInt32>
+  /// Likely anchors before the token.
   package let anchorsBefore: UnsafeMutablePointer<UInt32>
 
   private static let lists = 9

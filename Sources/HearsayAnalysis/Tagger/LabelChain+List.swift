@@ -1,9 +1,12 @@
 extension LabelChain {
   /// One of several sequences.
   package struct Candidate: Hashable, Sendable {
+    /// A label a token.
     package let labels: [UInt8]
+    /// The sum of its emission and transition scores.
     package let score: Float
 
+    /// A sequence with its score.
     package init(labels: [UInt8], score: Float) {
       self.labels = labels
       self.score = score

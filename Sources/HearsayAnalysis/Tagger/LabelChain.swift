@@ -41,10 +41,13 @@ package struct LabelChain: Sendable {
 
   /// The sums over all sequences, one entry a token.
   package struct Sums {
+    /// From the left, scaled to a sum of 1.
     package var forward: [SIMD16<Float>] = []
+    /// From the right, by the same scale.
     package var backward: [SIMD16<Float>] = []
     /// e to the emission scores, less their greatest.
     package var emission: [SIMD16<Float>] = []
+    /// What each token was scaled by.
     package var scale: [Float] = []
     /// The logarithm of the sum over all sequences.
     package var logTotal: Float = 0

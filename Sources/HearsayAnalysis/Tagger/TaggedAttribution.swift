@@ -11,6 +11,7 @@ package struct TaggedAttribution: Hashable, Sendable {
   /// Estimate that it is an attribution at all, 0…1.
   package var confidence: Double
 
+  /// An attribution with its spans.
   package init(
     content: [Range<Int>], source: Range<Int>?, cue: Range<Int>?, confidence: Double
   ) {

@@ -7,6 +7,7 @@ package enum VectorMath {
     let limited = values.clamped(
       lowerBound: SIMD16(repeating: -80), upperBound: SIMD16(repeating: 80))
     let scaled = limited * 1.442_695_04
+    // Both casts are between vectors of sixteen times 32 bits.
     // Adding 1.5 · 2^23 leaves the nearest whole number in the lower bits.
     let shifted = scaled + 12_582_912
     let whole = shifted - 12_582_912

@@ -8,7 +8,8 @@ package struct WeightTable: @unchecked Sendable {
   /// Bytes in a line: four proofs of two bytes, four rows.
   static let lineSize = 64
 
-  private let lines: UnsafePointer<UInt8>
+  // Read only, and never freed: the bytes are the program's own.
+  private let lines: UnsafeRawPointer
   private let shift: UInt32
   /// What one step of a byte stands for.
   package let scale: Float
@@ -20,14 +21,14 @@ package struct WeightTable: @unchecked Sendable {
     guard count > 1, count & (count - 1) == 0, bytes.count % WeightTable.lineSize == 0,
       let base = bytes.baseAddress
     else { return nil }
-    lines = base.assumingMemoryBound(to: UInt8.self)
+    lines = base
     shift = UInt32(32 - count.trailingZeroBitCount)
     self.scale = scale
   }
 
   /// The table's bytes.
   package var copiedBytes: [UInt8] {
-    Array(UnsafeBufferPointer(start: lines, count: WeightTable.lineSize << Int(32 - shift)))
+    Array(UnsafeRawBufferPointer(start: lines, count: WeightTable.lineSize << Int(32 - shift)))
   }
 
   /// What the lower bits prove; zero marks a free row.
@@ -50,7 +51,7 @@ package struct WeightTable: @unchecked Sendable {
   private func sum(
     _ features: UnsafePointer<UInt32>, _ count: Int
   ) -> (even: SIMD8<Int16>, odd: SIMD8<Int16>) {
-    let base = UnsafeRawPointer(lines)
+    let base = lines
     var even = SIMD8<Int16>(repeating: 0)
     var odd = SIMD8<Int16>(repeating: 0)
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { rows in
@@ -87,6 +88,7 @@ package protocol FeatureScorer {
 }
 
 extension WeightTable: FeatureScorer {
+  /// The sum of the features' rows.
   package func score(_ features: UnsafePointer<UInt32>, _ count: Int) -> SIMD16<Float> {
     let (even, odd) = sum(features, count)
     var result = SIMD16<Float>(repeating: 0)

@@ -37,7 +37,9 @@ package enum WordTag: UInt32, CaseIterable, Sendable {
   case sign
 
   /// Whether it is a verb of any form.
-  package var isVerb: Bool { rawValue >= WordTag.past.rawValue && rawValue <= WordTag.participle.rawValue }
+  package var isVerb: Bool {
+    rawValue >= WordTag.past.rawValue && rawValue <= WordTag.participle.rawValue
+  }
   /// Whether it is a finite verb.
   var isFinite: Bool { self == .past || self == .present }
 }
@@ -54,7 +56,7 @@ package struct WordTagger {
     _ traits: TokenTraits, _ input: ParagraphInput, _ scorer: some FeatureScorer
   ) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: featureCount) { buffer in
-      let features = buffer.baseAddress!
+      guard let features = buffer.baseAddress else { return }
       for index in 0..<traits.count {
         let tag: WordTag
         switch input.tokens[index].kind {

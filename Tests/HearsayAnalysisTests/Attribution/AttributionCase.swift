@@ -25,6 +25,13 @@ struct AttributionCase: CustomTestStringConvertible, Sendable {
       sourceLocation: sourceLocation)
   }
 
+  /// Expects the same of everything together, what was learnt included.
+  func expectWhole(sourceLocation: SourceLocation = #_sourceLocation) {
+    expectMarked(
+      article, date: "2024-03-06", kinds: .content, .source, .cue, .problem,
+      analyzer: EmbeddedAnalyzer.shared, sourceLocation: sourceLocation)
+  }
+
   /// Expects the marked furniture and dates too; the article's day is the one it gives itself.
   func expectPage(sourceLocation: SourceLocation = #_sourceLocation) {
     expectMarked(

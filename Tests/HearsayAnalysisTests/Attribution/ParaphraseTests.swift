@@ -4,10 +4,12 @@ import Testing
 /// What is credited without marks, and what is told inside of what is told; every article is
 /// invented.
 @Suite struct ParaphraseTests {
-  @Test(arguments: verbs) func `verbs with a clause`(_ row: AttributionCase) { row.expect() }
-  @Test(arguments: places) func `where the credit stands`(_ row: AttributionCase) { row.expect() }
-  @Test(arguments: sources) func `who is credited`(_ row: AttributionCase) { row.expect() }
-  @Test(arguments: parts) func `marks in a paraphrase`(_ row: AttributionCase) { row.expect() }
+  @Test(arguments: verbs) func `verbs with a clause`(_ row: AttributionCase) { row.expectWhole() }
+  @Test(arguments: places) func `where the credit stands`(_ row: AttributionCase) {
+    row.expectWhole()
+  }
+  @Test(arguments: sources) func `who is credited`(_ row: AttributionCase) { row.expectWhole() }
+  @Test(arguments: parts) func `marks in a paraphrase`(_ row: AttributionCase) { row.expectWhole() }
 
   /// “said that …” and its like.
   static let verbs = [

@@ -25,12 +25,15 @@ import Testing
       var found: [(labels: [UInt8], score: Float)] = []
       func extend(_ labels: [UInt8], _ score: Float) {
         guard labels.count < emissions.count else {
-          if AttributionLabel.mayEnd(Int(labels[labels.count - 1])) { found.append((labels, score)) }
+          if AttributionLabel.mayEnd(Int(labels[labels.count - 1])) {
+            found.append((labels, score))
+          }
           return
         }
         for next in 0..<AttributionLabel.count {
           let last = labels.last.map(Int.init)
-          guard last.map({ AttributionLabel.mayFollow(next, $0) }) ?? AttributionLabel.mayBegin(next)
+          guard
+            last.map({ AttributionLabel.mayFollow(next, $0) }) ?? AttributionLabel.mayBegin(next)
           else { continue }
           let step = last.map { transitions[$0 * 16 + next] } ?? 0
           extend(labels + [UInt8(next)], score + step + emissions[labels.count][next])

@@ -27,7 +27,7 @@ import Testing
         Issue.record("no table")
         return
       }
-      let scores = table.score([feature, feature, feature ^ 1, feature ^ 0x8000_0000], 4)
+      let scores = table.score([feature, feature, feature ^ 2, feature ^ 0x8000_0000], 4)
       for (column, weight) in row.enumerated() { #expect(scores[column] == Float(weight)) }
     }
   }
