@@ -20,6 +20,9 @@ final class AttributionFinder {
   private let cues: [Cue]
   let tokens: [Token]
 
+  /// A fragment in which the tagger sees no content needs a surer rule than this.
+  private static let doubtful = 0.75
+
   init(_ input: ParagraphInput, mentions: [Mention], tagger: AttributionTagger?) {
     self.input = input
     tokens = input.tokens
@@ -101,6 +104,11 @@ final class AttributionFinder {
     let joined = joiner.attribution(of: stretch)
     if let joined, type == .scare, words > 0, isTold(stretch, joined) {
       type = classifier.type(of: stretch, afterIntroduction: introduced)
+    }
+    if tagger != nil, joined == nil, type == .mixed,
+      credit.source == nil || credit.confidence < AttributionFinder.doubtful
+    {
+      type = .scare
     }
     let isScare = type == .scare
     let credit = isScare ? nil : merged(credit, joined, stretch)
