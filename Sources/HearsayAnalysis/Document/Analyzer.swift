@@ -55,7 +55,7 @@ public struct Analyzer: Sendable {
   private let shapes: ShapeFinder
   private let dates: DateFinder
   private var outlets: OutletFinder
-  private let tagger: AttributionTagger?
+  private var tagger: AttributionTagger?
   /// The outlets that are found.
   public private(set) var registry: OutletRegistry
 
@@ -67,6 +67,13 @@ public struct Analyzer: Sendable {
     registry = resources.outlets
     outlets = OutletFinder(registry: resources.outlets)
     tagger = resources.attribution.map { AttributionTagger($0, effort: effort) }
+  }
+
+  /// The same stages, attributions looked for with another effort.
+  public func replacing(effort: AnalysisEffort) -> Analyzer {
+    var copy = self
+    copy.tagger = tagger?.replacing(effort: effort)
+    return copy
   }
 
   /// The same stages with other outlets.

@@ -58,6 +58,7 @@ struct ParagraphPass {
     for quotation in local.quotations where !isReplaced(quotation, by: laidOut) {
       add(quotation, carried)
     }
+    if laidOut != nil { forgetReplacedParents() }
     announce()
     if layout?.kind == .item { context.credit = carried }
     checkMarks(next)
@@ -153,6 +154,16 @@ struct ParagraphPass {
       candidates: quotation.candidates, resolution: quotation.evidence.resolution,
       antecedent: quotation.evidence.antecedent,
       openUtterance: local.isClosed ? nil : quotation.utterance, announces: false)
+  }
+
+  /// Parts of a paraphrase that the layout replaced stand by themselves.
+  private mutating func forgetReplacedParents() {
+    let spans = Set(quotations.map(\.span))
+    for index in quotations.indices {
+      if let parent = quotations[index].parent, !spans.contains(parent) {
+        quotations[index].parent = nil
+      }
+    }
   }
 
   /// Whether the layout's span stands for a quotation, or cuts a paraphrase.

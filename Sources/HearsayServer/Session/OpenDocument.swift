@@ -22,6 +22,9 @@ struct OpenDocument {
   /// Whether the client was told that not everything is pushed.
   var saidLimited = false
 
+  /// A longer text, in bytes, is read in one pass, so that it opens within a few seconds.
+  static let fullEffortLimit = 400_000
+
   /// Analyses a document that was opened.
   init(
     _ item: DidOpenTextDocumentParams.TextDocumentItem, revision: Int, settings: Settings,
@@ -35,7 +38,12 @@ struct OpenDocument {
     self.choices = choices
     analysis = DocumentAnalysis(
       Text(item.text), options: OpenDocument.options(uri: item.uri, settings, choices),
-      analyzer: edition.analyzer(analyzer))
+      analyzer: OpenDocument.fitting(edition.analyzer(analyzer), size: item.text.utf8.count))
+  }
+
+  /// The analyzer with the effort that a text of `size` bytes allows.
+  private static func fitting(_ analyzer: Analyzer, size: Int) -> Analyzer {
+    size > fullEffortLimit ? analyzer.replacing(effort: .fast) : analyzer
   }
 
   /// Brings other outlets into force and analyses anew where detection has changed.
@@ -44,7 +52,8 @@ struct OpenDocument {
     self.edition = edition
     guard !isSame else { return }
     analysis = DocumentAnalysis(
-      analysis.text, options: analysis.options, analyzer: edition.analyzer(analyzer))
+      analysis.text, options: analysis.options,
+      analyzer: OpenDocument.fitting(edition.analyzer(analyzer), size: analysis.text.byteCount))
   }
 
   /// Brings other settings into force.

@@ -87,7 +87,7 @@ import Testing
 
   private static func analysis(_ text: String) -> DocumentAnalysis {
     DocumentAnalysis(
-      Text(text), options: AnalysisOptions(date: "2024-06-12"), analyzer: EmbeddedAnalyzer.shared)
+      Text(text), options: AnalysisOptions(date: "2024-06-12"), analyzer: EmbeddedAnalyzer.rules)
   }
 
   @Test func anEditMakesATextNarrateAndReport() throws {
@@ -105,7 +105,7 @@ import Testing
   @Test func theAnalystsDateAndOrderComeFirst() {
     let text = "Published: 3 March 2023\n\nHe left yesterday, on 03/04/2021. She came 25/12/2020.\n"
     func values(_ options: AnalysisOptions) -> [String] {
-      DocumentAnalysis(Text(text), options: options, analyzer: EmbeddedAnalyzer.shared)
+      DocumentAnalysis(Text(text), options: options, analyzer: EmbeddedAnalyzer.rules)
         .findings.dates.dropFirst().map(\.value)
     }
     #expect(values(AnalysisOptions()) == ["2023-03-02", "2021-04-03", "2020-12-25"])

@@ -22,7 +22,7 @@ struct DateReader {
   /// Every expression of one paragraph, read as a whole document would be.
   func expressions(_ paragraph: String, date: String?) -> [TimeExpression] {
     DocumentAnalysis(
-      Text(paragraph), options: AnalysisOptions(date: date), analyzer: EmbeddedAnalyzer.shared
+      Text(paragraph), options: AnalysisOptions(date: date), analyzer: EmbeddedAnalyzer.rules
     ).findings.dates
   }
 
