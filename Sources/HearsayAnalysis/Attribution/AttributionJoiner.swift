@@ -55,11 +55,13 @@ struct AttributionJoiner {
     return best?.joined
   }
 
-  /// Whether a piece is nothing but stretches and the signs between them.
+  /// Whether a piece is nothing but stretches and the signs between them; a stray word of no class
+  /// beside many quoted ones makes no paraphrase.
   private func isQuoted(_ piece: Range<Int>) -> Bool {
-    piece.allSatisfy { place in
-      map.isQuoted(place) || tokens[place].kind != .word && tokens[place].kind != .number
-    }
+    let words = piece.filter { tokens[$0].kind == .word || tokens[$0].kind == .number }
+    let outside = words.filter { !map.isQuoted($0) }
+    guard let stray = outside.first else { return true }
+    return outside.count == 1 && words.count > 4 && tokens[stray].classes.isEmpty
   }
 
   /// The pieces that are more than a marked stretch.

@@ -165,6 +165,12 @@ import Testing
       {{cue q1|said}}.
       """),
     AttributionCase(
+      "a stray letter before the marks",
+      """
+      🌊 é 🌊🌉 {{content q1 =direct:Ana Ruiz|“We will not reopen it in a hurry,”}} {{cue q1|said}} \
+      {{source q1|Ana Ruiz, the mayor}}.
+      """),
+    AttributionCase(
       "a quotation and a paraphrase of the same speaker",
       """
       {{content q1 =direct:Ana Ruiz|“The bridge is beyond repair,”}} {{source q1|Ana Ruiz}} \
