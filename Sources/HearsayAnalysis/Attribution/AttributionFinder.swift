@@ -152,7 +152,9 @@ final class AttributionFinder {
     var result = credit
     result.source = source
     result.cue = joined.tagged.cue
-    result.rule = joiner.rule(joined, for: stretch.first..<stretch.last + 1)
+    if credit.rule != .continued {
+      result.rule = joiner.rule(joined, for: stretch.first..<stretch.last + 1)
+    }
     result.confidence = joined.tagged.confidence
     return result
   }
