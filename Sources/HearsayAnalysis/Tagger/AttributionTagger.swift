@@ -82,10 +82,10 @@ package struct AttributionTagger: Sendable {
     return TaggedAttribution.select(found)
   }
 
-  /// The words on which a cue may hang: in a text that is nothing but cues, the likeliest tenth.
+  /// The words on which a cue may hang: in a text that is nothing but cues, a twenty-fourth of its words, the likeliest.
   package static func candidates(_ chances: [Float]) -> [Int] {
     let all = chances.indices.filter { chances[$0] >= anchorThreshold }
-    let most = chances.count / 10 + 8
+    let most = chances.count / 24 + 8
     guard all.count > most else { return all }
     return all.sorted { (chances[$0], $1) > (chances[$1], $0) }.prefix(most).sorted()
   }
