@@ -88,10 +88,8 @@ struct ChoiceTrainer {
 
   /// The features of each labelling of a list.
   static func features(_ paragraph: PassedParagraph, _ list: CandidateList) -> [[UInt32]] {
-    list.labels.indices.map { place in
-      CandidateFeatures.of(
-        paragraph.context, anchor: list.anchor, window: list.window, list.spans(place))
-    }
+    var writer = CandidateFeatures(paragraph.context, anchor: list.anchor)
+    return list.labels.indices.map { writer.features(of: list.spans($0), in: list.window) }
   }
 
   /// The features that were seen often enough.

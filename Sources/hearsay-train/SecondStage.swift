@@ -7,7 +7,9 @@ final class PassedParagraph {
   var gold: [GoldAttribution] { prepared.gold.attributions }
   var context: CueFeatures.Context { .init(prepared.traits, prepared.clauses, pass) }
   /// Words on which a cue may hang.
-  var candidates: [Int] { AttributionTagger.candidates(pass.anchors) }
+  var candidates: [Int] {
+    AttributionTagger.candidates(pass.anchors, threshold: SecondStage.anchorThreshold)
+  }
 
   init(_ prepared: PreparedParagraph, _ model: LabelTrainer.Model) {
     self.prepared = prepared
@@ -17,7 +19,8 @@ final class PassedParagraph {
   /// The stretch in which a cue's labels are sought.
   func window(_ anchor: Int) -> Range<Int> {
     CueWindow.range(
-      around: anchor, prepared.gold.input, prepared.traits, prepared.clauses)
+      around: anchor, prepared.gold.input, prepared.traits, prepared.clauses,
+      reach: SecondStage.reach)
   }
 
   /// The gold attribution whose cue holds a word.
@@ -29,6 +32,13 @@ final class PassedParagraph {
 /// Builds training sequences for the second model: one for each candidate cue.
 enum SecondStage {
   static let width = AttributionFeatures.count
+  /// Words on which a cue hangs with so small a chance are learnt from too, though none of them is
+  /// looked at when the model serves: wrong ones teach what is no cue.
+  static let anchorThreshold: Float = 0.05
+  /// Sentences on either side of the cue's that are learnt from.
+  static let reach = 2
+  /// Labellings of a cue among which the choice is learnt.
+  static let listLength = 12
   static let ownWidth = CueFeatures.count
 
   /// The labels of the attribution whose cue holds the anchor; all outside where there is none.
@@ -122,8 +132,8 @@ enum SecondStage {
         place += 1
       }
       chain.sums(emissions[...], into: &sums)
-      var list = chain.list(emissions[...], sums, count: AttributionTagger.listLength)
-      if !list.contains(where: { !$0.labels.contains { $0 != 0 } }) {
+      var list = chain.list(emissions[...], sums, count: listLength)
+      if !list.contains(where: \.isNothing) {
         let nothing = Array(repeating: UInt8(0), count: window.count)
         list.append(.init(labels: nothing, score: chain.score(nothing[...], emissions[...])))
       }

@@ -200,12 +200,24 @@ struct MarkPairer {
     case (.guillemetLeft, .guillemetLeft), (.guillemetRight, .guillemetRight): return false
     case (.guillemetLeft, _), (.guillemetRight, _), (_, .guillemetLeft), (_, .guillemetRight):
       return true
-    case (.straightDouble, .openDouble), (.openDouble, .straightDouble),
-      (.openDouble, .openDouble):
+    case (.straightDouble, .openDouble):
+      return closersFollow(sign) || isTerm
+    case (.openDouble, .straightDouble), (.openDouble, .openDouble):
       return closersFollow(sign)
     default:
       return false
     }
+  }
+
+  /// Whether a curly mark that opens right behind a small word closes again a few words on: a title
+  /// or a term in an utterance whose straight mark stays open to the paragraph's end.
+  private var isTerm: Bool {
+    guard index > 0, tokens[index - 1].kind == .word, !tokens[index - 1].isCapitalized else {
+      return false
+    }
+    let next = tokens[(index + 1)..<min(tokens.count, index + 10)]
+      .first { $0.kind == .mark && MarkSign.of($0, input.bytes)?.isDouble == true }
+    return next.flatMap { MarkSign.of($0, input.bytes) } == .closeDouble
   }
 
   /// Whether the next double marks close this one and the one around it, none opening between.

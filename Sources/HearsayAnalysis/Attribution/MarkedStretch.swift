@@ -30,6 +30,15 @@ enum MarkSign {
   case lowSingle
   case backtick
 
+  /// Whether it belongs to a pair of double marks, or of guillemets.
+  var isDouble: Bool {
+    switch self {
+    case .straightDouble, .openDouble, .closeDouble, .lowDouble, .guillemetLeft, .guillemetRight:
+      true
+    case .straightSingle, .openSingle, .closeSingle, .lowSingle, .backtick: false
+    }
+  }
+
   /// The sign a mark token stands for.
   static func of(_ token: Token, _ bytes: [UInt8]) -> MarkSign? {
     guard token.kind == .mark else { return nil }

@@ -70,7 +70,7 @@ public struct DocumentAnalysis: Sendable {
       let trusted = window == whole ? whole : window - ParagraphSplitter.maximumSize * 2
       let bytes = text.bytes(in: ByteSpan(origin, origin + window))
       var stop: Int?
-      let fresh = cut(bytes) { offset in
+      let fresh = cut(bytes, keeping: unchanged(from: first, before: span.start)) { offset in
         guard origin + offset >= changedEnd, offset <= trusted else { return offset > trusted }
         stop = boundary(at: origin + offset - delta)
         return stop != nil
@@ -167,13 +167,29 @@ public struct DocumentAnalysis: Sendable {
     return starts[index] == byte ? index : nil
   }
 
-  private func cut(_ bytes: [UInt8], until isBoundary: (Int) -> Bool) -> [Paragraph] {
+  /// The paragraphs from `first` on that end before a byte, whose bytes an edit there leaves alone.
+  private func unchanged(from first: Int, before byte: Int) -> ArraySlice<Paragraph> {
+    var end = first
+    while end < paragraphs.count, starts[end + 1] <= byte { end += 1 }
+    return paragraphs[first..<end]
+  }
+
+  /// Cuts bytes into paragraphs; where one is cut as it was before, that one is kept.
+  private func cut(
+    _ bytes: [UInt8], keeping known: ArraySlice<Paragraph> = [], until isBoundary: (Int) -> Bool
+  ) -> [Paragraph] {
+    var known = known
     let lengths = bytes.withUnsafeBufferPointer {
       ParagraphSplitter.lengths(in: $0, until: isBoundary)
     }
     var start = 0
     return lengths.map { length in
       defer { start += length }
+      // The same beginning, the same length and nothing changed before its end: the same bytes.
+      if let old = known.popFirst() {
+        if old.byteCount == length { return old }
+        known = []
+      }
       let piece = Array(bytes[start..<(start + length)])
       return Paragraph(byteCount: length, findings: analyzer.findings(ofParagraph: piece))
     }

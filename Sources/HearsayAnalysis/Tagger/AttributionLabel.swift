@@ -33,6 +33,11 @@ package enum AttributionLabel {
     label == 0 || (label - 1) & 3 >= 2
   }
 
+  /// The labels that may follow each label, a bit each.
+  static let followers: [UInt16] = (0..<count).map { label in
+    (0..<count).reduce(0) { $0 | (mayFollow($1, label) ? 1 << UInt16($1) : 0) }
+  }
+
   /// Writes a span's labels.
   package static func mark(_ labels: inout [UInt8], _ span: Range<Int>, _ first: Int) {
     if span.count == 1 {

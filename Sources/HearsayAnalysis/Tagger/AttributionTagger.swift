@@ -8,14 +8,15 @@ package struct AttributionTagger: Sendable {
   private let model: AttributionModel
   private let effort: AnalysisEffort
 
-  /// Words on which a cue hangs with a lesser chance are no candidates.
-  package static let anchorThreshold: Float = 0.05
+  /// Words on which a cue hangs with a lesser chance are no candidates; chosen on dev, where
+  /// everything below 0.3 only costs time.
+  package static let anchorThreshold: Float = 0.3
   /// A content without cue stays where its words have this mean chance, or are quoted.
   package static let contentThreshold: Float = 0.7
-  /// Labellings that are compared.
-  package static let listLength = 12
-  /// A labelling with a greater chance is not put in doubt.
-  package static let certainty: Float = 0.97
+  /// Labellings that are compared; chosen on dev.
+  static let listLength = 8
+  /// A labelling with a greater chance is not put in doubt; chosen on dev.
+  static let certainty: Float = 0.8
 
   /// A tagger with weights; nothing is read before it is asked.
   package init(_ model: AttributionModel, effort: AnalysisEffort = .full) {
@@ -53,10 +54,9 @@ package struct AttributionTagger: Sendable {
     guard !input.tokens.isEmpty else { return [] }
     WordTagger.tag(traits, input, model.words)
     let clauses = ClauseTraits(input, traits)
-    let (first, second) = emissions(traits, clauses)
-    let pass = FirstPass(first, model.firstChain)
+    let pass = FirstPass(emissions(traits, clauses), model.firstChain)
     let context = CueFeatures.Context(traits, clauses, pass)
-    let kept = effort == .fast ? [] : byCue(input, context, second)
+    let kept = effort == .fast ? [] : byCue(input, context)
     return kept
       + AttributionTagger.leftOver(context, beside: kept, isAll: effort == .fast).map {
         attribution in
@@ -68,62 +68,86 @@ package struct AttributionTagger: Sendable {
 
   /// One attribution for each cue that has one.
   private func byCue(
-    _ input: ParagraphInput, _ context: CueFeatures.Context, _ shared: [SIMD16<Float>]
+    _ input: ParagraphInput, _ context: CueFeatures.Context
   ) -> [TaggedAttribution] {
+    let anchors = AttributionTagger.candidates(
+      context.p.anchors, threshold: AttributionTagger.anchorThreshold)
+    guard !anchors.isEmpty else { return [] }
     var sums = LabelChain.Sums()
-    var found: [TaggedAttribution] = []
-    for anchor in AttributionTagger.candidates(context.p.anchors) {
-      let window = CueWindow.range(around: anchor, input, context.t, context.c)
-      let scores = emissions(context, anchor, window, shared)
-      if let attribution = best(context, anchor, window, scores, &sums) {
-        found.append(attribution)
-      }
+    var shared = SharedScores(tokenCount: context.t.count)
+    var scores: [SIMD16<Float>] = []
+    let found = anchors.compactMap { anchor in
+      let window = CueWindow.range(
+        around: anchor, input, context.t, context.c, reach: CueWindow.reach)
+      shared.fill(window, context, model.second)
+      emissions(context, anchor, window, shared, into: &scores)
+      return best(context, anchor, window, scores, &sums)
     }
     return TaggedAttribution.select(found)
   }
 
-  /// The words on which a cue may hang: in a text that is nothing but cues, a twenty-fourth of its words, the likeliest.
-  package static func candidates(_ chances: [Float]) -> [Int] {
-    let all = chances.indices.filter { chances[$0] >= anchorThreshold }
+  /// The words on which a cue may hang: in a text that is nothing but cues, a twenty-fourth of its
+  /// words, the likeliest.
+  package static func candidates(_ chances: [Float], threshold: Float) -> [Int] {
+    let all = chances.indices.filter { chances[$0] >= threshold }
     let most = chances.count / 24 + 8
     guard all.count > most else { return all }
     return all.sorted { (chances[$0], $1) > (chances[$1], $0) }.prefix(most).sorted()
   }
 
-  /// Scores of all tokens for the first pass, and what they bring to every cue's.
-  private func emissions(
-    _ traits: TokenTraits, _ clauses: ClauseTraits
-  ) -> (first: [SIMD16<Float>], second: [SIMD16<Float>]) {
-    var first: [SIMD16<Float>] = []
-    var second: [SIMD16<Float>] = []
-    first.reserveCapacity(traits.count)
-    if effort == .full { second.reserveCapacity(traits.count) }
+  /// Scores of all tokens for the first pass.
+  private func emissions(_ traits: TokenTraits, _ clauses: ClauseTraits) -> [SIMD16<Float>] {
     let count = AttributionFeatures.count
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { buffer in
-      guard let features = buffer.baseAddress else { return }
-      for token in 0..<traits.count {
-        AttributionFeatures.write(traits, clauses, at: token, into: features)
-        first.append(model.first.score(features, count))
-        if effort == .full { second.append(model.second.score(features, count)) }
+    return [SIMD16<Float>](unsafeUninitializedCapacity: traits.count) { scores, size in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { buffer in
+        guard let features = buffer.baseAddress else { return }
+        for token in 0..<traits.count {
+          AttributionFeatures.write(traits, clauses, at: token, into: features)
+          scores.initializeElement(at: token, to: model.first.score(features, count))
+          size = token + 1
+        }
       }
     }
-    return (first, second)
+  }
+
+  /// What tokens bring to every cue's scores, made for those that are in a window.
+  private struct SharedScores {
+    private(set) var scores: [SIMD16<Float>]
+    private var isKnown: [Bool]
+
+    init(tokenCount: Int) {
+      scores = Array(repeating: SIMD16(), count: tokenCount)
+      isKnown = Array(repeating: false, count: tokenCount)
+    }
+
+    /// Makes what is missing in a window.
+    mutating func fill(_ window: Range<Int>, _ context: CueFeatures.Context, _ table: WeightTable) {
+      let count = AttributionFeatures.count
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { buffer in
+        guard let features = buffer.baseAddress else { return }
+        for token in window where !isKnown[token] {
+          AttributionFeatures.write(context.t, context.c, at: token, into: features)
+          scores[token] = table.score(features, count)
+          isKnown[token] = true
+        }
+      }
+    }
   }
 
   /// Scores of a window's tokens for one cue.
   private func emissions(
-    _ context: CueFeatures.Context, _ anchor: Int, _ window: Range<Int>,
-    _ shared: [SIMD16<Float>]
-  ) -> [SIMD16<Float>] {
-    var scores = Array(shared[window])
+    _ context: CueFeatures.Context, _ anchor: Int, _ window: Range<Int>, _ shared: SharedScores,
+    into scores: inout [SIMD16<Float>]
+  ) {
+    scores.removeAll(keepingCapacity: true)
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: CueFeatures.count) { buffer in
       guard let features = buffer.baseAddress else { return }
       for token in window {
         CueFeatures.write(context, at: token, anchor: anchor, into: features)
-        scores[token - window.lowerBound] += model.second.score(features, CueFeatures.count)
+        scores.append(
+          shared.scores[token] + model.second.score(features, CueFeatures.count))
       }
     }
-    return scores
   }
 
   /// The best labelling of a cue's window, or nil where that is none.
@@ -132,16 +156,19 @@ package struct AttributionTagger: Sendable {
     _ scores: [SIMD16<Float>], _ sums: inout LabelChain.Sums
   ) -> TaggedAttribution? {
     let chain = model.secondChain
-    chain.sums(scores[...], into: &sums)
+    chain.forward(scores[...], into: &sums)
     let best = chain.best(scores[...])
     let chance = VectorMath.exp(best.score - sums.logTotal)
     if chance >= AttributionTagger.certainty {
+      chain.backward(into: &sums, downTo: anchor - window.lowerBound)
       let cue = LabelChain.marginal(sums, anchor - window.lowerBound)
       return attribution(
-        best.labels, window, model.calibrated(cue[9] + cue[10] + cue[11] + cue[12]))
+        CandidateFeatures.Spans(best.labels, from: window.lowerBound),
+        model.calibrated(cue[9] + cue[10] + cue[11] + cue[12]))
     }
+    chain.backward(into: &sums, downTo: 0)
     var list = chain.list(scores[...], sums, count: AttributionTagger.listLength)
-    if !list.contains(where: { !$0.labels.contains { $0 != 0 } }) {
+    if !list.contains(where: \.isNothing) {
       let nothing = Array(repeating: UInt8(0), count: window.count)
       list.append(.init(labels: nothing, score: chain.score(nothing[...], scores[...])))
     }
@@ -152,35 +179,30 @@ package struct AttributionTagger: Sendable {
     _ list: [LabelChain.Candidate], _ context: CueFeatures.Context, _ anchor: Int,
     _ window: Range<Int>, _ logTotal: Float
   ) -> TaggedAttribution? {
-    var best = (score: -Float.infinity, place: 0)
-    var scores: [Float] = []
-    for (place, candidate) in list.enumerated() {
+    var writer = CandidateFeatures(context, anchor: anchor)
+    let scored = list.map { candidate in
       let spans = CandidateFeatures.Spans(candidate.labels, from: window.lowerBound)
-      let features = CandidateFeatures.of(context, anchor: anchor, window: window, spans)
       let score =
-        model.choice.score(features)
+        model.choice.score(writer.features(of: spans, in: window))
         + model.baseWeight * AttributionTagger.opinion(candidate.score - logTotal)
-      scores.append(score)
-      if score > best.score { best = (score, place) }
+      return (spans: spans, score: score)
     }
+    guard let best = scored.max(by: { $0.score < $1.score }) else { return nil }
     var something: Float = 0
     var nothing: Float = 0
-    for (score, candidate) in zip(scores, list) {
+    for (spans, score) in scored {
       let power = VectorMath.exp(score - best.score)
-      let hasContent = candidate.labels.contains { $0 >= 1 && $0 <= 4 }
-      if hasContent { something += power } else { nothing += power }
+      if spans.content.isEmpty { nothing += power } else { something += power }
     }
-    return attribution(
-      list[best.place].labels, window, model.calibrated(something / (something + nothing)))
+    return attribution(best.spans, model.calibrated(something / (something + nothing)))
   }
 
   /// The second model's opinion of a labelling, of the logarithm of its chance.
   package static func opinion(_ logChance: Float) -> Float { max(-8, logChance) }
 
   private func attribution(
-    _ labels: [UInt8], _ window: Range<Int>, _ confidence: Double
+    _ spans: CandidateFeatures.Spans, _ confidence: Double
   ) -> TaggedAttribution? {
-    let spans = CandidateFeatures.Spans(labels, from: window.lowerBound)
     guard !spans.content.isEmpty, spans.cue != nil else { return nil }
     return TaggedAttribution(
       content: spans.content, source: spans.source, cue: spans.cue, confidence: confidence)

@@ -11,9 +11,28 @@ package struct CandidateFeatures {
 
     /// The spans of labels whose first is of token `origin`.
     package init(_ labels: [UInt8], from origin: Int) {
-      content = AttributionLabel.spans(labels, AttributionLabel.content, from: origin)
-      source = AttributionLabel.spans(labels, AttributionLabel.source, from: origin).first
-      cue = AttributionLabel.spans(labels, AttributionLabel.cue, from: origin).first
+      content = []
+      // Where the running content, source and cue begin.
+      var starts = SIMD4<Int>()
+      for (index, label) in labels.enumerated() where label != 0 {
+        let kind = Int(label - 1) >> 2
+        let place = origin + index
+        switch (label - 1) & 3 {
+        case 0: starts[kind] = place
+        case 2: add(kind, starts[kind]..<place + 1)
+        case 3: add(kind, place..<place + 1)
+        default: break
+        }
+      }
+    }
+
+    /// Adds a content, or the first source or cue.
+    private mutating func add(_ kind: Int, _ span: Range<Int>) {
+      switch kind {
+      case 0: content.append(span)
+      case 1: source = source ?? span
+      default: cue = cue ?? span
+      }
     }
   }
 
@@ -21,31 +40,37 @@ package struct CandidateFeatures {
   private let c: ClauseTraits
   private let p: FirstPass
   private let anchor: Int
+  /// The tokens of the anchor's sentence.
+  private let sentence: Range<Int>
   private let cueWord: UInt32
   private let cueClass: UInt32
   private var template = 0
   /// The features so far.
-  package private(set) var features: [UInt32] = []
+  private var features: [UInt32] = []
 
-  /// The features of a labelling.
-  package static func of(
-    _ context: CueFeatures.Context, anchor: Int, window: Range<Int>, _ spans: Spans
-  ) -> [UInt32] {
-    var writer = CandidateFeatures(context, anchor)
-    writer.whole(spans, window)
-    for (index, content) in spans.content.enumerated() {
-      writer.content(content, spans, isFirst: index == 0)
-    }
-    if let source = spans.source { writer.source(source, spans) }
-    if let cue = spans.cue { writer.cue(cue, spans) }
-    return writer.features
-  }
-
-  private init(_ context: CueFeatures.Context, _ anchor: Int) {
+  /// A writer for the labellings of one candidate cue.
+  package init(_ context: CueFeatures.Context, anchor: Int) {
     (t, c, p) = (context.t, context.c, context.p)
     self.anchor = anchor
     cueWord = t.word[anchor]
     cueClass = FeatureHash.pair(t.lexical[anchor], t.tag[anchor])
+    var (start, end) = (anchor, anchor + 1)
+    while start > 0, c.number[start - 1] == c.number[anchor] { start -= 1 }
+    while end < t.count, c.number[end] == c.number[anchor] { end += 1 }
+    sentence = start..<end
+    features.reserveCapacity(192)
+  }
+
+  /// The features of a labelling of `window`.
+  package mutating func features(of spans: Spans, in window: Range<Int>) -> [UInt32] {
+    features.removeAll(keepingCapacity: true)
+    whole(spans, sentence.clamped(to: window))
+    for (index, span) in spans.content.enumerated() {
+      content(span, spans, isFirst: index == 0)
+    }
+    if let span = spans.source { source(span, spans) }
+    if let span = spans.cue { cue(span, spans) }
+    return features
   }
 
   private mutating func add(_ value: UInt32) {
@@ -62,7 +87,7 @@ package struct CandidateFeatures {
   }
 
   /// How the parts stand to each other and to what the first model found.
-  private mutating func whole(_ spans: Spans, _ window: Range<Int>) {
+  private mutating func whole(_ spans: Spans, _ sentence: Range<Int>) {
     template = 0
     let order = CandidateFeatures.order(spans)
     add(order)
@@ -75,7 +100,7 @@ package struct CandidateFeatures {
     add(anchorLevel, spans.content.isEmpty ? 0 : 1)
     var missed = 0
     var doubtful = 0
-    for token in window where c.number[token] == c.number[anchor] {
+    for token in sentence {
       let isContent = spans.content.contains { $0.contains(token) }
       if !isContent, p.contents[token] >= 0.5, t.tag[token] != WordTag.sign.rawValue { missed += 1 }
       if isContent, p.contents[token] < 0.3 { doubtful += 1 }

@@ -164,12 +164,13 @@ package enum CueFeatures {
 package enum CueWindow {
   /// No window is longer, in tokens.
   package static let limit = 320
-  /// Sentences on either side of the cue's.
-  static let reach = 2
+  /// Sentences on either side of the cue's; chosen on dev, where a second one only costs time.
+  static let reach = 1
 
-  /// The sentences around the anchor, widened to whole quotations.
+  /// The sentences around the anchor, `reach` on either side, widened to whole quotations.
   package static func range(
-    around anchor: Int, _ input: ParagraphInput, _ traits: TokenTraits, _ clauses: ClauseTraits
+    around anchor: Int, _ input: ParagraphInput, _ traits: TokenTraits, _ clauses: ClauseTraits,
+    reach: Int
   ) -> Range<Int> {
     let sentence = Int(clauses.number[anchor])
     let first = max(0, sentence - reach)

@@ -43,10 +43,11 @@ package struct WeightTable: @unchecked Sendable {
     Int(feature >> UInt32(32 - count.trailingZeroBitCount))
   }
 
-  /// The sum of the features' rows, in steps of ``scale``: columns 0, 2, … and 1, 3, ….
+  /// The sum of the features' rows, in steps of ``scale``: columns 0, 2, … and 1, 3, …, behind a
+  /// pair that means nothing.
   ///
-  /// First all lines are looked at, without a branch, so that their loads overlap; then the rows
-  /// that were found are added.
+  /// Without a branch, so that the loads overlap: a row that was not found is read all the same and
+  /// counts as zeros.
   @inline(__always)
   private func sum(
     _ features: UnsafePointer<UInt32>, _ count: Int
@@ -54,28 +55,21 @@ package struct WeightTable: @unchecked Sendable {
     let base = lines
     var even = SIMD8<Int16>(repeating: 0)
     var odd = SIMD8<Int16>(repeating: 0)
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { rows in
-      guard let rows = rows.baseAddress else { return }
-      var found = 0
-      for index in 0..<count {
-        let feature = features[index]
-        let line = Int(truncatingIfNeeded: feature &>> shift) &<< 6
-        let proofs = base.loadUnaligned(fromByteOffset: line, as: UInt64.self)
-        let wanted = UInt64(WeightTable.proof(feature)) &* 0x0001_0001_0001_0001
-        let difference = proofs ^ wanted
-        let zeros = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
-        let slot = (zeros & (0 &- zeros)).leadingZeroBitCount
-        // Rows are read two bytes early, so that the last ends with its line.
-        rows[found] = Int32(
-          truncatingIfNeeded: line &+ 6 &+ (3 &- slot &>> 4) &* WeightTable.columns)
-        found &+= zeros == 0 ? 0 : 1
-      }
-      for index in 0..<found {
-        let row = base.loadUnaligned(
-          fromByteOffset: Int(rows[index]), as: SIMD8<Int16>.self)
-        even &+= (row &<< 8) &>> 8
-        odd &+= row &>> 8
-      }
+    for index in 0..<count {
+      let feature = features[index]
+      let line = base + Int(truncatingIfNeeded: feature &>> shift) &<< 6
+      let proofs = line.loadUnaligned(as: UInt64.self)
+      let wanted = UInt64(WeightTable.proof(feature)) &* 0x0001_0001_0001_0001
+      let difference = proofs ^ wanted
+      let zeros = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
+      // The lowest of the bits 15, 31, 47, 63; the last row's where there is none.
+      let bit = (zeros | 1 << 63).trailingZeroBitCount
+      // Rows are read two bytes early, so that the last ends with its line.
+      let row = line.loadUnaligned(
+        fromByteOffset: 6 &+ bit &>> 4 &* WeightTable.columns, as: SIMD8<Int16>.self)
+      let found = row & SIMD8(repeating: zeros == 0 ? 0 : -1)
+      even &+= (found &<< 8) &>> 8
+      odd &+= found &>> 8
     }
     return (even, odd)
   }
@@ -91,11 +85,22 @@ extension WeightTable: FeatureScorer {
   /// The sum of the features' rows.
   package func score(_ features: UnsafePointer<UInt32>, _ count: Int) -> SIMD16<Float> {
     let (even, odd) = sum(features, count)
-    var result = SIMD16<Float>(repeating: 0)
-    for pair in 1..<8 {
-      result[2 * pair - 2] = Float(even[pair])
-      result[2 * pair - 1] = Float(odd[pair])
-    }
+    let (evenFloats, oddFloats) = (WeightTable.floats(even), WeightTable.floats(odd))
+    var pairs = SIMD16<Float>()
+    pairs.evenHalf = evenFloats
+    pairs.oddHalf = oddFloats
+    // The first pair is proof, no weight.
+    let low = pairs.lowHalf
+    let high = pairs.highHalf
+    let result = SIMD16<Float>(
+      low[2], low[3], low[4], low[5], low[6], low[7], high[0], high[1], high[2], high[3], high[4],
+      high[5], high[6], high[7], 0, 0)
     return result * scale
+  }
+
+  /// Whole numbers as floats.
+  @inline(__always)
+  private static func floats(_ values: SIMD8<Int16>) -> SIMD8<Float> {
+    SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: values))
   }
 }

@@ -126,6 +126,12 @@ import Testing
       {{source q1|Ana Ruiz}}.
       """),
     AttributionCase(
+      "a title in curly marks in an utterance that stays open",
+      """
+      {{source q1|Ana Ruiz}} {{cue q1|said}}: {{content q1 =direct:Ana Ruiz|{{problem \
+      =unclosed-mark|"}}They think this is an episode of “The Trap.” But this is our town.}}
+      """),
+    AttributionCase(
       "curly marks in straight ones",
       """
       {{content q1 =direct:Ana Ruiz|"They call it “the trap” here,"}} {{cue q1|said}} \
