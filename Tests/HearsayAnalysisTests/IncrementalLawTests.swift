@@ -47,6 +47,28 @@ private func analysis(of bytes: [UInt8], date: String? = nil) throws -> Document
     }
   }
 
+  /// Readings come late, piece by piece, some of them for paragraphs that an edit has changed since.
+  @Test(arguments: 700..<716)
+  func `a text read in a hurry and then with care equals one read with care`(seed: UInt64) throws {
+    var generator = ArticleGenerator(seed: seed)
+    var bytes = generator.article(ofAbout: [300, 2_000, 6_000][Int(seed % 3)])
+    var hurried = DocumentAnalysis(
+      try Text(validating: bytes), analyzer: EmbeddedAnalyzer.shared, isRough: true)
+    #expect(hurried.isRough)
+    var place = 0
+    while hurried.isRough {
+      let late = hurried.refinement(from: place, byteCount: [1, 500, 4_000][Int(seed % 3)])
+      let edit = generator.edit(of: bytes)
+      edit.apply(to: &bytes)
+      try hurried.replace(edit.span, with: edit.replacement)
+      if let late { hurried.apply(late.made) }
+      place = late?.end ?? 0
+    }
+    let whole = try analysis(of: bytes)
+    #expect(hurried.text == whole.text)
+    #expect(hurried.findings == whole.findings)
+  }
+
   @Test(arguments: 600..<608, [1, 5, 1_000])
   func `what is left out of the leading findings is counted`(seed: UInt64, limit: Int) throws {
     var generator = ArticleGenerator(seed: seed)

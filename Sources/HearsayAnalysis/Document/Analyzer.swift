@@ -76,6 +76,13 @@ public struct Analyzer: Sendable {
     return copy
   }
 
+  /// The same stages, attributions found by rules alone.
+  var withoutTagger: Analyzer {
+    var copy = self
+    copy.tagger = nil
+    return copy
+  }
+
   /// The same stages with other outlets.
   public func replacing(outlets registry: OutletRegistry) -> Analyzer {
     var copy = self

@@ -20,7 +20,7 @@ public struct DocumentAnalysis: Sendable {
   /// The outlets that are found.
   var registry: OutletRegistry { analyzer.registry }
 
-  private let analyzer: Analyzer
+  let analyzer: Analyzer
   private(set) var paragraphs: [Paragraph] = []
   /// Byte offset of every paragraph's start, and the text's length at the end.
   private(set) var starts: [Int] = [0]
@@ -37,13 +37,19 @@ public struct DocumentAnalysis: Sendable {
   private var resolver: DocumentResolver
 
   /// Analyses a whole text.
-  public init(_ text: Text, options: AnalysisOptions = AnalysisOptions(), analyzer: Analyzer) {
+  ///
+  /// With `isRough` its paragraphs are read by rules alone, many times as fast, until
+  /// ``apply(_:)`` brings better readings of them; what is edited is read with all care.
+  public init(
+    _ text: Text, options: AnalysisOptions = AnalysisOptions(), analyzer: Analyzer,
+    isRough: Bool = false
+  ) {
     self.text = text
     self.options = options
     self.analyzer = analyzer
     facts = DocumentFacts([], options: options)
     resolver = DocumentResolver(table: table, facts: facts, registry: analyzer.registry)
-    replaceParagraphs(0..<0, with: cut(text.allBytes) { _ in false })
+    replaceParagraphs(0..<0, with: cut(text.allBytes, isRough: isRough) { _ in false })
   }
 
   /// Changes what is known beside the text and resolves anew.
@@ -176,9 +182,11 @@ public struct DocumentAnalysis: Sendable {
 
   /// Cuts bytes into paragraphs; where one is cut as it was before, that one is kept.
   private func cut(
-    _ bytes: [UInt8], keeping known: ArraySlice<Paragraph> = [], until isBoundary: (Int) -> Bool
+    _ bytes: [UInt8], keeping known: ArraySlice<Paragraph> = [], isRough: Bool = false,
+    until isBoundary: (Int) -> Bool
   ) -> [Paragraph] {
     var known = known
+    let analyzer = isRough ? analyzer.withoutTagger : analyzer
     let lengths = bytes.withUnsafeBufferPointer {
       ParagraphSplitter.lengths(in: $0, until: isBoundary)
     }
@@ -191,11 +199,13 @@ public struct DocumentAnalysis: Sendable {
         known = []
       }
       let piece = Array(bytes[start..<(start + length)])
-      return Paragraph(byteCount: length, findings: analyzer.findings(ofParagraph: piece))
+      return Paragraph(
+        byteCount: length, findings: analyzer.findings(ofParagraph: piece), isRough: isRough)
     }
   }
 
-  private mutating func replaceParagraphs(_ range: Range<Int>, with fresh: [Paragraph]) {
+  /// Puts paragraphs in the place of others and resolves as far as that changes anything.
+  mutating func replaceParagraphs(_ range: Range<Int>, with fresh: [Paragraph]) {
     let old = paragraphs[range]
     for paragraph in old { tally.remove(DateTally(paragraph.findings.dates)) }
     for paragraph in fresh { tally.add(DateTally(paragraph.findings.dates)) }

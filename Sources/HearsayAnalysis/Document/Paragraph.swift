@@ -6,10 +6,13 @@ final class Paragraph: Sendable {
   let byteCount: Int
   /// What its bytes tell.
   let findings: ParagraphFindings
+  /// Whether it was read in a hurry, by rules alone.
+  let isRough: Bool
 
-  init(byteCount: Int, findings: ParagraphFindings) {
+  init(byteCount: Int, findings: ParagraphFindings, isRough: Bool = false) {
     self.byteCount = byteCount
     self.findings = findings
+    self.isRough = isRough
   }
 }
 
