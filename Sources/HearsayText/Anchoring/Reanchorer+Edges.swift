@@ -5,7 +5,8 @@ extension Reanchorer {
   func span(of range: Range<Int>, for span: ByteSpan, _ tokens: Range<Int>) -> ByteSpan {
     let first = range.lowerBound
     let last = range.upperBound - 1
-    let isMoved = companions[tokens.lowerBound] != first && companions[tokens.upperBound - 1] != last
+    let isMoved =
+      companions[tokens.lowerBound] != first && companions[tokens.upperBound - 1] != last
     var start = new.spans[first].start
     if companions[tokens.lowerBound] == first || isMoved {
       start = self.start(span.start, tokens.lowerBound, first)
@@ -87,7 +88,8 @@ extension Reanchorer {
     if old.bytes[oldGap.range] == new.bytes[gap.range] {
       return span.shifted(by: gap.start - oldGap.start)
     }
-    let start = span.start == oldGap.end ? gap.end : gap.start + min(span.start - oldGap.start, gap.count)
+    let start =
+      span.start == oldGap.end ? gap.end : gap.start + min(span.start - oldGap.start, gap.count)
     let end = span.end == oldGap.end ? gap.end : gap.start + min(span.end - oldGap.start, gap.count)
     return ByteSpan(new.scalarStart(start), new.scalarStart(max(start, end)))
   }

@@ -22,7 +22,7 @@ extension Reanchorer {
     if isWhole { return Place(range: range, quality: 1, coverage: 1, isWhole: true) }
     var gains = pairs.map { (place: companions[$0], gain: gain($0)) }
     let all = new.weight(range)
-    if gains.reduce(0, { $0 + $1.gain }) < 0.5 * all {
+    if gains.reduce(0, { $0 + $1.gain }) < 0.4 * all {
       range = densest(gains, range)
       gains.removeAll { !range.contains($0.place) }
     }
@@ -54,7 +54,7 @@ extension Reanchorer {
         next.removeFirst()
         sum += pair.gain
       } else {
-        sum -= 0.35 * new.weight(token)
+        sum -= 0.3 * new.weight(token)
       }
       if sum > best.sum { best = (sum, start..<(token + 1)) }
     }
@@ -63,28 +63,41 @@ extension Reanchorer {
 
   /// Whether the stretch was cut out of its place, so that what it is paired with stands elsewhere.
   ///
-  /// It was where what stood around it now stands together: behind what is still before it comes
-  /// what was behind it, or the other way round, and its companion has other surroundings.
+  /// Its companion has other surroundings, and what stood behind the stretch now stands before the
+  /// companion, or the other way round.
   func isCutOut(_ tokens: Range<Int>, _ place: Place) -> Bool {
     let mine = TokenContext(old, around: tokens)
     let there = mine.agreement(with: TokenContext(new, around: place.range))
     guard max(there.before, there.after) < 0.5 else { return false }
-    if let left = (max(0, tokens.lowerBound - TokenContext.reach)..<tokens.lowerBound)
-      .last(where: isKept)
-    {
-      let seam = companions[left] + 1
-      if isSeam(seam, mine), seam <= place.range.lowerBound { return true }
-    }
-    let right = (tokens.upperBound..<min(old.count, tokens.upperBound + TokenContext.reach))
-      .first(where: isKept)
-    return right.map { isSeam(companions[$0], mine) && companions[$0] >= place.range.upperBound }
-      ?? false
+    let left = tokens.lowerBound - distance(from: tokens.lowerBound - 1, by: -1)
+    let right = tokens.upperBound + distance(from: tokens.upperBound, by: 1)
+    let seam = left > 0 ? companions[left - 1] + 1 : 0
+    let otherSeam = right < old.count ? companions[right] : new.count
+    let crossed = Reanchorer.crossingLimit
+    return
+      hasCrossed(
+        (tokens.upperBound..<right).prefix(8 * crossed),
+        (min(seam, place.range.lowerBound)..<place.range.lowerBound).prefix(crossed))
+      || hasCrossed(
+        (left..<tokens.lowerBound).suffix(8 * crossed),
+        (place.range.upperBound..<max(otherSeam, place.range.upperBound)).suffix(crossed))
   }
 
-  /// Whether most of what stood on either side of a stretch now meets at a place.
-  private func isSeam(_ place: Int, _ context: TokenContext) -> Bool {
-    let agreement = context.agreement(with: TokenContext(new, around: place..<place))
-    return min(agreement.before, agreement.after) >= 0.6
+  /// New tokens that are looked at for what a stretch has crossed.
+  private static let crossingLimit = 64
+
+  /// How many tokens from one on are not kept, forwards or backwards.
+  private func distance(from token: Int, by step: Int) -> Int {
+    var place = token
+    while companions.indices.contains(place), !isKept(place) { place += step }
+    return abs(place - token)
+  }
+
+  /// Whether most of some new tokens stood, in their order, among some old ones.
+  private func hasCrossed(_ olds: Range<Int>, _ news: Range<Int>) -> Bool {
+    guard olds.count >= 4, news.count >= 4 else { return false }
+    let partners = TokenDiff(old: Array(old.numbers[olds]), new: Array(new.numbers[news])).partners
+    return partners.count { $0 >= 0 } * 2 >= news.count
   }
 
   /// A single word that became another one between words that did not change: a day, a number.
@@ -113,13 +126,21 @@ extension Reanchorer {
     let words = old.numbers[tokens]
     if left < TokenContext.reach {
       let (oldGap, newGap) = gap(before: tokens.lowerBound - left)
-      if Reanchorer.copies(of: words, in: old.numbers, oldGap).contains(where: isOldRival) { return true }
-      if Reanchorer.copies(of: words, in: new.numbers, newGap).contains(where: isNewRival) { return true }
+      if Reanchorer.copies(of: words, in: old.numbers, oldGap).contains(where: isOldRival) {
+        return true
+      }
+      if Reanchorer.copies(of: words, in: new.numbers, newGap).contains(where: isNewRival) {
+        return true
+      }
     }
     if right < TokenContext.reach {
       let (oldGap, newGap) = gap(after: tokens.upperBound + right)
-      if Reanchorer.copies(of: words, in: old.numbers, oldGap).contains(where: isOldRival) { return true }
-      if Reanchorer.copies(of: words, in: new.numbers, newGap).contains(where: isNewRival) { return true }
+      if Reanchorer.copies(of: words, in: old.numbers, oldGap).contains(where: isOldRival) {
+        return true
+      }
+      if Reanchorer.copies(of: words, in: new.numbers, newGap).contains(where: isNewRival) {
+        return true
+      }
     }
     return false
   }

@@ -42,7 +42,7 @@ extension Reanchorer {
     let span = bytes(of: best.range)
     let rival = all.filter { $0.range != best.range }.map(\.context).max() ?? 0
     let isTelling = weight >= Reanchorer.tellingWeight
-    if best.context >= 0.75 || best.context >= 0.5 && isTelling, best.context >= rival + 0.3 {
+    if best.weakSide >= 0.6, best.context >= rival + 0.3 {
       return Anchoring(state: .anchored, span: span, confidence: 0.8 + 0.2 * best.context)
     }
     guard isTelling || best.context >= 0.2 else { return .orphaned }
@@ -85,7 +85,8 @@ extension Reanchorer {
       let agreement = context.agreement(with: TokenContext(new, around: range))
       return Candidate(
         range: range, likeness: gain / quotation.weight(0..<quotation.count),
-        context: (agreement.before + agreement.after) / 2, isExact: false)
+        context: (agreement.before + agreement.after) / 2,
+        weakSide: min(agreement.before, agreement.after), isExact: false)
     }
   }
 

@@ -16,6 +16,8 @@ extension Reanchorer {
     var likeness: Double
     /// How much of the surroundings is there, 0…1; the mean of both sides.
     var context: Double
+    /// The same of the side that agrees less.
+    var weakSide: Double
     /// Whether every token is the same.
     var isExact: Bool
 
@@ -87,6 +89,7 @@ extension Reanchorer {
         range: match.range,
         likeness: 1 - Double(match.distance) / Double(max(pattern.count, match.range.count)),
         context: (agreement.before + agreement.after) / 2,
+        weakSide: min(agreement.before, agreement.after),
         isExact: match.distance == 0)
     }
   }

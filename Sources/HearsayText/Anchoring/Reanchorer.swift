@@ -12,6 +12,10 @@ public struct Reanchorer: Sendable {
   ///
   /// Less than about half of the words, and a person would say that they are gone.
   static let leastQuality = 0.45
+  /// The quality that is enough for a long stretch, of which much is left even then.
+  static let leastLongQuality = 0.3
+  /// The weight that must be left of a long stretch: about four words.
+  static let leastLongWeight = 24.0
   /// From this quality on nothing better is looked for.
   static let goodQuality = 0.65
   /// Tokens of a stretch and its unchanged surroundings that together leave no doubt.
@@ -75,12 +79,19 @@ public struct Reanchorer: Sendable {
       let found = self.span(of: other.range, for: span, tokens)
       return Anchoring(state: .review, span: found, confidence: other.confidence)
     }
-    guard let place, place.quality >= Reanchorer.leastQuality else {
+    guard let place, isEnough(place, tokens) else {
       return replacedWord(tokens, span)
     }
     return Anchoring(
       state: .review, span: self.span(of: place.range, for: span, tokens),
       confidence: 0.9 * place.quality * (0.5 + 0.5 * place.coverage))
+  }
+
+  /// Whether enough is left of a stretch to take what stands in its place for it.
+  private func isEnough(_ place: Place, _ tokens: Range<Int>) -> Bool {
+    if place.quality >= Reanchorer.leastQuality { return true }
+    let weight = place.quality * old.weight(tokens)
+    return place.quality >= Reanchorer.leastLongQuality && weight >= Reanchorer.leastLongWeight
   }
 
   /// Whether a token of the old text is paired with the same word.
@@ -89,7 +100,8 @@ public struct Reanchorer: Sendable {
   }
 
   /// The state of a stretch whose tokens are all there in one piece.
-  private func judgeWhole(_ tokens: Range<Int>, _ range: Range<Int>, _ span: ByteSpan) -> Anchoring {
+  private func judgeWhole(_ tokens: Range<Int>, _ range: Range<Int>, _ span: ByteSpan) -> Anchoring
+  {
     let left = unchangedBefore(tokens.lowerBound)
     let right = unchangedAfter(tokens.upperBound)
     let isSure = tokens.count + left + right >= Reanchorer.sureRun

@@ -54,7 +54,8 @@ struct TokenAligner {
       let reach = TokenAligner.reach
       let head = (min(reach, olds.count / 2), min(reach, news.count / 2))
       pair(olds.prefix(head.0), news.prefix(head.1))
-      pair(olds.suffix(min(reach, olds.count - head.0)), news.suffix(min(reach, news.count - head.1)))
+      pair(
+        olds.suffix(min(reach, olds.count - head.0)), news.suffix(min(reach, news.count - head.1)))
     }
   }
 

@@ -98,7 +98,7 @@ struct TokenScanner {
       let word = fold == "." && count > 1 ? "…" : String(Character(fold))
       return Token(span: ByteSpan(start, place), word: word)
     }
-    if fold == "'" || fold == "`", place < bytes.count, bytes[place] == bytes[start] {
+    if sign == "'" || sign == "`", place < bytes.count, bytes[place] == bytes[start] {
       place += 1
       return closed(start, folded: "\"")
     }
