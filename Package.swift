@@ -65,7 +65,7 @@ let package = Package(
       name: "hearsay",
       dependencies: [
         "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis",
-        argumentParser,
+        "HearsayModel", argumentParser,
       ],
       swiftSettings: strict,
       // One file is the whole installation, and it starts faster.

@@ -19,8 +19,8 @@ private let rooms: [String: Set<String>] = [
     "HearsayJSON", "Logging",
   ]),
   "hearsay": system.union([
-    "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis", "ArgumentParser",
-    "Logging",
+    "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis", "HearsayModel",
+    "ArgumentParser", "Logging",
   ]),
   "HearsayTestSupport": system.union([
     "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayJSON",
