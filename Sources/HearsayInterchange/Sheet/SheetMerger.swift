@@ -55,7 +55,8 @@ public struct SheetMerger: Sendable {
   ///   - current: The block as it would be written now for one of `base`; nil where its annotation
   ///     is not there any more.
   public init(
-    base: AnnotationSheet, mine: AnnotationSheet, current: @escaping @Sendable (SheetBlock) -> SheetBlock?
+    base: AnnotationSheet, mine: AnnotationSheet,
+    current: @escaping @Sendable (SheetBlock) -> SheetBlock?
   ) {
     self.base = Dictionary(base.blocks.map { ($0.key, $0) }) { first, _ in first }
     order = base.blocks.map(\.key)
