@@ -15,7 +15,8 @@ public import HearsayText
 /// A block begins with its kind and, in brackets with it, the line and column where its words begin
 /// (both from one; columns count code points) and the id of what is stored. A block with neither is
 /// an annotation to be added. A line `name: value` is a field; lines that begin with white space go
-/// on with the value above, a full stop alone stands there for an empty line. Lines that begin with
+/// on with the value above, a full stop alone stands there for an empty line. `name!: value` puts a
+/// value over what somebody else stored meanwhile. Lines that begin with
 /// `#` are comments. The notation keeps every value's words, in any order of blocks and fields.
 public struct AnnotationSheet: Hashable, Sendable {
   /// Address of the document, as the editor knows it.
@@ -97,6 +98,8 @@ public struct SheetBlock: Hashable, Sendable {
   public var id: AnnotationID?
   /// The values of its fields; an empty value is as good as none.
   public var fields: [SheetField: String]
+  /// Fields written with `!` behind their name: this value holds, whatever else was stored.
+  public var forced: Set<SheetField> = []
   /// A remark of the program, written as a comment; never read back.
   public var comment: String?
   /// Where it stands in the sheet it was read from.

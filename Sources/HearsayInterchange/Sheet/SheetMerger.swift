@@ -88,7 +88,7 @@ public struct SheetMerger: Sendable {
     }
     for field in changed {
       if isSame(now[field], block[field]) { continue }
-      if isSame(now[field], before[field]) {
+      if isSame(now[field], before[field]) || block.forced.contains(field) {
         edits.append(
           SheetEdit(block: index, field: field, before: before[field], after: block[field]))
       } else {

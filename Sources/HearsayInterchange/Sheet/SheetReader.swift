@@ -135,7 +135,10 @@ public struct SheetReader: Sendable {
       return
     }
     let known = SheetField.fields(of: sheet.blocks[index].kind)
-    guard let field = SheetField(rawValue: name), known.contains(field) else {
+    let isForced = name.hasSuffix("!")
+    guard let field = SheetField(rawValue: isForced ? String(name.dropLast()) : name),
+      known.contains(field)
+    else {
       let names = known.map(\.rawValue).joined(separator: ", ")
       report(.unknownField, nameSpan, "A \(sheet.blocks[index].kind.rawValue) has \(names).")
       isPassing = true
@@ -148,6 +151,7 @@ public struct SheetReader: Sendable {
     }
     self.field = field
     sheet.blocks[index].fields[field] = value
+    if isForced { sheet.blocks[index].forced.insert(field) }
     sheet.blocks[index].layout.names[field] = nameSpan
     sheet.blocks[index].layout.values[field] = valueSpan
     sheet.blocks[index].layout.whole = ByteSpan(sheet.blocks[index].layout.header.start, span.end)

@@ -67,6 +67,7 @@ public struct InitializeResult: Hashable, Sendable {
       "hoverProvider":true,"documentSymbolProvider":true,"inlayHintProvider":true,\
       "definitionProvider":true,"typeHierarchyProvider":true,\
       "codeLensProvider":{"resolveProvider":false},\
+      "completionProvider":{"triggerCharacters":[":"," ","\\""]},\
       "codeActionProvider":{"codeActionKinds":["quickfix","refactor","source"]}
       """)
     writer.key("executeCommandProvider")

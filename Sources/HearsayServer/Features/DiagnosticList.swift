@@ -31,15 +31,26 @@ struct DiagnosticList {
     scale = SeverityScale(snapshot.settings)
     wording = AnnotationMessage(text: snapshot.text)
     cursor = PositionCursor(snapshot.text, unit: snapshot.unit)
-    if snapshot.purpose == .overlay {
-      items = OverlayDiagnostics.items(of: snapshot)
-      total = items.count
+    if let own = DiagnosticList.ownItems(of: snapshot) {
+      items = own
+      total = own.count
       return
     }
     let (set, omitted) = snapshot.annotations(atLeast: limit)
     addUnsettled(set.unsettled)
     fill(from: set)
     total += omitted
+  }
+
+  /// The mistakes of a document that is no article; nil for articles.
+  private static func ownItems(of snapshot: DocumentSnapshot) -> [Diagnostic]? {
+    switch snapshot.purpose {
+    case .article: nil
+    case .overlay: OverlayDiagnostics.items(of: snapshot)
+    case .sheet: SheetDiagnostics.items(of: snapshot)
+    case .settings: SettingsDiagnostics.items(of: snapshot)
+    case .entry: []
+    }
   }
 
   private mutating func fill(from set: AnnotationSet) {

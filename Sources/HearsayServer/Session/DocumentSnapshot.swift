@@ -27,6 +27,10 @@ enum DocumentPurpose: Hashable, Sendable {
   case overlay
   /// A registry entry; nothing is found in it.
   case entry
+  /// An annotation sheet.
+  case sheet
+  /// A project's settings; mistakes in them are shown.
+  case settings
 }
 
 /// One version of a document, as every feature sees it; later edits do not touch it.
@@ -53,6 +57,8 @@ struct DocumentSnapshot: Sendable {
   var edition = OutletEdition.shipped
   /// What the document is to us.
   var purpose = DocumentPurpose.article
+  /// What is known of a sheet's article; nil for all but sheets.
+  var sheet: SheetContext?
   /// The day of today, `YYYY-MM-DD`; empty where it is not known.
   var today = ""
 
@@ -81,6 +87,11 @@ struct DocumentSnapshot: Sendable {
   /// The settings hold for suggestions only: what somebody decided on is always shown.
   func annotations(in span: ByteSpan? = nil) -> AnnotationSet {
     guard purpose == .article else { return AnnotationSet(findings: Findings()) }
+    return AnnotationMerger.merged(suggestions(in: span), overlay, in: text, region: span)
+  }
+
+  /// What the analysis suggests, as far as the settings let it be shown.
+  func suggestions(in span: ByteSpan? = nil) -> Findings {
     var findings = source.findings(analysis, span)
     if !settings.kinds.contains(.quotation) { findings.quotations = [] }
     if !settings.kinds.contains(.date) { findings.dates = [] }
@@ -88,8 +99,7 @@ struct DocumentSnapshot: Sendable {
     if settings.kinds.count < Settings.Kind.allCases.count {
       findings.problems.removeAll { !settings.kinds.contains($0.code.kind) }
     }
-    findings = findings.confident(settings.minimumConfidence)
-    return AnnotationMerger.merged(findings, overlay, in: text, region: span)
+    return findings.confident(settings.minimumConfidence)
   }
 }
 

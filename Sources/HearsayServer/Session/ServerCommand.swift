@@ -49,6 +49,8 @@ enum ServerCommand: String, CaseIterable {
   case setDate = "hearsay.setDate"
   /// URI, `day-first` or `month-first`: which number of a date is the day; empty takes it back.
   case setDayMonthOrder = "hearsay.setDayMonthOrder"
+  /// URI of an article: writes its annotation sheet and shows it.
+  case openSheet = "hearsay.openSheet"
   /// URI of any document of the project: takes the last decision back.
   case undo = "hearsay.undo"
   /// URI of any document of the project: brings the decision last taken back into force again.

@@ -21,6 +21,12 @@ extension Session {
       }
       switch command {
       case .undo, .redo: move(command == .undo ? .undo : .redo, uri)
+      case .openSheet:
+        guard let snapshot = snapshot(of: uri), snapshot.purpose == .article else {
+          dropCommand(ticket, "\(command.rawValue) wants the URI of an open article. [not-open]")
+          continue
+        }
+        openSheet(of: snapshot)
       case .unignore: unignore(params.arguments ?? [], uri)
       default:
         guard let snapshot = snapshot(of: uri) else {

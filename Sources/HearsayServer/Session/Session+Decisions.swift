@@ -14,6 +14,10 @@ extension Session {
     case .decided(let result): take(result)
     case .changed(let locations): if phase == .running { readDecisions(in: locations) }
     case .failed(let error): tell(error)
+    case .sheetOpened(let result): take(result)
+    case .sheetRead(let uri, let knowledge): take(knowledge, of: uri)
+    case .sheetSaved(let uri, let knowledge, let outcome, let location):
+      take(outcome, knowledge, of: uri, at: location)
     case .drained: finishShutdown()
     }
   }
@@ -68,6 +72,7 @@ extension Session {
     let now = environment.now()
     guard now - lastStoreCheck >= Session.storeInterval else { return }
     lastStoreCheck = now
+    lookAtSheets()
     let locations = Set(documents.values.map(\.location))
     guard locations.contains(where: environment.decisions.hasStore) else { return }
     let decisions = environment.decisions

@@ -17,7 +17,9 @@ extension Session {
     case .didChangeWatchedFiles: lastSettingsCheck -= Session.settingsInterval
     case .malformed(let method, let reason):
       log(.warning, "\(method) was passed over: \(reason) [invalid-params]")
-    case .didSave(let params): followSaved(params.textDocument.uri)
+    case .didSave(let params):
+      followSaved(params.textDocument.uri)
+      saveSheet(params.textDocument.uri)
     case .cancel, .unknown, .exit: break
     }
   }
@@ -30,8 +32,10 @@ extension Session {
       location: environment.decisions.location(forFolder: folder ?? rootFolder),
       analyzer: environment.analyzer())
     readDecisions(on: item.uri, isFirst: true)
+    if purpose(of: item.uri) == .sheet { readSheet(item.uri) }
     markDirty(item.uri)
     tellOverlay(of: item.uri)
+    tellSettings(of: item.uri)
   }
 
   private func change(_ params: DidChangeTextDocumentParams) {
@@ -45,14 +49,17 @@ extension Session {
     document.apply(params.contentChanges, unit: unit)
     document.revision = nextRevision()
     documents[uri] = document
+    sheets[uri]?.refusals = []
     endStaleRequests(on: uri)
     markDirty(uri)
   }
 
   private func close(_ uri: String) {
     dirty.removeAll { $0 == uri }
+    sheets[uri] = nil
     defer { resumeDeferred(uri) }
     defer { if purpose(of: uri) == .overlay { retellOverlays() } }
+    defer { if purpose(of: uri) == .settings { retellSettings() } }
     guard documents.removeValue(forKey: uri) != nil, !client.pullsDiagnostics else { return }
     let params = PublishDiagnosticsParams(uri: uri, version: nil, diagnostics: [])
     environment.outbox.publish(uri: uri, params.body())
@@ -61,6 +68,10 @@ extension Session {
   /// Remembers that a document's diagnostics have to be told.
   func markDirty(_ uri: String) {
     if !dirty.contains(uri) { dirty.append(uri) }
+    for (sheet, known) in sheets where known.article == uri && !dirty.contains(sheet) {
+      documents[sheet]?.revision = nextRevision()
+      dirty.append(sheet)
+    }
   }
 
   /// Tells the diagnostics of every document that changed, for its last version.
@@ -93,10 +104,17 @@ extension Session {
   /// An immutable copy of an open document as it is now, or nil where it is not open.
   func snapshot(of uri: String) -> DocumentSnapshot? {
     guard let document = documents[uri] else { return nil }
-    return DocumentSnapshot(
+    var snapshot = snapshot(from: document)
+    snapshot.sheet = sheetContext(of: uri)
+    return snapshot
+  }
+
+  /// An immutable copy of a document, which need not be open.
+  func snapshot(from document: OpenDocument) -> DocumentSnapshot {
+    DocumentSnapshot(
       uri: document.uri, version: document.version, revision: document.revision,
       analysis: document.analysis, unit: unit, settings: document.settings,
       overlay: document.overlay, client: client, source: environment.findings,
-      edition: document.edition, purpose: purpose(of: uri), today: environment.today())
+      edition: document.edition, purpose: purpose(of: document.uri), today: environment.today())
   }
 }

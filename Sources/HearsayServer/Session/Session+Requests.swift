@@ -28,6 +28,7 @@ extension Session {
     case (.running, .documentSymbol(let params)): documentSymbol(params, ticket)
     case (.running, .documentDiagnostic(let params)): documentDiagnostic(params, ticket)
     case (.running, .codeLens(let params)): codeLens(params, ticket)
+    case (.running, .completion(let params)): completion(params, ticket)
     case (.running, .definition(let params)): definition(params, ticket)
     case (.running, .prepareTypeHierarchy(let params)): prepareTypeHierarchy(params, ticket)
     case (.running, .supertypes(let params)): typeHierarchy(params.item, isUp: true, ticket)
@@ -59,7 +60,11 @@ extension Session {
 
   private func hover(_ params: HoverParams, _ ticket: RequestTicket) {
     ask(params.textDocument.uri, ticket, otherwise: Session.nothing(ticket)) { snapshot, writer in
-      if let hover = HoverFinder(snapshot: snapshot).hover(at: params.position) {
+      let hover =
+        snapshot.purpose == .sheet
+        ? SheetPlaces(snapshot)?.hover(at: params.position)
+        : HoverFinder(snapshot: snapshot).hover(at: params.position)
+      if let hover {
         hover.write(to: &writer)
       } else {
         writer.null()

@@ -91,10 +91,14 @@ final class Session {
   var clientSettings: (initial: SettingValue, current: SettingValue) = (.null, .null)
   /// Settings problems the client was told of.
   var reportedProblems: Set<SettingsProblem> = []
+  /// Mistakes in files of settings that the client was told, by the files' addresses.
+  var toldSettings: [String: [SettingsFile.Mistake]] = [:]
   /// Problems of overlays that the client was told, by the overlays' addresses.
   var toldOverlays: [String: [OverlayProblem]] = [:]
   /// Requests to the client whose answers matter.
   var awaited: Set<RequestID> = []
+  /// What is known of open sheets, by URI.
+  var sheets: [String: OpenSheet] = [:]
   /// When files of settings were last looked at, in milliseconds.
   var lastSettingsCheck: Int
   /// When stores were last looked at for other processes' decisions, in milliseconds.

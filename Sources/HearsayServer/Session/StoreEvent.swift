@@ -10,6 +10,12 @@ enum StoreEvent: Sendable {
   case decided(DecisionResult)
   /// Another process has changed some stores.
   case changed(Set<StoreLocation>)
+  /// A sheet was written, or not, for the command that waits.
+  case sheetOpened(Result<SheetOpening, SheetFileError>)
+  /// What is known of a sheet was read.
+  case sheetRead(uri: String, SheetKnowledge)
+  /// What was changed in a sheet was carried out.
+  case sheetSaved(uri: String, SheetKnowledge, SheetDesk.Outcome, StoreLocation)
   /// Something could not be stored that nobody waits for.
   case failed(StoreError)
   /// Everything that was to be stored before `shutdown` is stored.

@@ -101,7 +101,8 @@ public struct SheetReview: Sendable {
     report(
       .conflict, value(conflict.block, conflict.field),
       "Here \(conflict.field.rawValue) is \(shown(conflict.mine)), meanwhile \(shown(conflict.theirs)) "
-        + "was stored; nothing is overwritten. Write \(shown(conflict.theirs)) here to agree.")
+        + "was stored; nothing is overwritten. Write \(shown(conflict.theirs)) here to agree, or “\(conflict.field.rawValue)!:” to put yours over it."
+    )
   }
 
   private func block(_ index: Int) -> SheetBlock { reader.sheet.blocks[index] }
