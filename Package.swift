@@ -93,7 +93,9 @@ let package = Package(
     tests(
       "HearsayAnalysisTests",
       ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayTestSupport"]),
-    tests("HearsayInterchangeTests", ["HearsayInterchange", "HearsayJSON"]),
+    tests(
+      "HearsayInterchangeTests",
+      ["HearsayInterchange", "HearsayJSON", "HearsayModel", "HearsayText", "HearsayTestSupport"]),
     tests(
       "HearsayServerTests",
       [

@@ -42,6 +42,7 @@ enum ReviewActions {
 enum DocumentActions {
   /// The actions for a document.
   static let offers: CodeActionList.Source = { question in
+    guard question.snapshot.purpose == .article else { return [] }
     let set = question.snapshot.annotations()
     var offers: [CodeActionList.Offer] = []
     for kind in AnnotationKind.suggested {
@@ -57,6 +58,8 @@ enum DocumentActions {
           kind: .source),
       ]
     }
+    offers.append(
+      question.offer("Open the annotation sheet", .openSheet, [], at: question.span, kind: .source))
     offers.append(
       question.offer("Undo the last decision", .undo, [], at: question.span, kind: .source))
     offers.append(

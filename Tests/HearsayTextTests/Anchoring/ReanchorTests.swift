@@ -205,3 +205,15 @@ import Testing
     #expect(anchoring == .orphaned)
   }
 }
+
+@Suite struct WordFinderTests {
+  @Test(arguments: [
+    ("a “b c” d", "\"b   c\"", ["“b c”"]), ("a\r\nb a b", "a b", ["a\r\nb", "a b"]),
+    ("Jose\u{301} left", "José", ["Jose\u{301}"]), ("a b", "c", []), ("a b", " ", []),
+    ("", "a", []), ("ab", "a", []), ("a a a", "a a", ["a a", "a a"]),
+  ])
+  func `words are found however they are written`(text: String, words: String, found: [String]) {
+    let text = Text(text)
+    #expect(WordFinder(text).spans(of: words).map { text.string(in: $0) } == found)
+  }
+}
