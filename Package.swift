@@ -102,6 +102,9 @@ let package = Package(
         "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayStore", "HearsayAnalysis",
         "HearsayModel", "HearsayText", "HearsayTestSupport",
       ]),
+    tests(
+      "HearsayStoreTests",
+      ["HearsayStore", "HearsayWorkspace", "HearsayModel", "HearsayText", "HearsayTestSupport", grdb]),
     tests("CommandTests", ["hearsay"]),
     tests("ArchitectureTests", []),
   ],

@@ -104,6 +104,8 @@ enum IgnoreRow {
     id, scope, code, words, text_hash, start, end, exact, prefix, suffix, \
     decision_author, decision_time
     """
+  /// How many ``columns`` there are.
+  static let count = 12
 
   /// What a row says, or nil where a word in it is not known here.
   static func ignore(_ row: Row) -> Ignore? {

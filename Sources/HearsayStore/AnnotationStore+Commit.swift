@@ -65,6 +65,28 @@ extension AnnotationStore {
     }
   }
 
+  /// Stops ignoring something, wherever it is ignored.
+  ///
+  /// - Throws: ``StoreError``; ``StoreError/unknownID(_:)`` where nothing ignored has that id.
+  @discardableResult
+  public func unignore(
+    _ ignored: AnnotationID, stamp: DecisionStamp, id: AnnotationID
+  ) throws(StoreError) -> CommitOutcome {
+    try writing { db in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT \(IgnoreRow.columns), document FROM ignored WHERE id = ?",
+        arguments: [ignored.text])
+      guard let row, let ignore = IgnoreRow.ignore(row) else {
+        throw StoreError.unknownID(ignored.text)
+      }
+      var step = StoreStep(db: db, document: row[IgnoreRow.count])
+      try step.apply(FieldChange.changes(of: .ignore(ignored), from: ignore.fields, to: [:]))
+      try step.write(.unignore, stamp, id: id, refers: nil)
+      try step.canBeUndone()
+      return CommitOutcome(sequence: step.sequence, verb: .unignore)
+    }
+  }
+
   /// Takes the last step back that was not taken back yet, or brings the one last taken back into
   /// force again.
   ///

@@ -118,7 +118,7 @@ extension AnnotationStore {
       db,
       sql: """
         SELECT \(IgnoreRow.columns) FROM ignored \
-        WHERE document IS NULL OR document = ? ORDER BY number
+        WHERE document IS NULL OR document = ? ORDER BY id
         """, arguments: [document]
     ).compactMap { IgnoreRow.ignore($0) }
   }

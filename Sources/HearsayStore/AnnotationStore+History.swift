@@ -89,7 +89,7 @@ extension AnnotationStore {
         db,
         sql: """
           SELECT \(columns), d.path FROM ignored i LEFT JOIN document d ON d.id = i.document \
-          WHERE ?1 IS NULL OR i.document IS NULL OR i.document = ?1 ORDER BY i.number
+          WHERE ?1 IS NULL OR i.document IS NULL OR i.document = ?1 ORDER BY i.id
           """, arguments: [document]
       ).compactMap { row in
         IgnoreRow.ignore(row).map { ($0, row[12]) }

@@ -101,8 +101,6 @@ extension Session {
     let location = documents[uri]?.location ?? environment.decisions.location(forFolder: folder)
     let stamp = environment.stamp(effectiveSettings(forFolder: folder).author)
     let decisions = environment.decisions
-    let snapshot = snapshot(of: uri)
-    let path = storedPath(of: uri, at: location)
     var id: AnnotationID?
     if arguments.count > 1, case .string(let text) = arguments[1] { id = AnnotationID(text) }
     environment.store { [id] in
@@ -110,9 +108,7 @@ extension Session {
         outcome: .failure(.refused(.badValue(""))), isToBeRead: true, location: location)
       guard let id else { return .decided(result) }
       do throws(StoreError) {
-        let identity = snapshot.map { DocumentIdentity($0.text, path: path) }
-        result.outcome = .success(
-          try decisions.unignore(id, document: identity, at: location, stamp: stamp))
+        result.outcome = .success(try decisions.unignore(id, at: location, stamp: stamp))
       } catch {
         result.outcome = .failure(.store(error))
       }

@@ -92,17 +92,10 @@ public final class DecisionStore: Sendable {
   /// - Throws: ``HearsayStore/StoreError``; ``HearsayStore/StoreError/unknownID(_:)`` where nothing
   ///   has that id.
   public func unignore(
-    _ id: AnnotationID, document: DocumentIdentity?, at location: StoreLocation,
-    stamp: DecisionStamp
+    _ id: AnnotationID, at location: StoreLocation, stamp: DecisionStamp
   ) throws(StoreError) -> CommitOutcome {
-    guard let store = try store(at: location),
-      let found = try store.ignores().first(where: { $0.ignore.id == id })
-    else { throw .unknownID(id.text) }
-    let changes = FieldChange.changes(of: .ignore(id), from: found.ignore.fields, to: [:])
-    return try store.commit(
-      Commit(
-        document: document, text: nil, verb: .unignore, stamp: stamp, id: .now(),
-        changes: changes))
+    guard let store = try store(at: location) else { throw .unknownID(id.text) }
+    return try store.unignore(id, stamp: stamp, id: .now())
   }
 
   /// Notes where annotations were followed to, when their document was saved.
