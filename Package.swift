@@ -64,8 +64,8 @@ let package = Package(
     room(
       "HearsayServer",
       [
-        "HearsayProtocol", "HearsayWorkspace", "HearsayStore", "HearsayAnalysis", "HearsayModel",
-        "HearsayText", "HearsayJSON",
+        "HearsayProtocol", "HearsayWorkspace", "HearsayInterchange", "HearsayStore",
+        "HearsayAnalysis", "HearsayModel", "HearsayText", "HearsayJSON",
       ]),
     .executableTarget(
       name: "hearsay",

@@ -18,8 +18,8 @@ private let rooms: [String: Set<String>] = [
   ]),
   "HearsayProtocol": ["HearsayJSON", "FoundationEssentials"],
   "HearsayServer": system.union([
-    "HearsayProtocol", "HearsayWorkspace", "HearsayStore", "HearsayAnalysis", "HearsayModel",
-    "HearsayText", "HearsayJSON", "Logging",
+    "HearsayProtocol", "HearsayWorkspace", "HearsayInterchange", "HearsayStore",
+    "HearsayAnalysis", "HearsayModel", "HearsayText", "HearsayJSON", "Logging",
   ]),
   "hearsay": system.union([
     "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis", "HearsayModel",

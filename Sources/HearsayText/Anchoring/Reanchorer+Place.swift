@@ -100,15 +100,22 @@ extension Reanchorer {
     return partners.count { $0 >= 0 } * 2 >= news.count
   }
 
-  /// A single word that became another one between words that did not change: a day, a number.
+  /// A single word that became another of its sort between words that did not change: a day, a
+  /// number.
   func replacedWord(_ tokens: Range<Int>, _ span: ByteSpan) -> Anchoring {
     let token = tokens.lowerBound
     guard tokens.count == 1, companions[token] >= 0, unchangedBefore(token) >= 2,
-      unchangedAfter(token + 1) >= 2
+      unchangedAfter(token + 1) >= 2, isOfOneSort(old.slice(token), new.slice(companions[token]))
     else { return .orphaned }
     let range = companions[token]..<(companions[token] + 1)
     return Anchoring(
       state: .review, span: self.span(of: range, for: span, tokens), confidence: 0.25)
+  }
+
+  private func isOfOneSort(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let areNumbers = [left, right].allSatisfy { word in word.first.map(digits.contains) ?? false }
+    return areNumbers || TokenSequence.likeness(left, right) >= 0.3
   }
 
   /// Whether another copy of the stretch, gone from or come to the changed text next to it, fits as

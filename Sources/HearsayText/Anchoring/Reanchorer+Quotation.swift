@@ -20,7 +20,8 @@ extension Reanchorer {
       before: before.count > 1 ? Array(before.dropFirst()) : before,
       after: after.count > 1 ? Array(after.dropLast()) : after)
     let expected = hint.map { new.tokens(touching: ByteSpan($0, $0)).lowerBound }
-    let candidates = candidates(for: quotation.numbers, context, near: expected)
+    let weights = (0..<quotation.count).map { quotation.weight($0) }
+    let candidates = candidates(for: quotation.numbers, weights, context, near: expected)
     let weight = quotation.weight(0..<quotation.count)
     let exacts = candidates.filter(\.isExact)
     if let best = Reanchorer.best(exacts, expected) {

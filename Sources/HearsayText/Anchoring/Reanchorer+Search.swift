@@ -33,7 +33,8 @@ extension Reanchorer {
     let pattern = Array(old.numbers[tokens])
     let context = TokenContext(old, around: tokens)
     let hint = tokens.lowerBound < companions.count ? expected(tokens.lowerBound) : nil
-    let candidates = candidates(for: pattern, context, near: hint)
+    let weights = tokens.map { old.weight($0) }
+    let candidates = candidates(for: pattern, weights, context, near: hint)
     let weight = old.weight(tokens)
     let fitting = candidates.filter { isMove($0, of: tokens, context, weight) }
     guard let best = fitting.max(by: { $0.score < $1.score }),
@@ -80,17 +81,36 @@ extension Reanchorer {
 
   /// Places where a sequence of tokens may stand.
   func candidates(
-    for pattern: [Int32], _ context: TokenContext, near hint: Int?
+    for pattern: [Int32], _ weights: [Double], _ context: TokenContext, near hint: Int?
   ) -> [Candidate] {
     let finder = CandidateFinder(text: new, index: index)
     return finder.candidates(for: pattern, near: hint).map { match in
       let agreement = context.agreement(with: TokenContext(new, around: match.range))
       return Candidate(
         range: match.range,
-        likeness: 1 - Double(match.distance) / Double(max(pattern.count, match.range.count)),
+        likeness: min(
+          1 - Double(match.distance) / Double(max(pattern.count, match.range.count)),
+          share(of: pattern, weights, in: match)),
         context: (agreement.before + agreement.after) / 2,
         weakSide: min(agreement.before, agreement.after),
         isExact: match.distance == 0)
     }
+  }
+
+  /// How much of a sequence, by weight, stands in a match in any order; signs alone say little.
+  private func share(
+    of pattern: [Int32], _ weights: [Double], in match: BitParallelMatcher.Match
+  ) -> Double {
+    if match.distance == 0 { return 1 }
+    var counts: [Int32: Int] = [:]
+    for token in match.range { counts[new.numbers[token], default: 0] += 1 }
+    var (kept, all) = (0.0, 0.0)
+    for (token, weight) in zip(pattern, weights) {
+      all += weight
+      guard let count = counts[token], count > 0 else { continue }
+      counts[token] = count - 1
+      kept += weight
+    }
+    return kept / max(0.5, all)
   }
 }

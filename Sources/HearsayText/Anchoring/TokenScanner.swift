@@ -98,9 +98,13 @@ struct TokenScanner {
       let word = fold == "." && count > 1 ? "…" : String(Character(fold))
       return Token(span: ByteSpan(start, place), word: word)
     }
-    if sign == "'" || sign == "`", place < bytes.count, bytes[place] == bytes[start] {
-      place += 1
-      return closed(start, folded: "\"")
+    if fold == "'" || fold == "`", place < bytes.count {
+      // Two apostrophes, two back quotes: quotation marks of a typewriter.
+      let (next, width) = TokenScanner.scalar(bytes, place)
+      if ScalarKind.folded(next) == fold {
+        place += width
+        return closed(start, folded: "\"")
+      }
     }
     return closed(start, folded: String(Character(fold)))
   }
