@@ -26,6 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -35,6 +36,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -48,24 +50,28 @@ let package = Package(
     room("HearsayData", ["CHearsayData"]),
     room("HearsayJSON"),
     room("HearsayInterchange", ["HearsayText", "HearsayModel", "HearsayJSON"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    room(
+      "HearsayStore", ["HearsayText", "HearsayModel", "HearsayJSON", "CZlib", crypto, grdb]),
     room(
       "HearsayWorkspace",
       [
         "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayJSON",
-        "HearsayInterchange", crypto, toml,
+        "HearsayInterchange", "HearsayStore", crypto, toml,
       ]),
     room("HearsayProtocol", ["HearsayJSON"]),
     room(
       "HearsayServer",
       [
-        "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel", "HearsayText",
-        "HearsayJSON",
+        "HearsayProtocol", "HearsayWorkspace", "HearsayInterchange", "HearsayStore",
+        "HearsayAnalysis", "HearsayModel", "HearsayText", "HearsayJSON",
       ]),
     .executableTarget(
       name: "hearsay",
       dependencies: [
         "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis",
-        argumentParser,
+        "HearsayModel", "HearsayStore", "HearsayText", argumentParser,
       ],
       swiftSettings: strict,
       // One file is the whole installation, and it starts faster.
@@ -87,13 +93,18 @@ let package = Package(
     tests(
       "HearsayAnalysisTests",
       ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayTestSupport"]),
-    tests("HearsayInterchangeTests", ["HearsayInterchange", "HearsayJSON"]),
+    tests(
+      "HearsayInterchangeTests",
+      ["HearsayInterchange", "HearsayJSON", "HearsayModel", "HearsayText", "HearsayTestSupport"]),
     tests(
       "HearsayServerTests",
       [
-        "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel",
-        "HearsayText", "HearsayTestSupport",
+        "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayStore", "HearsayAnalysis",
+        "HearsayModel", "HearsayText", "HearsayTestSupport",
       ]),
+    tests(
+      "HearsayStoreTests",
+      ["HearsayStore", "HearsayWorkspace", "HearsayModel", "HearsayText", "HearsayTestSupport", grdb]),
     tests("CommandTests", ["hearsay"]),
     tests("ArchitectureTests", []),
   ],

@@ -36,6 +36,15 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Writes a member whose key is any string.
+  public mutating func member(_ key: String, _ value: (inout JSONWriter) -> Void) {
+    string(key)
+    bytes.append(0x3A)
+    needsComma = false
+    value(&self)
+    needsComma = true
+  }
+
   /// Writes a string.
   public mutating func string(_ value: String) {
     comma()

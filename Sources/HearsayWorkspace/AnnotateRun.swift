@@ -1,6 +1,7 @@
 public import HearsayAnalysis
 public import HearsayInterchange
-internal import HearsayModel
+public import HearsayModel
+public import HearsayStore
 internal import HearsayText
 
 /// Annotates files one after the other, or several at once, and hands the results on in order.
@@ -21,6 +22,8 @@ public struct AnnotateRun: Sendable {
     public let result: Result<[UInt8], InputError>
     /// Whether the file holds no text at all.
     public let isEmpty: Bool
+    /// How many decided annotations are left out, because a person has to settle where they stand.
+    public var unsettled = 0
   }
 
   private let analyzer: Analyzer
@@ -30,6 +33,8 @@ public struct AnnotateRun: Sendable {
   private let dayMonthOrder: DayMonthOrder?
   private let minimumConfidence: Double
   private let creator: CreatorRecord
+  /// Where decisions come from that are laid over the suggestions; nil for suggestions alone.
+  public var decisions: DecisionStore?
   /// Where the outlets of each file's project come from.
   public var outlets: any OutletSourceProvider = ShippedOutlets()
 
@@ -84,32 +89,65 @@ public struct AnnotateRun: Sendable {
     do throws(InputError) {
       let document =
         path == "-" ? try DocumentLoader.loadStandardInput() : try DocumentLoader.load(path)
+      let (bytes, unsettled) = try written(document)
       return Outcome(
-        path: path, result: .success(written(document)), isEmpty: document.text.byteCount == 0)
+        path: path, result: .success(bytes), isEmpty: document.text.byteCount == 0,
+        unsettled: unsettled)
     } catch {
       return Outcome(path: path, result: .failure(error), isEmpty: false)
     }
   }
 
-  private func written(_ document: LoadedDocument) -> [UInt8] {
+  private func written(
+    _ document: LoadedDocument
+  ) throws(InputError) -> (bytes: [UInt8], unsettled: Int) {
     let name = document.path.split(separator: "/").last.map(String.init)
     let edition = outlets.edition(forFolder: document.folder)
+    let overlay = try decisions?.overlay(of: document) ?? DocumentOverlay()
+    let order = overlay.dayMonthOrder.flatMap { DayMonthOrder(rawValue: $0) } ?? dayMonthOrder
     let analysis = DocumentAnalysis(
       document.text,
-      options: AnalysisOptions(date: date, dayMonthOrder: dayMonthOrder, fileName: name),
+      options: AnalysisOptions(
+        date: overlay.articleDate ?? date, dayMonthOrder: order, fileName: name),
       analyzer: edition.analyzer(analyzer))
     var record = DocumentRecord(
       path: document.path, uri: document.uri, sha256: document.sha256, date: analysis.date)
     record.registry = edition.registryVersion(analyzer)
     record.chain = analysis.outletChain
-    let findings = analysis.findings.confident(minimumConfidence)
+    let set = AnnotationMerger.merged(
+      analysis.findings.confident(minimumConfidence), overlay, in: analysis.text)
     switch format {
     case .jsonLines:
-      return JSONLinesWriter(text: analysis.text, document: record, creator: creator)
-        .lines(findings, kinds: kinds)
+      let writer = JSONLinesWriter(text: analysis.text, document: record, creator: creator)
+      return (writer.lines(set, kinds: kinds), set.unsettled.count)
     case .margin(let style):
-      return MarginWriter(text: analysis.text, document: record, style: style)
-        .page(findings, kinds: kinds)
+      let writer = MarginWriter(text: analysis.text, document: record, style: style)
+      return (writer.page(set.findings, kinds: kinds), set.unsettled.count)
+    }
+  }
+}
+
+/// Decisions on files.
+extension DecisionStore {
+  /// The store of a file and the file's identity in it.
+  public func place(
+    of document: LoadedDocument
+  ) -> (location: StoreLocation, identity: DocumentIdentity) {
+    let location = location(forFolder: document.folder)
+    let path = document.absolutePath.map { location.path(of: $0) }
+    return (location, DocumentIdentity(document.text, path: path))
+  }
+
+  /// What people decided on a file, placed in its text.
+  ///
+  /// - Throws: ``InputError/store(_:)``.
+  public func overlay(of document: LoadedDocument) throws(InputError) -> DocumentOverlay {
+    guard hasStore(at: location(forFolder: document.folder)) else { return DocumentOverlay() }
+    let (location, identity) = place(of: document)
+    do throws(StoreError) {
+      return try overlay(of: document.text, identity: identity, at: location)
+    } catch {
+      throw .store(error)
     }
   }
 }

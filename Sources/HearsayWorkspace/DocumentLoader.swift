@@ -15,10 +15,15 @@ public struct LoadedDocument: Sendable {
   public let text: Text
   /// The absolute folder it lies in; for standard input the working folder.
   public var folder: String {
+    guard let absolutePath else { return FileManager.default.currentDirectoryPath }
+    return URL(filePath: absolutePath).deletingLastPathComponent().path
+  }
+
+  /// Where it lies; nil for standard input.
+  public var absolutePath: String? {
+    guard path != "-" else { return nil }
     let current = FileManager.default.currentDirectoryPath
-    guard path != "-" else { return current }
-    let absolute = path.hasPrefix("/") ? path : "\(current)/\(path)"
-    return URL(filePath: absolute).standardized.deletingLastPathComponent().path
+    return URL(filePath: path.hasPrefix("/") ? path : "\(current)/\(path)").standardized.path
   }
 }
 

@@ -1,3 +1,5 @@
+public import HearsayStore
+
 /// Why a file could not be annotated; each has a code that never changes.
 public enum InputError: Error, Hashable, Sendable {
   /// Nothing has that name.
@@ -13,6 +15,9 @@ public enum InputError: Error, Hashable, Sendable {
   /// Holds NUL bytes, so it is no text; `offset` is the first.
   case binary(offset: Int)
 
+  /// What was decided on it cannot be read from the store.
+  case store(StoreError)
+
   /// Stable code for scripts and searches.
   public var code: String {
     switch self {
@@ -22,6 +27,7 @@ public enum InputError: Error, Hashable, Sendable {
     case .tooLarge: "too-large"
     case .notUTF8: "not-utf8"
     case .binary: "binary"
+    case .store(let error): error.code
     }
   }
 
@@ -34,6 +40,7 @@ public enum InputError: Error, Hashable, Sendable {
     case .tooLarge(let bytes):
       "has \(bytes) bytes, more than the \(DocumentLoader.maximumSize) allowed"
     case .notUTF8(let offset): "is not UTF-8: byte \(offset) breaks the encoding; convert it first"
+    case .store(let error): error.reason
     case .binary(let offset): "holds a NUL at byte \(offset), so it is no text"
     }
   }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import HearsayText
 internal import Synchronization
 internal import TOMLKit
 
@@ -16,6 +17,7 @@ public final class ProjectSettings: SettingsSource {
     let stamp: Date?
     let settings: Settings
     let problems: [SettingsProblem]
+    var file: SettingsFile?
   }
 
   private let fixedPath: String?
@@ -39,6 +41,16 @@ public final class ProjectSettings: SettingsSource {
       if reading.stamp != nil || fixedPath != nil { return (reading.settings, reading.problems) }
     }
     return (Settings(), [])
+  }
+
+  /// The file in force in a folder, as it was read last.
+  public func file(forFolder folder: String?) -> (path: String, file: SettingsFile)? {
+    for path in fixedPath.map({ [$0] }) ?? folder.map(candidates) ?? [] {
+      let reading = reading(path)
+      guard reading.stamp != nil else { continue }
+      return reading.file.map { (path, $0) }
+    }
+    return nil
   }
 
   /// Whether a file that was looked for has come, gone or changed since.
@@ -94,19 +106,12 @@ public final class ProjectSettings: SettingsSource {
     guard let data = FileManager.default.contents(atPath: path) else {
       return broken("it cannot be read.")
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    guard let text = try? Text(validating: Array(data)) else {
       return broken("it is not UTF-8.")
     }
-    do {
-      let table = try TOMLTable(string: text)
-      var reader = SettingsReader()
-      reader.apply(SettingValue(table))
-      return Reading(stamp: stamp, settings: reader.settings, problems: reader.problems)
-    } catch let error as TOMLParseError {
-      return broken("line \(error.source.begin.line): \(error.description)")
-    } catch {
-      return broken("it is no TOML.")
-    }
+    let file = SettingsFile(text, path: path, before: before)
+    return Reading(
+      stamp: stamp, settings: file.settings ?? before, problems: file.problems, file: file)
   }
 }
 

@@ -8,6 +8,8 @@ public struct SettingsProblem: Hashable, Sendable {
     case wrongType = "setting-wrong-type"
     /// It has the right type and no meaning here.
     case unknownValue = "setting-unknown-value"
+    /// There is no such setting; told in the file alone, since a newer program may know it.
+    case unknownKey = "setting-unknown"
     /// The file that holds it cannot be read.
     case unreadable = "settings-unreadable"
   }

@@ -5,10 +5,18 @@ public protocol SettingsSource: Sendable {
   /// - Parameter folder: An absolute path, or nil for a document that lies in no folder.
   func settings(forFolder folder: String?) -> (settings: Settings, problems: [SettingsProblem])
 
+  /// The file in force in a folder, with its path; nil where settings come from no file.
+  func file(forFolder folder: String?) -> (path: String, file: SettingsFile)?
+
   /// Whether something that was read before has changed since; the next question reads it anew.
   ///
   /// Asked at most once a second.
   func changed() -> Bool
+}
+
+extension SettingsSource {
+  /// None.
+  public func file(forFolder folder: String?) -> (path: String, file: SettingsFile)? { nil }
 }
 
 /// Settings that are the same everywhere and never change.

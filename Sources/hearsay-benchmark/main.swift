@@ -51,7 +51,7 @@ private func figures(_ measure: Measure) -> [Figure] {
       Figure(
         name: "four times the \(name), per byte", value: more / some, unit: "ratio", limit: 1.6))
   }
-  figures += dates(measure)
+  figures += dates(measure) + reanchoring(measure, analysisNanoseconds: prose)
   return figures + outlets(measure, proseNanoseconds: prose)
     + keystrokes(measure, wholeSeconds: prose * Double(small) / 1e9)
 }
@@ -66,6 +66,24 @@ private func outlets(_ measure: Measure, proseNanoseconds: Double) -> [Figure] {
       name: "outlets alone to everything, per byte", value: alone / proseNanoseconds, unit: "ratio",
       limit: 0.2),
     Figure(name: "names of the outlet registry, loading", value: load * 1_000, unit: "ms"),
+  ]
+}
+
+/// A changed text and 500 stretches of it, from reading both texts to the last place.
+private func reanchoring(_ measure: Measure, analysisNanoseconds: Double) -> [Figure] {
+  let edited = ReanchorStage.milliseconds(measure, bytes: 100_000, rewritten: 0.02)
+  let heavy = ReanchorStage.milliseconds(measure, bytes: 100_000, rewritten: 0.5)
+  let long = ReanchorStage.milliseconds(measure, bytes: 400_000, rewritten: 0.5)
+  let analysis = analysisNanoseconds * 100_000 / 1e6
+  return [
+    Figure(name: "500 annotations in a changed text of 100 kB", value: edited, unit: "ms"),
+    Figure(name: "500 annotations in a rewritten text of 100 kB", value: heavy, unit: "ms"),
+    Figure(
+      name: "500 annotations in a rewritten text to analysing it", value: heavy / analysis,
+      unit: "ratio", limit: 1),
+    Figure(
+      name: "500 annotations in a rewritten text, 400 kB to 100 kB", value: long / heavy,
+      unit: "ratio", limit: 6),
   ]
 }
 

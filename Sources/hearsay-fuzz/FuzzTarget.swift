@@ -33,7 +33,29 @@ func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   let whole = DocumentAnalysis(analysis.text, options: analysis.options, analyzer: analyzer)
   precondition(analysis.findings == whole.findings, "Edit by edit differs from the whole text.")
   checkPlaces(analysis)
+  checkAnchoring(from: text, to: analysis.text, ByteSpan(from, to))
   return 0
+}
+
+/// Traps where re-anchoring gives a place outside the new text or inside a character, or a text that
+/// did not change has moved.
+private func checkAnchoring(from old: Text, to new: Text, _ span: ByteSpan) {
+  let anchorings = [
+    Reanchorer(old: old, new: new).anchor(span), Reanchorer(old: new, new: old).anchor(span),
+    Reanchorer(new: new).anchor(
+      exact: old.string(in: span), prefix: old.string(in: ByteSpan(span.start - 32, span.start)),
+      suffix: old.string(in: ByteSpan(span.end, span.end + 32)), near: span.start),
+  ]
+  for (anchoring, text) in zip(anchorings, [new, old, new]) {
+    precondition((anchoring.span == nil) == (anchoring.state == .orphaned), "A place and none.")
+    guard let place = anchoring.span else { continue }
+    precondition(place.end <= text.byteCount, "A place outside.")
+    for edge in [place.start, place.end] {
+      precondition(text.byte(ofOffset: edge, in: .utf8) == edge, "A place inside a character.")
+    }
+  }
+  let same = Reanchorer(old: old, new: old).anchor(span)
+  precondition(same.span == span && same.state == .anchored, "The same text has moved.")
 }
 
 /// A scalar boundary of the text, chosen by two bytes.

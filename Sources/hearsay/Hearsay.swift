@@ -7,7 +7,11 @@ struct Hearsay: AsyncParsableCommand {
     commandName: "hearsay",
     abstract: "Annotates news text: who said what, when, and through which outlet.",
     version: Hearsay.version,
-    subcommands: [AnnotateCommand.self, LanguageServerCommand.self, OutletsCommand.self])
+    subcommands: [
+      AnnotateCommand.self, ExportCommand.self, HistoryCommand.self, IgnoresCommand.self,
+      LanguageServerCommand.self, OutletsCommand.self, ReanchorCommand.self, RedoCommand.self,
+      UndoCommand.self,
+    ])
 
   /// The program's version, as every output names it.
   static let version = "0.1.0"

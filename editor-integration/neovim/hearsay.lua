@@ -4,7 +4,7 @@ local M = {}
 local defaults = {
   cmd = { 'hearsay', 'lsp' },
   filetypes = { 'text', 'markdown' },
-  root_markers = { '.hearsay.toml', '.git' },
+  root_markers = { '.hearsay.toml', '.hearsay', '.git' },
 }
 
 -- One client for each root; a client that ended is started anew at the next file.
@@ -49,11 +49,31 @@ function M.attach(buffer, options)
   end
 end
 
+-- Writes the annotation sheet of the current article and opens it.
+function M.open_sheet()
+  local params = {
+    command = 'hearsay.openSheet', arguments = { vim.uri_from_bufnr(0) },
+  }
+  vim.lsp.buf_request(0, 'workspace/executeCommand', params, function(_, result)
+    if result and result.path then
+      vim.cmd('edit ' .. vim.fn.fnameescape(result.path))
+    end
+  end)
+end
+
 -- Attaches every buffer of the file types from now on, and those that are open.
 function M.setup(options)
   options = vim.tbl_extend('force', defaults, options or {})
   vim.api.nvim_create_autocmd('FileType', {
     pattern = options.filetypes,
+    callback = function(event)
+      M.attach(event.buf or vim.api.nvim_get_current_buf(), options)
+    end,
+  })
+  vim.api.nvim_create_user_command('HearsaySheet', M.open_sheet, {})
+  -- A project's settings: mistakes are shown, keys and values completed.
+  vim.api.nvim_create_autocmd('BufReadPost', {
+    pattern = '.hearsay.toml',
     callback = function(event)
       M.attach(event.buf or vim.api.nvim_get_current_buf(), options)
     end,

@@ -59,6 +59,7 @@ struct Envelope: Decodable {
       case "textDocument/diagnostic":
         return .documentDiagnostic(try container.decode(forKey: .params))
       case "textDocument/codeLens": return .codeLens(try container.decode(forKey: .params))
+      case "textDocument/completion": return .completion(try container.decode(forKey: .params))
       case "textDocument/definition": return .definition(try container.decode(forKey: .params))
       case "textDocument/prepareTypeHierarchy":
         return .prepareTypeHierarchy(try container.decode(forKey: .params))

@@ -24,6 +24,8 @@ public enum ClientRequest: Sendable {
   case documentDiagnostic(DocumentDiagnosticParams)
   /// `textDocument/codeLens`
   case codeLens(CodeLensParams)
+  /// `textDocument/completion`
+  case completion(CompletionParams)
   /// `textDocument/definition`
   case definition(DefinitionParams)
   /// `textDocument/prepareTypeHierarchy`
@@ -52,6 +54,7 @@ public enum ClientRequest: Sendable {
     case .documentSymbol: "textDocument/documentSymbol"
     case .documentDiagnostic: "textDocument/diagnostic"
     case .codeLens: "textDocument/codeLens"
+    case .completion: "textDocument/completion"
     case .definition: "textDocument/definition"
     case .prepareTypeHierarchy: "textDocument/prepareTypeHierarchy"
     case .supertypes: "typeHierarchy/supertypes"

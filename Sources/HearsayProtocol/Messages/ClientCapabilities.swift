@@ -6,6 +6,20 @@ public struct ClientCapabilities: Hashable, Sendable, Decodable {
   public let textDocument: TextDocument?
   /// Capabilities about the workspace.
   public let workspace: Workspace?
+  /// Capabilities about windows.
+  public let window: Window?
+
+  /// Capabilities about windows.
+  public struct Window: Hashable, Sendable, Decodable {
+    /// About showing documents.
+    public let showDocument: ShowDocument?
+  }
+
+  /// About showing documents.
+  public struct ShowDocument: Hashable, Sendable, Decodable {
+    /// Whether the client can be asked to.
+    public let support: Bool?
+  }
 
   /// Capabilities about the protocol itself.
   public struct General: Hashable, Sendable, Decodable {
@@ -71,6 +85,8 @@ public struct ClientCapabilities: Hashable, Sendable, Decodable {
 
   /// Capabilities about the workspace.
   public struct Workspace: Hashable, Sendable, Decodable {
+    /// Whether the client can be asked to edit documents.
+    public let applyEdit: Bool?
     /// Whether `workspace/configuration` may be asked.
     public let configuration: Bool?
     /// About configuration changes.

@@ -10,6 +10,14 @@ public struct DidOpenTextDocumentParams: Hashable, Sendable, Decodable {
     public let version: Int?
     /// The whole text.
     public let text: String
+
+    /// A document by its parts.
+    public init(uri: String, languageId: String? = nil, version: Int? = nil, text: String) {
+      self.uri = uri
+      self.languageId = languageId
+      self.version = version
+      self.text = text
+    }
   }
 
   /// The document that was opened.

@@ -67,7 +67,8 @@ public struct InitializeResult: Hashable, Sendable {
       "hoverProvider":true,"documentSymbolProvider":true,"inlayHintProvider":true,\
       "definitionProvider":true,"typeHierarchyProvider":true,\
       "codeLensProvider":{"resolveProvider":false},\
-      "codeActionProvider":{"codeActionKinds":["quickfix"]}
+      "completionProvider":{"triggerCharacters":[":"," ","\\""]},\
+      "codeActionProvider":{"codeActionKinds":["quickfix","refactor","source"]}
       """)
     writer.key("executeCommandProvider")
     writer.object { writer in

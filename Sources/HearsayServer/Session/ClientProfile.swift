@@ -25,6 +25,10 @@ struct ClientProfile: Hashable, Sendable {
   let refreshesDiagnostics: Bool
   /// Whether it can be told to ask for inlay hints again.
   let refreshesInlayHints: Bool
+  /// Whether it can be asked to show a document.
+  let showsDocuments: Bool
+  /// Whether it can be asked to edit a document.
+  let appliesEdits: Bool
   /// Whether a code action may be more than a command.
   let showsCodeActions: Bool
 
@@ -52,6 +56,8 @@ struct ClientProfile: Hashable, Sendable {
       capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration ?? false
     refreshesDiagnostics = capabilities?.workspace?.diagnostics?.refreshSupport ?? false
     refreshesInlayHints = capabilities?.workspace?.inlayHint?.refreshSupport ?? false
+    showsDocuments = capabilities?.window?.showDocument?.support ?? false
+    appliesEdits = capabilities?.workspace?.applyEdit ?? false
     let literals = document?.codeAction?.codeActionLiteralSupport
     showsCodeActions = literals != nil && literals != .null
   }

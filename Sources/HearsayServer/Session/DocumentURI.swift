@@ -8,6 +8,23 @@ enum DocumentURI {
     return unescaped(rest[slash...])
   }
 
+  /// The `file:` URI of an absolute path; what RFC 3986 reserves or does not know is escaped.
+  static func uri(ofPath path: String) -> String {
+    var result = "file://"
+    for byte in path.utf8 {
+      let isPlain =
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte) || Array("-._~/".utf8).contains(byte)
+      if isPlain {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return result
+  }
+
   /// The path of the folder that holds the document, or nil for other schemes.
   static func folder(of uri: String) -> String? {
     guard let path = path(of: uri), let slash = path.lastIndex(of: "/") else { return nil }

@@ -17,18 +17,25 @@ extension Session {
     case .didChangeWatchedFiles: lastSettingsCheck -= Session.settingsInterval
     case .malformed(let method, let reason):
       log(.warning, "\(method) was passed over: \(reason) [invalid-params]")
-    case .didSave, .cancel, .unknown, .exit: break
+    case .didSave(let params):
+      followSaved(params.textDocument.uri)
+      saveSheet(params.textDocument.uri)
+    case .cancel, .unknown, .exit: break
     }
   }
 
   private func open(_ item: DidOpenTextDocumentParams.TextDocumentItem) {
+    let folder = DocumentURI.folder(of: item.uri)
     documents[item.uri] = OpenDocument(
-      item, revision: nextRevision(),
-      settings: effectiveSettings(forFolder: DocumentURI.folder(of: item.uri)),
-      edition: environment.outlets.edition(forFolder: DocumentURI.folder(of: item.uri)),
-      choices: choices[item.uri] ?? DocumentChoices(), analyzer: environment.analyzer())
+      item, revision: nextRevision(), settings: effectiveSettings(forFolder: folder),
+      edition: environment.outlets.edition(forFolder: folder),
+      location: environment.decisions.location(forFolder: folder ?? rootFolder),
+      analyzer: environment.analyzer())
+    readDecisions(on: item.uri, isFirst: true)
+    if purpose(of: item.uri) == .sheet { readSheet(item.uri) }
     markDirty(item.uri)
     tellOverlay(of: item.uri)
+    tellSettings(of: item.uri)
   }
 
   private func change(_ params: DidChangeTextDocumentParams) {
@@ -42,13 +49,17 @@ extension Session {
     document.apply(params.contentChanges, unit: unit)
     document.revision = nextRevision()
     documents[uri] = document
+    sheets[uri]?.refusals = []
     endStaleRequests(on: uri)
     markDirty(uri)
   }
 
   private func close(_ uri: String) {
     dirty.removeAll { $0 == uri }
+    sheets[uri] = nil
+    defer { resumeDeferred(uri) }
     defer { if purpose(of: uri) == .overlay { retellOverlays() } }
+    defer { if purpose(of: uri) == .settings { retellSettings() } }
     guard documents.removeValue(forKey: uri) != nil, !client.pullsDiagnostics else { return }
     let params = PublishDiagnosticsParams(uri: uri, version: nil, diagnostics: [])
     environment.outbox.publish(uri: uri, params.body())
@@ -57,11 +68,17 @@ extension Session {
   /// Remembers that a document's diagnostics have to be told.
   func markDirty(_ uri: String) {
     if !dirty.contains(uri) { dirty.append(uri) }
+    for (sheet, known) in sheets where known.article == uri && !dirty.contains(sheet) {
+      documents[sheet]?.revision = nextRevision()
+      dirty.append(sheet)
+    }
   }
 
   /// Tells the diagnostics of every document that changed, for its last version.
   func publishDirty() {
-    for uri in dirty where !client.pullsDiagnostics {
+    let waiting = dirty.filter { documents[$0]?.isAwaitingStore ?? false }
+    defer { dirty = waiting }
+    for uri in dirty where !client.pullsDiagnostics && !waiting.contains(uri) {
       guard let snapshot = snapshot(of: uri) else { continue }
       let list = DiagnosticList(
         snapshot, limit: snapshot.settings.maxDiagnostics,
@@ -71,7 +88,6 @@ extension Session {
       environment.outbox.publish(uri: uri, params.body())
       if list.total > list.items.count { sayLimited(uri, list) }
     }
-    dirty = []
   }
 
   private func sayLimited(_ uri: String, _ list: DiagnosticList) {
@@ -88,10 +104,17 @@ extension Session {
   /// An immutable copy of an open document as it is now, or nil where it is not open.
   func snapshot(of uri: String) -> DocumentSnapshot? {
     guard let document = documents[uri] else { return nil }
-    return DocumentSnapshot(
+    var snapshot = snapshot(from: document)
+    snapshot.sheet = sheetContext(of: uri)
+    return snapshot
+  }
+
+  /// An immutable copy of a document, which need not be open.
+  func snapshot(from document: OpenDocument) -> DocumentSnapshot {
+    DocumentSnapshot(
       uri: document.uri, version: document.version, revision: document.revision,
       analysis: document.analysis, unit: unit, settings: document.settings,
-      choices: document.choices, client: client, source: environment.findings,
-      edition: document.edition, purpose: purpose(of: uri), today: environment.today())
+      overlay: document.overlay, client: client, source: environment.findings,
+      edition: document.edition, purpose: purpose(of: document.uri), today: environment.today())
   }
 }

@@ -59,6 +59,8 @@ extension Session {
   func purpose(of uri: String) -> DocumentPurpose {
     guard let path = DocumentURI.path(of: uri) else { return .article }
     if path.hasSuffix("/" + ProjectOutlets.fileName) { return .overlay }
+    if path.hasSuffix("/" + ProjectSettings.fileName) { return .settings }
+    if SheetFiles.isSheet(path) { return .sheet }
     return environment.entryFiles?.holds(path: path) ?? false ? .entry : .article
   }
 

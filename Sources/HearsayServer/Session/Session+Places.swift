@@ -17,6 +17,17 @@ extension Session {
     }
   }
 
+  /// Answers with what can be written at a place of a sheet or of settings.
+  func completion(_ params: CompletionParams, _ ticket: RequestTicket) {
+    let none = OutgoingMessage.response(ticket.id) { writer in writer.array { _ in } }
+    ask(params.textDocument.uri, ticket, otherwise: none) { snapshot, writer in
+      let items = CompletionList(snapshot, at: params.position).items
+      writer.array { writer in
+        for item in items { item.write(to: &writer) }
+      }
+    }
+  }
+
   /// Answers with what the first finder says that knows the place.
   func definition(_ params: DefinitionParams, _ ticket: RequestTicket) {
     let uri = params.textDocument.uri
@@ -34,8 +45,10 @@ extension Session {
   private func definitionFinders(for uri: String) -> [DefinitionFinder] {
     let hierarchy = hierarchy(for: uri)
     return [
+      // A block of a sheet leads to its passage.
+      { snapshot, byte in SheetPlaces(snapshot)?.definition(at: byte) },
       // An outlet leads to its registry entry.
-      { snapshot, byte in snapshot.outlet(at: byte)?.outletID.flatMap { hierarchy.entry($0) } }
+      { snapshot, byte in snapshot.outlet(at: byte)?.outletID.flatMap { hierarchy.entry($0) } },
     ]
   }
 }

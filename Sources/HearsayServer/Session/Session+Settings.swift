@@ -59,12 +59,34 @@ extension Session {
     if environment.outlets.changed() { refreshOutlets() }
   }
 
+  /// Shows the mistakes of the file of settings that a document lies under, in that file.
+  func tellSettings(of uri: String) {
+    guard let (path, file) = environment.settings.file(forFolder: DocumentURI.folder(of: uri)),
+      file.mistakes != toldSettings[path] ?? []
+    else { return }
+    toldSettings[path] = file.mistakes
+    // A file that is open shows its mistakes like any open document.
+    guard !documents.keys.contains(where: { DocumentURI.path(of: $0) == path }) else { return }
+    let address = DocumentURI.uri(ofPath: path)
+    let params = PublishDiagnosticsParams(
+      uri: address, version: nil, diagnostics: SettingsDiagnostics.items(file, unit: unit))
+    environment.outbox.publish(uri: address, params.body())
+  }
+
+  /// Shows the mistakes of files of settings on the disk again, once the editor's own version is
+  /// closed.
+  func retellSettings() {
+    toldSettings = [:]
+    for uri in documents.keys.sorted() { tellSettings(of: uri) }
+  }
+
   /// Brings the settings as they are now into force in every document.
   private func refreshSettings() {
     let oldUnit = unit
     unit = positionUnit(effectiveSettings(forFolder: rootFolder))
     var anyChanged = false
     for uri in documents.keys.sorted() {
+      tellSettings(of: uri)
       let settings = effectiveSettings(forFolder: DocumentURI.folder(of: uri))
       guard settings != documents[uri]?.settings || unit != oldUnit else { continue }
       documents[uri]?.apply(settings)

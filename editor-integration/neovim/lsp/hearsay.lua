@@ -2,5 +2,5 @@
 return {
   cmd = { 'hearsay', 'lsp' },
   filetypes = { 'text', 'markdown' },
-  root_markers = { '.hearsay.toml', '.git' },
+  root_markers = { '.hearsay.toml', '.hearsay', '.git' },
 }

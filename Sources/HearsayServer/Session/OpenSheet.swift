@@ -1,0 +1,71 @@
+internal import HearsayInterchange
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// What the session knows of an open annotation sheet.
+struct OpenSheet {
+  /// Address of its article, as the sheet names it; empty where it names none.
+  var article = ""
+  /// What it counts as written from, or nil.
+  var base: AnnotationSheet?
+  /// The article as it is on the disk, for when it is not open.
+  var loaded: OpenDocument?
+  /// What was not carried out when it was saved last, until it is edited.
+  var refusals: [SheetProblem] = []
+  /// When the file was written that was looked at last, in milliseconds; nil where there is none.
+  var stamp: Int?
+  /// Whether what is known was read.
+  var isRead = false
+  /// Whether a saved version is on its way.
+  var isSaving = false
+}
+
+/// What was read of a sheet, elsewhere.
+struct SheetKnowledge: Sendable {
+  /// Address of the article.
+  var article = ""
+  /// What the sheet counts as written from.
+  var base: AnnotationSheet?
+  /// The article, where it is not open and can be read.
+  var loaded: OpenDocument?
+  /// When the sheet's file was written.
+  var stamp: Int?
+}
+
+/// A sheet that was written and is to be shown.
+struct SheetOpening: Sendable {
+  /// Where it lies.
+  var path: String
+  /// The text an open sheet should have, where it should have another.
+  var text: String?
+}
+
+/// What a snapshot of a sheet knows of the sheet's article.
+final class SheetContext: Sendable {
+  /// What the sheet counts as written from, or nil.
+  let base: AnnotationSheet?
+  /// The article; nil where it cannot be read.
+  let article: DocumentSnapshot?
+  /// What was not carried out when the sheet was saved last.
+  let refusals: [SheetProblem]
+  /// Whether what is known was read; before, nothing is judged.
+  let isRead: Bool
+
+  /// What is known now.
+  init(_ sheet: OpenSheet, article: DocumentSnapshot?) {
+    base = sheet.base
+    self.article = article
+    refusals = sheet.refusals
+    isRead = sheet.isRead
+  }
+}
+
+extension DocumentSnapshot {
+  /// The document as sheets need it; `path` is the one it is stored under.
+  func sheetArticle(at location: StoreLocation) -> SheetArticle {
+    SheetArticle(
+      uri: uri, text: text, suggestions: suggestions(), overlay: overlay,
+      path: DocumentURI.path(of: uri).map { location.path(of: $0) }, location: location,
+      catalogue: edition.catalogue)
+  }
+}

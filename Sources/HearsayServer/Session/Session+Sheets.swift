@@ -1,0 +1,231 @@
+internal import HearsayAnalysis
+internal import HearsayInterchange
+internal import HearsayJSON
+internal import HearsayProtocol
+internal import HearsayStore
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// Annotation sheets: written and shown on command, carried out when they are saved.
+extension Session {
+  // MARK: - Opening
+
+  /// Has an article's sheet written, or brought up to date where there is one.
+  func openSheet(of snapshot: DocumentSnapshot) {
+    guard let location = documents[snapshot.uri]?.location,
+      let articlePath = DocumentURI.path(of: snapshot.uri)
+    else {
+      let (_, ticket) = commands.removeFirst()
+      fail(ticket, .invalidParams, "A sheet needs an article in a file. [sheet-no-article]")
+      return
+    }
+    isDeciding = true
+    let path = SheetFiles.path(forArticle: articlePath, at: location)
+    let open = documents.first { DocumentURI.path(of: $0.key) == path }?.value.analysis.text
+    let desk = SheetDesk(environment.decisions, stamp: environment.stamp(snapshot.settings.author))
+    let article = snapshot.sheetArticle(at: location)
+    environment.store {
+      let base = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
+      let mine = open ?? SheetFiles.text(at: path)
+      var opening = SheetOpening(path: path)
+      // Where it is not known what a sheet was written from, it is left alone and says so itself.
+      if let fresh = desk.refreshed(article, mine: mine, base: base) {
+        opening.text =
+          mine.map { $0.string(in: ByteSpan(0, $0.byteCount)) } == fresh.text
+          ? nil : fresh.text
+        do throws(SheetFileError) {
+          try SheetFiles.write(open == nil ? fresh.text : nil, base: fresh.base, to: path)
+        } catch {
+          return .sheetOpened(.failure(error))
+        }
+      }
+      return .sheetOpened(.success(opening))
+    }
+  }
+
+  /// Answers the command and shows the sheet.
+  func take(_ result: Result<SheetOpening, SheetFileError>) {
+    isDeciding = false
+    guard !commands.isEmpty else { return }
+    let (_, ticket) = commands.removeFirst()
+    switch result {
+    case .failure(let error):
+      fail(ticket, .requestFailed, error.message)
+      send(ShowMessageParams(type: .error, message: "Hearsay: \(error.message)").body())
+    case .success(let opening):
+      let uri = DocumentURI.uri(ofPath: opening.path)
+      answer(
+        ticket,
+        OutgoingMessage.response(ticket.id) { writer in
+          writer.object { writer in
+            writer.key("uri")
+            writer.string(uri)
+            writer.key("path")
+            writer.string(opening.path)
+          }
+        })
+      show(opening, uri)
+    }
+    carryOutCommands()
+    answerShutdown()
+  }
+
+  private func show(_ opening: SheetOpening, _ uri: String) {
+    let known = documents.keys.first { DocumentURI.path(of: $0) == opening.path }
+    if let known {
+      if client.appliesEdits, let text = opening.text { replaceAll(of: known, with: text) }
+      readSheet(known)
+    }
+    if client.showsDocuments {
+      send(ShowDocumentRequest.body(id: nextRequestID(), uri: known ?? uri))
+    } else {
+      let message = "The annotation sheet is \(opening.path). [sheet-written]"
+      send(ShowMessageParams(type: .info, message: message).body())
+    }
+  }
+
+  /// Has the client put another text in the place of all of an open document's.
+  private func replaceAll(of uri: String, with text: String) {
+    guard let old = documents[uri]?.analysis.text else { return }
+    let end = old.position(ofByte: old.byteCount, in: unit)
+    let range = LSPRange(
+      start: Position(line: 0, character: 0),
+      end: Position(line: end.line, character: end.column))
+    send(ApplyEditRequest.body(id: nextRequestID(), uri: uri, range: range, text: text))
+  }
+
+  // MARK: - What is known of a sheet
+
+  /// Has what is known of an open sheet read.
+  func readSheet(_ uri: String) {
+    guard let document = documents[uri], let path = DocumentURI.path(of: uri) else { return }
+    if sheets[uri] == nil { sheets[uri] = OpenSheet() }
+    let article = SheetReader(document.analysis.text).sheet.article
+    let loader = sheetArticleLoader(article)
+    environment.store {
+      let knowledge = SheetKnowledge(
+        article: article, base: SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet },
+        loaded: loader(), stamp: SheetFiles.stamp(of: path))
+      return .sheetRead(uri: uri, knowledge)
+    }
+  }
+
+  /// Takes over what was read.
+  func take(_ knowledge: SheetKnowledge, of uri: String) {
+    guard sheets[uri] != nil else { return }
+    sheets[uri]?.isSaving = false
+    sheets[uri]?.article = knowledge.article
+    sheets[uri]?.base = knowledge.base
+    sheets[uri]?.loaded = knowledge.loaded
+    sheets[uri]?.stamp = knowledge.stamp
+    sheets[uri]?.isRead = true
+    show(uri)
+  }
+
+  /// Reads an article that is not open from the disk, when it is called elsewhere; nil for an open
+  /// one and for one that cannot be read.
+  private func sheetArticleLoader(_ uri: String) -> @Sendable () -> OpenDocument? {
+    guard documents[uri] == nil, let path = DocumentURI.path(of: uri), purpose(of: uri) == .article
+    else { return { nil } }
+    let folder = DocumentURI.folder(of: uri)
+    let settings = effectiveSettings(forFolder: folder)
+    let edition = environment.outlets.edition(forFolder: folder)
+    let location = environment.decisions.location(forFolder: folder ?? rootFolder)
+    let (analyzer, decisions) = (environment.analyzer, environment.decisions)
+    let revision = nextRevision()
+    return {
+      guard let file = try? DocumentLoader.load(path) else { return nil }
+      let text = file.text.string(in: ByteSpan(0, file.text.byteCount))
+      var document = OpenDocument(
+        DidOpenTextDocumentParams.TextDocumentItem(uri: uri, text: text), revision: revision,
+        settings: settings, edition: edition, location: location, analyzer: analyzer())
+      let identity = DocumentIdentity(file.text, path: location.path(of: path))
+      let mark = document.beginWork()
+      if let overlay = try? decisions.overlay(of: file.text, identity: identity, at: location) {
+        document.take(overlay, mark: mark)
+      } else {
+        document.abandon(mark: mark)
+      }
+      return document
+    }
+  }
+
+  /// What a snapshot of a sheet knows; nil for what is no sheet.
+  func sheetContext(of uri: String) -> SheetContext? {
+    guard let sheet = sheets[uri] else { return nil }
+    let article = documents[sheet.article] ?? sheet.loaded
+    return SheetContext(sheet, article: article.map { snapshot(from: $0) })
+  }
+
+  // MARK: - Saving
+
+  /// Has carried out what was changed in a sheet that was saved.
+  func saveSheet(_ uri: String) {
+    guard let document = documents[uri], sheets[uri]?.isRead ?? false else { return }
+    carryOut(uri, document.analysis.text)
+  }
+
+  /// Looks at the files of open sheets, for clients that do not tell when they save.
+  func lookAtSheets() {
+    for uri in sheets.keys.sorted() {
+      guard let sheet = sheets[uri], sheet.isRead, !sheet.isSaving,
+        let path = DocumentURI.path(of: uri), let stamp = SheetFiles.stamp(of: path),
+        stamp != sheet.stamp
+      else { continue }
+      sheets[uri]?.stamp = stamp
+      guard let text = SheetFiles.text(at: path) else { continue }
+      carryOut(uri, text)
+    }
+  }
+
+  private func carryOut(_ uri: String, _ text: Text) {
+    guard let sheet = sheets[uri], let path = DocumentURI.path(of: uri) else { return }
+    let reader = SheetReader(text)
+    let articleURI = reader.sheet.article
+    let open = documents[articleURI].map { (snapshot(from: $0), $0.location) }
+    let loader = sheetArticleLoader(articleURI)
+    let author = effectiveSettings(forFolder: DocumentURI.folder(of: articleURI)).author
+    let desk = SheetDesk(environment.decisions, stamp: environment.stamp(author))
+    let snapshotted: @Sendable (OpenDocument) -> SheetArticle = { [client, unit, environment] in
+      DocumentSnapshot(
+        uri: $0.uri, version: nil, revision: 0, analysis: $0.analysis, unit: unit,
+        settings: $0.settings, overlay: $0.overlay, client: client, source: environment.findings,
+        edition: $0.edition
+      ).sheetArticle(at: $0.location)
+    }
+    let base = sheet.base
+    sheets[uri]?.isSaving = true
+    isFollowing = true
+    environment.store {
+      var knowledge = SheetKnowledge(article: articleURI, base: base)
+      knowledge.loaded = open == nil ? loader() : nil
+      let article = open.map { $0.0.sheetArticle(at: $0.1) } ?? knowledge.loaded.map(snapshotted)
+      guard let article else {
+        knowledge.stamp = SheetFiles.stamp(of: path)
+        return .sheetRead(uri: uri, knowledge)
+      }
+      var outcome = desk.save(text, base: base, of: article)
+      if let next = outcome.base, next != base {
+        do throws(SheetFileError) {
+          try SheetFiles.write(nil, base: SheetWriter.text(of: next), to: path)
+        } catch {
+          outcome.refusals.append(SheetProblem(.refused, ByteSpan(0, 0), error.message))
+        }
+      }
+      knowledge.base = outcome.base
+      if outcome.stored > 0, open == nil { knowledge.loaded = loader() }
+      knowledge.stamp = SheetFiles.stamp(of: path)
+      return .sheetSaved(uri: uri, knowledge, outcome, article.location)
+    }
+  }
+
+  /// Shows what became of a saved sheet, in it and in its article.
+  func take(
+    _ outcome: SheetDesk.Outcome, _ knowledge: SheetKnowledge, of uri: String,
+    at location: StoreLocation
+  ) {
+    take(knowledge, of: uri)
+    sheets[uri]?.refusals = outcome.refusals
+    if outcome.stored > 0 { readDecisions(in: [location]) }
+  }
+}

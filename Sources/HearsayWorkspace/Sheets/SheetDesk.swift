@@ -1,0 +1,185 @@
+public import HearsayInterchange
+public import HearsayModel
+internal import HearsayStore
+public import HearsayText
+
+/// A document as a sheet needs it: its text, what is suggested and what was decided.
+public struct SheetArticle: Sendable {
+  /// Its address, as the editor knows it.
+  public var uri: String
+  /// Its text.
+  public var text: Text
+  /// What the analysis suggests, as far as it is shown.
+  public var suggestions: Findings
+  /// What was decided.
+  public var overlay: DocumentOverlay
+  /// The path it is stored under, or nil.
+  public var path: String?
+  /// The store.
+  public var location: StoreLocation
+  /// The outlets that are known where it lies.
+  public var catalogue: OutletCatalogue
+
+  /// A document for sheets.
+  public init(
+    uri: String, text: Text, suggestions: Findings, overlay: DocumentOverlay, path: String?,
+    location: StoreLocation, catalogue: OutletCatalogue
+  ) {
+    self.uri = uri
+    self.text = text
+    self.suggestions = suggestions
+    self.overlay = overlay
+    self.path = path
+    self.location = location
+    self.catalogue = catalogue
+  }
+
+  /// Makes decisions on it.
+  func maker(
+    _ identity: DocumentIdentity, _ overlay: DocumentOverlay, _ stamp: DecisionStamp
+  ) -> DecisionMaker {
+    DecisionMaker(
+      text: text, identity: identity, overlay: overlay,
+      set: AnnotationMerger.merged(suggestions, overlay, in: text), stamp: stamp)
+  }
+
+  /// The annotations as they are, for looking at.
+  public var sheet: ArticleSheet { ArticleSheet(maker) }
+
+  /// A review of a sheet of it.
+  public func review(_ text: Text, base: AnnotationSheet?) -> SheetReview {
+    let catalogue = catalogue
+    return SheetReview(text, base: base, maker: maker) { name in
+      catalogue.find(name).first.map { ($0.id, $0.name) }
+    }
+  }
+
+  private var maker: DecisionMaker {
+    maker(
+      DocumentIdentity(text, path: path), overlay, DecisionStamp(author: "", time: ""))
+  }
+}
+
+/// Writes sheets and carries out what was changed in them.
+public struct SheetDesk: Sendable {
+  /// What became of a saved sheet.
+  public struct Outcome: Sendable {
+    /// What it counts as written from now.
+    public var base: AnnotationSheet?
+    /// What was not carried out, and why.
+    public var refusals: [SheetProblem] = []
+    /// How many decisions were stored.
+    public var stored = 0
+  }
+
+  private let decisions: DecisionStore
+  private let stamp: DecisionStamp
+
+  /// A desk that stores through `decisions`; `stamp` says who decides, and when.
+  public init(_ decisions: DecisionStore, stamp: DecisionStamp) {
+    self.decisions = decisions
+    self.stamp = stamp
+  }
+
+  /// The text of a sheet as it should be now, and what it counts as written from.
+  ///
+  /// What a person changed in `mine` and what is not stored yet stays in it.
+  ///
+  /// - Parameters:
+  ///   - mine: The sheet as it is, or nil where there is none.
+  ///   - base: What it was written as, or nil where that is not known; then `mine` is left alone.
+  public func refreshed(
+    _ article: SheetArticle, mine: Text?, base: AnnotationSheet?
+  ) -> (text: String, base: String)? {
+    let now = article.sheet.sheet(of: article.uri)
+    guard let mine else {
+      let text = SheetWriter.text(of: now)
+      return (text, text)
+    }
+    guard let base, let merger = article.review(mine, base: base).merger else { return nil }
+    var next = now
+    // A conflict stays one until both say the same.
+    for conflict in merger.conflicts {
+      let block = SheetReader(mine).sheet.blocks[conflict.block]
+      let old = base.blocks.first { $0.key == block.key }
+      guard let old, let key = article.sheet.entry(for: old)?.block.key,
+        let index = next.blocks.firstIndex(where: { $0.key == key })
+      else { continue }
+      next.blocks[index].fields[conflict.field] = old[conflict.field]
+    }
+    return (SheetWriter.text(of: merger.refreshed(now)), SheetWriter.text(of: next))
+  }
+
+  /// Carries out what a person changed in a sheet.
+  public func save(_ mine: Text, base: AnnotationSheet?, of article: SheetArticle) -> Outcome {
+    let review = article.review(mine, base: base)
+    guard let merger = review.merger else { return Outcome(base: base) }
+    let identity = DocumentIdentity(article.text, path: article.path)
+    var run = SheetRun(
+      article: article, identity: identity, overlay: article.overlay, stamp: stamp,
+      decisions: decisions)
+    var outcome = Outcome()
+    var refused: Set<SheetRefusal> = []
+    for step in review.steps {
+      if let reason = run.carryOut(step) {
+        let block = review.reader.sheet.blocks[step.block]
+        let span = step.fields.first.flatMap { block.layout.names[$0] } ?? block.layout.header
+        outcome.refusals.append(SheetProblem(.refused, span, "Not stored: \(reason)"))
+        for field in step.fields { refused.insert(SheetRefusal(block: step.block, field: field)) }
+      } else {
+        outcome.stored += 1
+      }
+    }
+    // What makes no sense was not carried out either.
+    for edit in merger.edits
+    where !review.steps.contains(where: { $0.block == edit.block && $0.fields.contains(edit.field) }
+    ) {
+      refused.insert(SheetRefusal(block: edit.block, field: edit.field))
+    }
+    outcome.base = merger.nextBase(refused: refused)
+    return outcome
+  }
+}
+
+/// Carries out the steps of one sheet, each on what the one before left behind.
+private struct SheetRun {
+  let article: SheetArticle
+  let identity: DocumentIdentity
+  var overlay: DocumentOverlay
+  let stamp: DecisionStamp
+  let decisions: DecisionStore
+  /// What suggestions became that were decided on here.
+  var stored: [AnnotationKey: AnnotationID] = [:]
+
+  /// Carries out a step; the reason where it was refused.
+  mutating func carryOut(_ step: SheetStep) -> String? {
+    let maker = article.maker(identity, overlay, stamp)
+    do throws(DecisionError) {
+      let commit: Commit
+      var key: AnnotationKey?
+      switch step.action {
+      case .add(let draft): commit = try maker.add(draft)
+      case .decide(let decision, var subject):
+        if case .suggestion(let suggestion) = subject {
+          key = suggestion
+          if let id = stored[suggestion] { subject = .annotation(id) }
+        }
+        commit = try maker.decide(decision, on: subject)
+      }
+      return store(commit, key)
+    } catch {
+      return "\(error.reason) [\(error.code)]"
+    }
+  }
+
+  private mutating func store(_ commit: Commit, _ key: AnnotationKey?) -> String? {
+    do throws(StoreError) {
+      let outcome = try decisions.commit(commit, at: article.location)
+      overlay.take(outcome.annotations, edits: [])
+      if let key, let id = outcome.annotations.keys.first { stored[key] = id }
+      return nil
+    } catch {
+      return "\(error.reason) [\(error.code)]"
+    }
+  }
+}
