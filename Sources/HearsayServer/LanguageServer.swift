@@ -13,8 +13,8 @@ internal import Synchronization
 
 /// The language server: speaks LSP over two open files until its client is gone.
 ///
-/// Three more threads work for it beside the caller's, which owns the session: one reads and decodes,
-/// one writes, one answers questions on snapshots.
+/// More threads work for it beside the caller's, which owns the session: one reads and decodes, one
+/// writes, one answers questions on snapshots, one waits for the disk, one reads long texts with care.
 public struct LanguageServer: Sendable {
   /// How long the end may take after the client is gone, in milliseconds.
   private static let patience = 800
@@ -96,6 +96,7 @@ public struct LanguageServer: Sendable {
     let ledger = RequestLedger()
     let work = WorkQueue()
     let disk = WorkQueue()
+    let desk = WorkQueue()
     let ending = Ending(terminate: configuration.terminate)
     let gone: @Sendable () -> Void = {
       ending.startCountdown()
@@ -123,9 +124,13 @@ public struct LanguageServer: Sendable {
         now: { LanguageServer.milliseconds() },
         watchParent: { ParentWatch.start(processID: $0, died: gone) },
         outlets: configuration.outlets, today: configuration.today,
-        entryFiles: configuration.entryFiles, decisions: configuration.decisions,
+        entryFiles: configuration.entryFiles,
+        carefulReader: CarefulReader(
+          run: { desk.run($0) },
+          deliver: { queue.append(.refined(uri: $0, $1)) }),
+        decisions: configuration.decisions,
         store: { piece in
-          disk.run { if let event = piece() { queue.append(event) } }
+          disk.run { if let event = piece() { queue.append(.store(event)) } }
         }))
     let status = serve(session, from: queue)
     // What was decided is stored, whether or not somebody still waits for the answer.
@@ -134,6 +139,7 @@ public struct LanguageServer: Sendable {
     outbox.close()
     outbox.waitUntilWritten(atMostMilliseconds: lastWords)
     work.close()
+    desk.close()
     ending.isOver()
     return status
   }

@@ -21,7 +21,11 @@ struct TrainCommand: ParsableCommand {
   var corpus: URL
 
   @Option(help: "The file to write the weights to.")
-  var output: String
+  var output: String?
+
+  @Option(
+    help: "Learn nothing: tell how these weights do on dev, as the program serves them now.")
+  var evaluate: String?
 
   @Option(help: "The file to write the model card to.")
   var card: String?
@@ -32,7 +36,15 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "The date to write on the card, YYYY-MM-DD.")
   var date: String?
 
+  func validate() throws {
+    guard (output == nil) != (evaluate == nil) else {
+      throw ValidationError("Say either --output or --evaluate, with the file of the weights.")
+    }
+  }
+
   func run() throws {
+    if let evaluate { return try tell(evaluate) }
+    guard let output else { return }
     let (train, silver) = try read("train")
     let (dev, _) = try read("dev")
     guard !train.paragraphs.isEmpty, !dev.paragraphs.isEmpty else {
@@ -54,6 +66,24 @@ struct TrainCommand: ParsableCommand {
       result: result, train: train, dev: dev, seed: seed, date: date, hasSilver: silver
     ).text
     try Data(text.utf8).write(to: URL(fileURLWithPath: card), options: .atomic)
+  }
+
+  /// Prints the scores of weights on dev, and what their confidence is worth.
+  private func tell(_ weights: String) throws {
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: weights)))
+    let served = Served(try read("dev").0, bytes)
+    guard let full = served.scores(.full), let fast = served.scores(.fast) else {
+      throw ValidationError("\(weights): no weights of this version")
+    }
+    print(
+      """
+      | | content | linked | source | cue |
+      |---|---|---|---|---|
+      | as served | \(full.scores.cells) |
+      | as served, fast | \(fast.scores.cells) |
+
+      Expected calibration error: \(percent(full.calibration.expectedError())) %.
+      """)
   }
 
   private func read(_ name: String) throws -> (Corpus, hasSilver: Bool) {

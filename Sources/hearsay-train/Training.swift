@@ -77,21 +77,9 @@ struct Training {
   }
 
   /// The scores of packed weights on dev, by the code that serves them.
-  private func served(
-    _ bytes: [UInt8], _ effort: AnalysisEffort
-  ) -> (Scores, Calibration) {
-    var scores = Scores()
-    var calibration = Calibration()
-    bytes.withUnsafeBytes { raw in
-      guard let model = AttributionModel(raw) else { return }
-      let tagger = AttributionTagger(model, effort: effort)
-      for paragraph in dev.paragraphs {
-        let found = tagger.attributions(paragraph.input)
-        scores.add(paragraph.attributions, found)
-        calibration.add(paragraph.attributions, found)
-      }
-    }
-    return (scores, calibration)
+  private func served(_ bytes: [UInt8], _ effort: AnalysisEffort) -> (Scores, Calibration) {
+    Served(dev, bytes).scores(effort).map { ($0.scores, $0.calibration) }
+      ?? (Scores(), Calibration())
   }
 
   // MARK: - Models

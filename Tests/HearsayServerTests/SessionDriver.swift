@@ -14,6 +14,7 @@ final class SessionDriver {
   private final class Desk: Sendable {
     let work = Mutex<[@Sendable () -> Void]>([])
     let disk = Mutex<[@Sendable () -> StoreEvent?]>([])
+    let refined = Mutex<[InputEvent]>([])
   }
 
   /// Made once, since reading its data takes longer than most tests.
@@ -50,7 +51,13 @@ final class SessionDriver {
         analyzer: { SessionDriver.analyzer }, settings: settings, version: "1.2.3",
         documentation: "https://example.org/codes", findings: findings, outbox: outbox,
         ledger: ledger, execute: { piece in desk.work.withLock { $0.append(piece) } },
-        now: { 0 }, watchParent: { _ in }, decisions: DecisionStore(finder: finder),
+        now: { 0 }, watchParent: { _ in },
+        carefulReader: CarefulReader(
+          run: { piece in desk.work.withLock { $0.append(piece) } },
+          deliver: { uri, refinement in
+            desk.refined.withLock { $0.append(.refined(uri: uri, refinement)) }
+          }),
+        decisions: DecisionStore(finder: finder),
         store: { piece in desk.disk.withLock { $0.append(piece) } },
         stamp: { DecisionStamp(author: $0, time: "2024-03-08T10:00:00Z") }))
   }
@@ -115,6 +122,11 @@ final class SessionDriver {
       return work
     }
     for piece in work { piece() }
+    let refined = desk.refined.withLock { refined in
+      defer { refined = [] }
+      return refined
+    }
+    for event in refined { session.apply(event) }
   }
 
   /// Opens a document and returns what comes back.

@@ -69,13 +69,6 @@ public struct Analyzer: Sendable {
     tagger = resources.attribution.map { AttributionTagger($0, effort: effort) }
   }
 
-  /// The same stages, attributions looked for with another effort.
-  public func replacing(effort: AnalysisEffort) -> Analyzer {
-    var copy = self
-    copy.tagger = tagger?.replacing(effort: effort)
-    return copy
-  }
-
   /// The same stages, attributions found by rules alone.
   var withoutTagger: Analyzer {
     var copy = self

@@ -60,8 +60,12 @@ public struct DocumentAnalysis: Sendable {
 
   /// Puts `replacement` in the place of the bytes of `span` and brings the findings up to date.
   ///
+  /// With `isRough` what is new is read by rules alone, as by ``init(_:options:analyzer:isRough:)``.
+  ///
   /// - Throws: ``TextError`` as ``Text/replace(_:with:)`` does; nothing is changed then.
-  public mutating func replace(_ span: ByteSpan, with replacement: [UInt8]) throws(TextError) {
+  public mutating func replace(
+    _ span: ByteSpan, with replacement: [UInt8], isRough: Bool = false
+  ) throws(TextError) {
     try text.replace(span, with: replacement)
     let first = max(0, paragraphIndex(at: span.start) - 1)
     let delta = replacement.count - span.count
@@ -76,7 +80,8 @@ public struct DocumentAnalysis: Sendable {
       let trusted = window == whole ? whole : window - ParagraphSplitter.maximumSize * 2
       let bytes = text.bytes(in: ByteSpan(origin, origin + window))
       var stop: Int?
-      let fresh = cut(bytes, keeping: unchanged(from: first, before: span.start)) { offset in
+      let known = unchanged(from: first, before: span.start)
+      let fresh = cut(bytes, keeping: known, isRough: isRough) { offset in
         guard origin + offset >= changedEnd, offset <= trusted else { return offset > trusted }
         stop = boundary(at: origin + offset - delta)
         return stop != nil
@@ -86,29 +91,6 @@ public struct DocumentAnalysis: Sendable {
         return
       }
       window *= 4
-    }
-  }
-
-  /// Makes `newText` the text; what both have in common at the beginning and the end is kept.
-  public mutating func replaceAll(with newText: Text) {
-    let old = text.allBytes
-    let new = newText.allBytes
-    var prefix = 0
-    let limit = min(old.count, new.count)
-    while prefix < limit, old[prefix] == new[prefix] { prefix += 1 }
-    while prefix > 0, prefix < limit, new[prefix] & 0xC0 == 0x80 || old[prefix] & 0xC0 == 0x80 {
-      prefix -= 1
-    }
-    var suffix = 0
-    while suffix < limit - prefix, old[old.count - 1 - suffix] == new[new.count - 1 - suffix] {
-      suffix += 1
-    }
-    while suffix > 0, new[new.count - suffix] & 0xC0 == 0x80 { suffix -= 1 }
-    do {
-      try replace(
-        ByteSpan(prefix, old.count - suffix), with: Array(new[prefix..<(new.count - suffix)]))
-    } catch {
-      self = DocumentAnalysis(newText, options: options, analyzer: analyzer)
     }
   }
 

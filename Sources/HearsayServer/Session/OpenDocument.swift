@@ -31,8 +31,8 @@ struct OpenDocument {
   /// Whether the client was told that not everything is pushed.
   var saidLimited = false
 
-  /// A longer text, in bytes, is read in one pass, so that it opens within a few seconds.
-  static let fullEffortLimit = 400_000
+  /// A longer text, in bytes, is shown as rules alone read it until it was read with all care.
+  static let hurryLimit = 16_000
 
   /// Analyses a document that was opened.
   init(
@@ -47,13 +47,12 @@ struct OpenDocument {
     self.settings = settings
     analysis = DocumentAnalysis(
       Text(item.text), options: OpenDocument.options(uri: item.uri, settings, overlay),
-      analyzer: OpenDocument.fitting(edition.analyzer(analyzer), size: item.text.utf8.count))
+      analyzer: edition.analyzer(analyzer),
+      isRough: item.text.utf8.count > OpenDocument.hurryLimit)
   }
 
-  /// The analyzer with the effort that a text of `size` bytes allows.
-  private static func fitting(_ analyzer: Analyzer, size: Int) -> Analyzer {
-    size > fullEffortLimit ? analyzer.replacing(effort: .fast) : analyzer
-  }
+  /// Takes over better readings of what was read in a hurry.
+  mutating func apply(_ refinement: Refinement) { analysis.apply(refinement) }
 
   /// Brings other outlets into force and analyses anew where detection has changed.
   mutating func apply(_ edition: OutletEdition, analyzer: Analyzer) {
@@ -61,8 +60,8 @@ struct OpenDocument {
     self.edition = edition
     guard !isSame else { return }
     analysis = DocumentAnalysis(
-      analysis.text, options: analysis.options,
-      analyzer: OpenDocument.fitting(edition.analyzer(analyzer), size: analysis.text.byteCount))
+      analysis.text, options: analysis.options, analyzer: edition.analyzer(analyzer),
+      isRough: analysis.text.byteCount > OpenDocument.hurryLimit)
   }
 
   /// Brings other settings into force.
@@ -117,6 +116,8 @@ struct OpenDocument {
   }
 
   /// Applies changes one after the other; what stands before a replacement of everything is moot.
+  ///
+  /// Long insertions are read in a hurry.
   mutating func apply(
     _ changes: [DidChangeTextDocumentParams.ContentChange], unit: TextUnit
   ) {
@@ -148,7 +149,7 @@ struct OpenDocument {
   private mutating func replace(_ span: ByteSpan, with bytes: [UInt8]) {
     let before = overlay.isEmpty ? nil : analysis.text
     do {
-      try analysis.replace(span, with: bytes)
+      try analysis.replace(span, with: bytes, isRough: bytes.count > OpenDocument.hurryLimit)
     } catch {
       // Both edges come from the text and the replacement from a string, so nothing throws; were
       // that wrong, the text would stay as it is, and the next whole replacement would mend it.

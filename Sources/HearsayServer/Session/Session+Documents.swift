@@ -1,3 +1,4 @@
+internal import HearsayAnalysis
 internal import HearsayProtocol
 internal import HearsayText
 internal import HearsayWorkspace
@@ -31,11 +32,27 @@ extension Session {
       edition: environment.outlets.edition(forFolder: folder),
       location: environment.decisions.location(forFolder: folder ?? rootFolder),
       analyzer: environment.analyzer())
+    readWithCare(item.uri)
     readDecisions(on: item.uri, isFirst: true)
     if purpose(of: item.uri) == .sheet { readSheet(item.uri) }
     markDirty(item.uri)
     tellOverlay(of: item.uri)
     tellSettings(of: item.uri)
+  }
+
+  /// Has what was opened in a hurry read with all care.
+  func readWithCare(_ uri: String) {
+    guard let document = documents[uri], document.analysis.isRough, purpose(of: uri) == .article
+    else { return }
+    environment.carefulReader.read(document.analysis, of: uri)
+  }
+
+  /// Takes over what was read with all care, as far as no edit has overtaken it.
+  func take(_ refinement: Refinement, of uri: String) {
+    guard phase == .running, var document = documents.removeValue(forKey: uri) else { return }
+    document.apply(refinement)
+    documents[uri] = document
+    show(uri)
   }
 
   private func change(_ params: DidChangeTextDocumentParams) {
@@ -52,10 +69,14 @@ extension Session {
     sheets[uri]?.refusals = []
     endStaleRequests(on: uri)
     markDirty(uri)
+    if params.contentChanges.contains(where: { $0.text.utf8.count > OpenDocument.hurryLimit }) {
+      readWithCare(uri)
+    }
   }
 
   private func close(_ uri: String) {
     dirty.removeAll { $0 == uri }
+    environment.carefulReader.stop(uri)
     sheets[uri] = nil
     defer { resumeDeferred(uri) }
     defer { if purpose(of: uri) == .overlay { retellOverlays() } }

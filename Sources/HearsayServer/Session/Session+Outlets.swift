@@ -69,6 +69,7 @@ extension Session {
     for uri in documents.keys.sorted() {
       let edition = environment.outlets.edition(forFolder: DocumentURI.folder(of: uri))
       documents[uri]?.apply(edition, analyzer: environment.analyzer())
+      readWithCare(uri)
       documents[uri]?.revision = nextRevision()
       markDirty(uri)
       tellOverlay(of: uri)

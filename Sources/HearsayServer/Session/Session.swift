@@ -33,6 +33,8 @@ struct SessionEnvironment: Sendable {
   var today: @Sendable () -> String = { "" }
   /// Where registry entries are put for editors to open, or nil for nowhere.
   var entryFiles: OutletEntryFiles?
+  /// Reads what was opened in a hurry; what it finds comes back as events.
+  let carefulReader: CarefulReader
   /// What people decided.
   let decisions: DecisionStore
   /// Runs a piece of work that may wait for the disk, one after the other, on another thread; what
@@ -120,6 +122,7 @@ final class Session {
     case .disconnected: end()
     case .message(let message, let ticket): apply(message, ticket)
     case .store(let event): take(event)
+    case .refined(let uri, let refinement): take(refinement, of: uri)
     }
   }
 

@@ -1,3 +1,4 @@
+internal import HearsayAnalysis
 internal import HearsayProtocol
 
 /// What reaches the session, in the order it happened.
@@ -6,6 +7,8 @@ enum InputEvent: Sendable {
   case message(IncomingMessage, ticket: RequestTicket?)
   /// The store has answered.
   case store(StoreEvent)
+  /// A part of an open document was read with all care.
+  case refined(uri: String, Refinement)
   /// The client is gone: end of input, closed output or a dead parent.
   case disconnected
 }
@@ -35,9 +38,10 @@ final class InputQueue: Sendable {
     events.withLock { $0.append(.disconnected) }
   }
 
-  /// Adds an answer of the store, without waiting for room: there are never many on their way.
-  func append(_ event: StoreEvent) {
-    events.withLock { $0.append(.store(event)) }
+  /// Adds what another thread of the server has done, without waiting for room: there is never much
+  /// of it on its way.
+  func append(_ event: InputEvent) {
+    events.withLock { $0.append(event) }
   }
 
   /// Takes all that waits; where nothing does, waits for it, but no longer than some milliseconds.
