@@ -42,6 +42,7 @@ enum ReviewActions {
 enum DocumentActions {
   /// The actions for a document.
   static let offers: CodeActionList.Source = { question in
+    guard question.isAboutDocument else { return [] }
     let set = question.snapshot.annotations()
     var offers: [CodeActionList.Offer] = []
     for kind in AnnotationKind.suggested {
