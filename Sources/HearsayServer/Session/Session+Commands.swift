@@ -147,6 +147,7 @@ extension Session {
     guard documents[uri] != nil else { return }
     documents[uri]?.revision = nextRevision()
     markDirty(uri)
+    showSheets(of: uri)
     refreshViews()
   }
 
