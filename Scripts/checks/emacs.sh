@@ -17,7 +17,7 @@ printf '%s\n' '🌊🌉 “We will not reopen it in a hurry,” said Ana Ruiz, t
   > "$folder/article.txt"
 export HEARSAY_BIN HEARSAY_CHECK_FOLDER="$folder" HEARSAY_WIRE_LOG="$folder/wire.jsonl"
 # A column inside an emoji sends eglot 1.9 into an endless loop, so silence is a failure too.
-HOME="$folder" timeout 60 emacs --batch -Q "${paths[@]}" -l editor-integration/emacs/check.el || {
+HOME="$folder" XDG_DATA_HOME="$folder/data" timeout 60 emacs --batch -Q "${paths[@]}" -l editor-integration/emacs/check.el || {
   echo "emacs: no agreement (124 means that the editor hung)  $?"
   exit 1
 }

@@ -40,6 +40,7 @@ struct LifecycleTests {
           + #""hoverProvider":true,"documentSymbolProvider":true,"inlayHintProvider":true,"#
           + #""definitionProvider":true,"typeHierarchyProvider":true,"#
           + #""codeLensProvider":{"resolveProvider":false},"#
+          + #""completionProvider":{"triggerCharacters":[":"," ","\""]},"#
           + #""codeActionProvider":{"codeActionKinds":["quickfix","refactor","source"]},"#
           + #""executeCommandProvider":{"commands":["hearsay.accept","hearsay.reject","#
           + #""hearsay.acceptAll","hearsay.rejectAll","hearsay.setSpeaker","hearsay.setType","#
@@ -47,7 +48,8 @@ struct LifecycleTests {
           + #""hearsay.delete","hearsay.place","hearsay.addQuotation","hearsay.addDate","#
           + #""hearsay.addOutlet","hearsay.addNote","hearsay.ignore","hearsay.ignoreWords","#
           + #""hearsay.ignoreSpeaker","hearsay.ignoreRule","hearsay.unignore","hearsay.setDate","#
-          + #""hearsay.setDayMonthOrder","hearsay.undo","hearsay.redo"]},"workspace":{"#
+          + #""hearsay.setDayMonthOrder","hearsay.openSheet","hearsay.undo","#
+          + #""hearsay.redo"]},"workspace":{"#
           + #""workspaceFolders":{"supported":true,"changeNotifications":true}}},"#
           + #""serverInfo":{"name":"hearsay","version":"1.2.3"}}}"#
       ])

@@ -59,6 +59,14 @@
   (unless (string-match-p "Ana Ruiz" (check-hover place))
     (error "The hover does not name the speaker: %S" (check-hover place))))
 
+(defun check-sheet-lists-quotation ()
+  "Expect the annotation sheet of the current article to list the quotation."
+  (save-current-buffer
+    (hearsay-eglot-open-sheet)
+    (goto-char (point-min))
+    (unless (search-forward (concat "text: " check-quotation) nil t)
+      (error "The sheet does not list the quotation: %S" (buffer-string)))))
+
 (defun check-article (file)
   "Open FILE and check everything."
   (find-file file)
@@ -77,10 +85,11 @@
     (check-expect-at (+ start 4 17) "after two lines above it")
     (delete-region (+ 1 17) (+ 1 17 4))
     (check-expect-at (+ start 17) "after deleting before it")
-    (check-hover-names-speaker (+ start 17 5)))
+    (check-hover-names-speaker (+ start 17 5))
+    (check-sheet-lists-quotation))
   (eglot-shutdown (eglot-current-server))
   (set-buffer-modified-p nil)
-  (message "emacs: diagnostics and hover are where the text is"))
+  (message "emacs: diagnostics and hover are where the text is, the sheet lists them"))
 
 (setq hearsay-eglot-command (list (getenv "HEARSAY_BIN") "lsp")
       eglot-sync-connect 30

@@ -27,5 +27,16 @@
 (add-to-list 'eglot-server-programs
              '((text-mode markdown-mode gfm-mode) . hearsay-eglot-contact))
 
+;;;###autoload
+(defun hearsay-eglot-open-sheet ()
+  "Open the annotation sheet of this article; saving it carries the changes out."
+  (interactive)
+  (let ((answer (jsonrpc-request
+                 (eglot-current-server) :workspace/executeCommand
+                 (list :command "hearsay.openSheet"
+                       :arguments (vector (plist-get (eglot--TextDocumentIdentifier) :uri))))))
+    (find-file (plist-get answer :path))
+    (eglot-ensure)))
+
 (provide 'hearsay-eglot)
 ;;; hearsay-eglot.el ends here

@@ -157,6 +157,7 @@ extension Session {
     guard documents[uri] != nil else { return }
     documents[uri]?.revision = nextRevision()
     markDirty(uri)
+    showSheets(of: uri)
     refreshViews()
   }
 

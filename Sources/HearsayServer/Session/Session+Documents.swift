@@ -21,6 +21,7 @@ extension Session {
     case .didSave(let params):
       followSaved(params.textDocument.uri)
       saveSheet(params.textDocument.uri)
+      showSheets(of: params.textDocument.uri)
     case .cancel, .unknown, .exit: break
     }
   }
@@ -89,10 +90,6 @@ extension Session {
   /// Remembers that a document's diagnostics have to be told.
   func markDirty(_ uri: String) {
     if !dirty.contains(uri) { dirty.append(uri) }
-    for (sheet, known) in sheets where known.article == uri && !dirty.contains(sheet) {
-      documents[sheet]?.revision = nextRevision()
-      dirty.append(sheet)
-    }
   }
 
   /// Tells the diagnostics of every document that changed, for its last version.

@@ -157,6 +157,16 @@ extension Session {
     return SheetContext(sheet, article: article.map { snapshot(from: $0) })
   }
 
+  /// Shows again what is wrong in the sheets of an article, once its annotations have changed.
+  ///
+  /// Not on every edit of the article: a sheet is compared with the whole of it.
+  func showSheets(of article: String) {
+    for uri in sheets.keys.sorted() where sheets[uri]?.article == article {
+      documents[uri]?.revision = nextRevision()
+      markDirty(uri)
+    }
+  }
+
   // MARK: - Saving
 
   /// Has carried out what was changed in a sheet that was saved.
