@@ -26,6 +26,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -35,6 +37,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -47,12 +51,14 @@ let package = Package(
     .target(name: "CHearsayData", exclude: ["data"]),
     room("HearsayData", ["CHearsayData"]),
     room("HearsayJSON"),
-    room("HearsayInterchange", ["HearsayText", "HearsayModel", "HearsayJSON"]),
+    room("HearsayInterchange", ["HearsayText", "HearsayModel", "HearsayJSON", mustache]),
+    room("HearsayAgreement"),
+    room("HearsayStore", [grdb]),
     room(
       "HearsayWorkspace",
       [
         "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayJSON",
-        "HearsayInterchange", crypto, toml,
+        "HearsayInterchange", "HearsayAgreement", "HearsayStore", crypto, toml,
       ]),
     room("HearsayProtocol", ["HearsayJSON"]),
     room(
@@ -65,7 +71,7 @@ let package = Package(
       name: "hearsay",
       dependencies: [
         "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis",
-        argumentParser,
+        "HearsayModel", argumentParser,
       ],
       swiftSettings: strict,
       // One file is the whole installation, and it starts faster.

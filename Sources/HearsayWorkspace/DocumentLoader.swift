@@ -49,10 +49,7 @@ public enum DocumentLoader {
     try document("-", nil, read(STDIN_FILENO, expecting: 1 << 16))
   }
 
-  private static func systemError() -> InputError {
-    errno == ENOENT || errno == ENOTDIR
-      ? .notFound : .unreadable(reason: String(cString: strerror(errno)).lowercased())
-  }
+  private static func systemError() -> InputError { InputError(systemError: errno) }
 
   private static func read(
     _ descriptor: Int32, expecting size: Int
@@ -77,7 +74,10 @@ public enum DocumentLoader {
     }
   }
 
-  private static func document(
+  /// The document that bytes are, whatever they came in.
+  ///
+  /// - Throws: ``InputError``.
+  static func document(
     _ path: String, _ uri: String?, _ bytes: [UInt8]
   ) throws(InputError) -> LoadedDocument {
     let digest = SHA256.hash(data: bytes)

@@ -13,6 +13,9 @@ public enum InputError: Error, Hashable, Sendable {
   /// Holds NUL bytes, so it is no text; `offset` is the first.
   case binary(offset: Int)
 
+  /// A row that is no JSON object with a text; `line` counts from 1.
+  case badRow(line: Int, reason: String)
+
   /// Stable code for scripts and searches.
   public var code: String {
     switch self {
@@ -22,6 +25,7 @@ public enum InputError: Error, Hashable, Sendable {
     case .tooLarge: "too-large"
     case .notUTF8: "not-utf8"
     case .binary: "binary"
+    case .badRow: "bad-row"
     }
   }
 
@@ -34,6 +38,7 @@ public enum InputError: Error, Hashable, Sendable {
     case .tooLarge(let bytes):
       "has \(bytes) bytes, more than the \(DocumentLoader.maximumSize) allowed"
     case .notUTF8(let offset): "is not UTF-8: byte \(offset) breaks the encoding; convert it first"
+    case .badRow(_, let reason): reason
     case .binary(let offset): "holds a NUL at byte \(offset), so it is no text"
     }
   }

@@ -8,10 +8,14 @@ private let rooms: [String: Set<String>] = [
   "HearsayAnalysis": ["HearsayText", "HearsayModel"],
   "HearsayData": ["CHearsayData"],
   "HearsayJSON": [],
-  "HearsayInterchange": ["HearsayText", "HearsayModel", "HearsayJSON", "FoundationEssentials"],
+  "HearsayInterchange": [
+    "HearsayText", "HearsayModel", "HearsayJSON", "Mustache", "FoundationEssentials",
+  ],
+  "HearsayAgreement": [],
+  "HearsayStore": ["GRDB"],
   "HearsayWorkspace": system.union([
     "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayInterchange",
-    "HearsayJSON", "Crypto", "Logging", "TOMLKit",
+    "HearsayJSON", "HearsayAgreement", "HearsayStore", "Crypto", "Logging", "TOMLKit",
   ]),
   "HearsayProtocol": ["HearsayJSON", "FoundationEssentials"],
   "HearsayServer": system.union([
@@ -19,8 +23,8 @@ private let rooms: [String: Set<String>] = [
     "HearsayJSON", "Logging",
   ]),
   "hearsay": system.union([
-    "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis", "ArgumentParser",
-    "Logging",
+    "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis", "HearsayModel",
+    "ArgumentParser", "Logging",
   ]),
   "HearsayTestSupport": system.union([
     "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayJSON",
@@ -96,5 +100,7 @@ private let system: Set<String> = [
   }
 }
 
-private let pure: Set<String> = ["HearsayText", "HearsayModel", "HearsayAnalysis"]
+private let pure: Set<String> = [
+  "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayAgreement",
+]
 private let editors: Set<String> = ["HearsayProtocol", "HearsayServer", "HearsayTestSupport"]

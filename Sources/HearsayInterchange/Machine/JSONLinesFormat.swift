@@ -1,48 +1,52 @@
 internal import HearsayJSON
-public import HearsayModel
-public import HearsayText
+internal import HearsayModel
+internal import HearsayText
 
-/// Writes findings as JSON lines, one annotation a line, in reading order.
+/// JSON lines, one annotation a line, in reading order.
 ///
 /// The keys are the contract of `Schemas/annotation.schema.json`. Offsets count Unicode code points
 /// from the beginning of the text, half-open; `exact` is the text between them.
-public struct JSONLinesWriter {
-  private let place: CodePointPlaces
-  private let documentJSON: [UInt8]
-  private let creatorJSON: [UInt8]
-  private let idPrefix: String
+public struct JSONLinesFormat: AnnotationFormat {
+  /// The format.
+  public init() {}
 
-  /// A writer for the findings of one document.
-  public init(text: Text, document: DocumentRecord, creator: CreatorRecord) {
-    place = CodePointPlaces(text)
-    idPrefix = String(document.sha256.prefix(16))
-    documentJSON = Self.json(document, place)
-    creatorJSON = Self.json(creator)
+  /// A line for each annotation; nothing is left out.
+  public func render(_ document: AnnotatedDocument) -> Rendition {
+    var rendition = Rendition()
+    rendition.part = JSONLinesWriter(document).lines()
+    return rendition
+  }
+}
+
+/// Writes the annotations of one document as JSON lines.
+struct JSONLinesWriter {
+  private let place: TextPlaces
+  private let documentJSON: [UInt8]
+  private let names: AnnotationNames
+  private let annotations: [AnnotationRecord]
+
+  /// A writer for one document.
+  init(_ document: AnnotatedDocument) {
+    place = TextPlaces(document.text)
+    names = AnnotationNames(document)
+    annotations = document.annotations
+    documentJSON = Self.json(document.record, place)
   }
 
-  /// The lines of all findings of the given kinds.
-  public func lines(_ findings: Findings, kinds: Set<AnnotationKind>) -> [UInt8] {
+  /// The lines of all annotations.
+  func lines() -> [UInt8] {
     var writer = JSONWriter(reserving: 1 << 16)
-    var order: [(span: ByteSpan, kind: AnnotationKind, index: Int)] = []
-    if kinds.contains(.quotation) {
-      order += findings.quotations.enumerated().map { ($1.span, .quotation, $0) }
-    }
-    if kinds.contains(.date) {
-      order += findings.dates.enumerated().map { ($1.span, .date, $0) }
-    }
-    if kinds.contains(.outlet) {
-      order += findings.outlets.enumerated().map { ($1.span, .outlet, $0) }
-    }
-    order.sort { $0.span < $1.span }
-    for (span, kind, index) in order {
+    for annotation in annotations {
       writer.object { json in
-        head(&json, kind, span)
-        switch kind {
-        case .quotation: body(&json, findings.quotations[index])
-        case .date: body(&json, findings.dates[index])
-        case .outlet: body(&json, findings.outlets[index])
+        head(&json, annotation)
+        switch annotation.body {
+        case .quotation(let quotation): body(&json, quotation)
+        case .date(let date): body(&json, date)
+        case .outlet(let outlet): body(&json, outlet)
+        case .note(_, let text): note(&json, text)
         }
-        tail(&json, kind, findings, index)
+        if let remark = annotation.note, annotation.kind != .note { note(&json, remark) }
+        tail(&json, annotation)
       }
       writer.endLine()
     }
@@ -51,13 +55,14 @@ public struct JSONLinesWriter {
 
   // MARK: - Parts of a line
 
-  private func head(_ json: inout JSONWriter, _ kind: AnnotationKind, _ span: ByteSpan) {
+  private func head(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {
+    let span = annotation.span
     let start = place.offset(span.start)
     let end = place.offset(span.end)
     json.key("id")
-    json.string(id(kind, start, end))
+    json.string(annotation.id ?? names.made(annotation.kind, start, end))
     json.key("kind")
-    json.string(kind.rawValue)
+    json.string(annotation.kind.rawValue)
     json.key("document")
     json.raw(bytes: documentJSON)
     json.key("target")
@@ -79,17 +84,18 @@ public struct JSONLinesWriter {
     }
   }
 
-  private func id(_ kind: AnnotationKind, _ start: Int, _ end: Int) -> String {
-    "\(idPrefix)-\(kind.rawValue)-\(start)-\(end)"
-  }
-
   /// The identity of the quotation that this one is a part of.
   private func parent(_ json: inout JSONWriter, _ span: ByteSpan?) {
-    guard let span else {
-      json.null()
-      return
+    guard let span else { return json.null() }
+    json.string(names.quotation(span, place))
+  }
+
+  private func note(_ json: inout JSONWriter, _ text: String) {
+    json.key("note")
+    json.object { json in
+      json.key("text")
+      json.string(text)
     }
-    json.string(id(.quotation, place.offset(span.start), place.offset(span.end)))
   }
 
   private func range(_ json: inout JSONWriter, _ start: Int, _ end: Int, _ span: ByteSpan) {
@@ -200,19 +206,25 @@ public struct JSONLinesWriter {
     }
   }
 
-  private func tail(
-    _ json: inout JSONWriter, _ kind: AnnotationKind, _ findings: Findings, _ index: Int
-  ) {
+  private func tail(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {
     json.key("status")
-    json.raw("\"suggested\"")
+    json.string(annotation.status.rawValue)
     json.key("confidence")
-    switch kind {
-    case .quotation: json.decimal(findings.quotations[index].confidence)
-    case .date: json.decimal(findings.dates[index].confidence)
-    case .outlet: json.decimal(findings.outlets[index].confidence)
-    }
+    json.decimal(annotation.confidence)
+    let creator = annotation.creator
     json.key("creator")
-    json.raw(bytes: creatorJSON)
+    json.object { json in
+      json.key("type")
+      json.string(creator.type.rawValue)
+      json.key("name")
+      json.string(creator.name)
+      if let version = creator.version {
+        json.key("version")
+        json.string(version)
+      }
+    }
+    json.key("created")
+    json.string(creator.created)
   }
 
   private func optional(_ json: inout JSONWriter, _ value: String?) {
@@ -227,9 +239,13 @@ public struct JSONLinesWriter {
 
   // MARK: - What every line repeats
 
-  private static func json(_ document: DocumentRecord, _ place: CodePointPlaces) -> [UInt8] {
+  private static func json(_ document: DocumentRecord, _ place: TextPlaces) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
+      if let id = document.id {
+        json.key("id")
+        json.string(id)
+      }
       json.key("path")
       json.string(document.path)
       json.key("uri")
@@ -242,22 +258,6 @@ public struct JSONLinesWriter {
       if let date = document.date { json.string(date.evidence.rawValue) } else { json.null() }
       OutletJSON(place).document(&json, document)
     }
-    return json.bytes
-  }
-
-  /// The creator's object and the time behind it.
-  private static func json(_ creator: CreatorRecord) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.key("type")
-      json.raw("\"software\"")
-      json.key("name")
-      json.raw("\"hearsay\"")
-      json.key("version")
-      json.string(creator.version)
-    }
-    json.key("created")
-    json.string(creator.created)
     return json.bytes
   }
 }
