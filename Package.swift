@@ -53,7 +53,10 @@ let package = Package(
     room("HearsayJSON"),
     room("HearsayInterchange", ["HearsayText", "HearsayModel", "HearsayJSON", mustache]),
     room("HearsayAgreement"),
-    room("HearsayStore", [grdb]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    room(
+      "HearsayStore", ["HearsayText", "HearsayModel", "HearsayJSON", "CZlib", crypto, grdb]),
     room(
       "HearsayWorkspace",
       [
@@ -64,14 +67,14 @@ let package = Package(
     room(
       "HearsayServer",
       [
-        "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel", "HearsayText",
-        "HearsayJSON",
+        "HearsayProtocol", "HearsayWorkspace", "HearsayStore", "HearsayAnalysis", "HearsayModel",
+        "HearsayText", "HearsayJSON",
       ]),
     .executableTarget(
       name: "hearsay",
       dependencies: [
         "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis",
-        "HearsayModel", argumentParser,
+        "HearsayModel", "HearsayStore", "HearsayText", argumentParser,
       ],
       swiftSettings: strict,
       // One file is the whole installation, and it starts faster.
@@ -93,13 +96,19 @@ let package = Package(
     tests(
       "HearsayAnalysisTests",
       ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayTestSupport"]),
-    tests("HearsayInterchangeTests", ["HearsayInterchange", "HearsayJSON"]),
+    tests("HearsayAgreementTests", ["HearsayAgreement"]),
+    tests(
+      "HearsayInterchangeTests",
+      ["HearsayInterchange", "HearsayJSON", "HearsayModel", "HearsayText"]),
     tests(
       "HearsayServerTests",
       [
-        "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel",
-        "HearsayText", "HearsayTestSupport",
+        "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayStore", "HearsayAnalysis",
+        "HearsayModel", "HearsayText", "HearsayTestSupport",
       ]),
+    tests(
+      "HearsayStoreTests",
+      ["HearsayStore", "HearsayWorkspace", "HearsayModel", "HearsayText", "HearsayTestSupport", grdb]),
     tests("CommandTests", ["hearsay"]),
     tests("ArchitectureTests", []),
   ],

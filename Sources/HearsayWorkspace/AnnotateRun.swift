@@ -1,6 +1,7 @@
 public import HearsayAnalysis
 public import HearsayInterchange
 internal import HearsayModel
+public import HearsayStore
 internal import HearsayText
 
 /// Annotates files one after the other, or several at once, and hands the results on in order.
@@ -13,6 +14,8 @@ public struct AnnotateRun: Sendable {
     public let result: Result<Product?, InputError>
     /// Whether the file holds no text at all.
     public let isEmpty: Bool
+    /// How many decided annotations are left out, because a person has to settle where they stand.
+    public var unsettled = 0
   }
 
   /// What a document became.
@@ -32,6 +35,8 @@ public struct AnnotateRun: Sendable {
   public var date: String?
   /// Which number of a date is the day, or nil.
   public var dayMonthOrder: DayMonthOrder?
+  /// Where decisions come from that are laid over the suggestions; nil for suggestions alone.
+  public var decisions: DecisionStore?
   /// Where the outlets of each file's project come from.
   public var outlets: any OutletSourceProvider = ShippedOutlets()
 
@@ -64,11 +69,11 @@ public struct AnnotateRun: Sendable {
   private func annotate(_ row: DocumentRow) -> Outcome {
     do throws(InputError) {
       let document = try row.document()
-      var annotated = annotated(document, date: row.date ?? date)
+      var (annotated, unsettled) = try annotated(document, date: row.date ?? date)
       annotated.record.id = row.id
       return Outcome(
         path: document.path, result: .success(product(annotated)),
-        isEmpty: document.text.byteCount == 0)
+        isEmpty: document.text.byteCount == 0, unsettled: unsettled)
     } catch {
       return Outcome(path: row.name, result: .failure(error), isEmpty: false)
     }
@@ -78,33 +83,99 @@ public struct AnnotateRun: Sendable {
     do throws(InputError) {
       let document =
         path == "-" ? try DocumentLoader.loadStandardInput() : try DocumentLoader.load(path)
+      let (annotated, unsettled) = try annotated(document, date: date)
       return Outcome(
-        path: path, result: .success(product(annotated(document, date: date))),
-        isEmpty: document.text.byteCount == 0)
+        path: path, result: .success(product(annotated)),
+        isEmpty: document.text.byteCount == 0, unsettled: unsettled)
     } catch {
       return Outcome(path: path, result: .failure(error), isEmpty: false)
     }
   }
 
-  /// A document with what is found in it, whether it is to be written or not.
-  public func annotated(_ document: LoadedDocument, date: String?) -> AnnotatedDocument {
+  /// What is known of a document once it is analysed.
+  private struct Analysed {
+    let record: DocumentRecord
+    let overlay: DocumentOverlay
+    let set: AnnotationSet
+  }
+
+  private func analysed(
+    _ document: LoadedDocument, date: String?, decisions: DecisionStore?
+  ) throws(InputError) -> Analysed {
     let name = document.path.split(separator: "/").last.map(String.init)
     let edition = outlets.edition(forFolder: document.folder)
+    let overlay = try decisions?.overlay(of: document) ?? DocumentOverlay()
+    let order = overlay.dayMonthOrder.flatMap { DayMonthOrder(rawValue: $0) } ?? dayMonthOrder
     let analysis = DocumentAnalysis(
       document.text,
-      options: AnalysisOptions(date: date, dayMonthOrder: dayMonthOrder, fileName: name),
+      options: AnalysisOptions(
+        date: overlay.articleDate ?? date, dayMonthOrder: order, fileName: name),
       analyzer: edition.analyzer(analyzer))
     var record = DocumentRecord(
       path: document.path, uri: document.uri, sha256: document.sha256, date: analysis.date)
     record.registry = edition.registryVersion(analyzer)
     record.chain = analysis.outletChain
-    return AnnotatedDocument(
-      text: analysis.text, record: record, findings: analysis.findings, creator: creator)
+    return Analysed(
+      record: record, overlay: overlay,
+      set: AnnotationMerger.merged(analysis.findings, overlay, in: document.text))
+  }
+
+  /// A document with what is found in it and what people decided, whether it is to be written or not.
+  ///
+  /// Beside it the number of decided annotations whose place a person has to settle.
+  ///
+  /// - Throws: ``InputError/store(_:)``.
+  public func annotated(
+    _ document: LoadedDocument, date: String?
+  ) throws(InputError) -> (document: AnnotatedDocument, unsettled: Int) {
+    let found = try analysed(document, date: date, decisions: decisions)
+    let annotated = AnnotatedDocument(
+      text: document.text, record: found.record, set: found.set, creator: creator)
+    return (annotated, found.set.unsettled.count)
+  }
+
+  /// What turns decisions on a document into steps, and the store they belong to.
+  ///
+  /// - Throws: ``InputError/store(_:)``.
+  func maker(
+    for document: LoadedDocument, decisions: DecisionStore, stamp: DecisionStamp
+  ) throws(InputError) -> (maker: DecisionMaker, location: StoreLocation) {
+    let found = try analysed(document, date: date, decisions: decisions)
+    let (location, identity) = decisions.place(of: document)
+    let maker = DecisionMaker(
+      text: document.text, identity: identity, overlay: found.overlay, set: found.set,
+      stamp: stamp)
+    return (maker, location)
   }
 
   /// What is written of a document, or nil where the filter leaves it out.
   public func product(_ document: AnnotatedDocument) -> Product? {
     guard let kept = filter.apply(document) else { return nil }
     return format.map { .rendition($0.render(kept)) } ?? .document(kept)
+  }
+}
+
+/// Decisions on files.
+extension DecisionStore {
+  /// The store of a file and the file's identity in it.
+  public func place(
+    of document: LoadedDocument
+  ) -> (location: StoreLocation, identity: DocumentIdentity) {
+    let location = location(forFolder: document.folder)
+    let path = document.absolutePath.map { location.path(of: $0) }
+    return (location, DocumentIdentity(document.text, path: path))
+  }
+
+  /// What people decided on a file, placed in its text.
+  ///
+  /// - Throws: ``InputError/store(_:)``.
+  public func overlay(of document: LoadedDocument) throws(InputError) -> DocumentOverlay {
+    guard hasStore(at: location(forFolder: document.folder)) else { return DocumentOverlay() }
+    let (location, identity) = place(of: document)
+    do throws(StoreError) {
+      return try overlay(of: document.text, identity: identity, at: location)
+    } catch {
+      throw .store(error)
+    }
   }
 }

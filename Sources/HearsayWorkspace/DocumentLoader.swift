@@ -15,10 +15,15 @@ public struct LoadedDocument: Sendable {
   public let text: Text
   /// The absolute folder it lies in; for standard input the working folder.
   public var folder: String {
+    guard let absolutePath else { return FileManager.default.currentDirectoryPath }
+    return URL(filePath: absolutePath).deletingLastPathComponent().path
+  }
+
+  /// Where it lies; nil for standard input.
+  public var absolutePath: String? {
+    guard path != "-" else { return nil }
     let current = FileManager.default.currentDirectoryPath
-    guard path != "-" else { return current }
-    let absolute = path.hasPrefix("/") ? path : "\(current)/\(path)"
-    return URL(filePath: absolute).standardized.deletingLastPathComponent().path
+    return URL(filePath: path.hasPrefix("/") ? path : "\(current)/\(path)").standardized.path
   }
 }
 
@@ -31,6 +36,13 @@ public enum DocumentLoader {
   ///
   /// - Throws: ``InputError``.
   public static func load(_ path: String) throws(InputError) -> LoadedDocument {
+    try document(path, URL(filePath: path).absoluteString, try bytes(path))
+  }
+
+  /// The bytes of a regular file.
+  ///
+  /// - Throws: ``InputError``.
+  static func bytes(_ path: String) throws(InputError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw systemError() }
     defer { close(descriptor) }
@@ -38,8 +50,7 @@ public enum DocumentLoader {
     guard fstat(descriptor, &status) == 0 else { throw systemError() }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     guard status.st_size <= maximumSize else { throw .tooLarge(bytes: Int(status.st_size)) }
-    let bytes = try read(descriptor, expecting: Int(status.st_size))
-    return try document(path, URL(filePath: path).absoluteString, bytes)
+    return try read(descriptor, expecting: Int(status.st_size))
   }
 
   /// The document on standard input.

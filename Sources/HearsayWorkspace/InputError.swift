@@ -1,3 +1,5 @@
+public import HearsayStore
+
 /// Why a file could not be annotated; each has a code that never changes.
 public enum InputError: Error, Hashable, Sendable {
   /// Nothing has that name.
@@ -15,6 +17,10 @@ public enum InputError: Error, Hashable, Sendable {
 
   /// A row that is no JSON object with a text; `line` counts from 1.
   case badRow(line: Int, reason: String)
+  /// A foreign file's name for it leads out of the folder that was given.
+  case outsideFolder
+  /// What was decided on it cannot be read from the store.
+  case store(StoreError)
 
   /// Stable code for scripts and searches.
   public var code: String {
@@ -26,6 +32,8 @@ public enum InputError: Error, Hashable, Sendable {
     case .notUTF8: "not-utf8"
     case .binary: "binary"
     case .badRow: "bad-row"
+    case .outsideFolder: "outside-folder"
+    case .store(let error): error.code
     }
   }
 
@@ -39,6 +47,8 @@ public enum InputError: Error, Hashable, Sendable {
       "has \(bytes) bytes, more than the \(DocumentLoader.maximumSize) allowed"
     case .notUTF8(let offset): "is not UTF-8: byte \(offset) breaks the encoding; convert it first"
     case .badRow(_, let reason): reason
+    case .outsideFolder: "lies outside of the folder of the import, so it is not touched"
+    case .store(let error): error.reason
     case .binary(let offset): "holds a NUL at byte \(offset), so it is no text"
     }
   }

@@ -1,96 +1,100 @@
 internal import Glibc
 
-/// A stream of rows to read from.
-public enum RowInput {
-  /// The descriptor of a file or a pipe, or of standard input for `-`.
-  public static func open(_ path: String) -> Result<Int32, InputError> {
-    guard path != "-" else { return .success(STDIN_FILENO) }
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    return descriptor >= 0 ? .success(descriptor) : .failure(InputError(systemError: errno))
-  }
-}
-
-extension InputError {
-  /// The error that a number of the system's means.
-  public init(systemError number: Int32) {
-    self =
-      number == ENOENT || number == ENOTDIR
-      ? .notFound : .unreadable(reason: String(cString: strerror(number)).lowercased())
-  }
-}
-
-/// Cuts a stream of bytes into lines; memory is bounded by the longest line that is taken in.
+/// Reads lines from a file descriptor, a piece at a time.
+///
+/// Lines end at LF; a CR before it is cut off. The last one needs no end.
 public struct LineReader {
-  /// Longest line, in bytes, that is taken in.
-  public static let maximumLength = 256 << 20
+  /// A line longer than this many bytes is passed over.
+  public static let maximumLength = 1 << 26
+
+  /// A line, or that one was too long.
+  public enum Line: Hashable, Sendable {
+    /// Its bytes, without the line's end.
+    case bytes([UInt8])
+    /// Longer than ``LineReader/maximumLength``; nothing of it is kept.
+    case tooLong
+  }
 
   private let descriptor: Int32
   private let isStopped: () -> Bool
   private var buffer: [UInt8] = []
+  /// Where the part of `buffer` begins that was not given yet.
   private var start = 0
   private var isAtEnd = false
-  private var line = 0
-  /// Why reading ended early, a system error number, or nil.
-  public private(set) var failure: Int32?
 
-  /// Reads from an open descriptor; `isStopped` is asked whenever the system interrupts reading.
+  /// A reader of an open descriptor, which it leaves open; `isStopped` is asked whenever a signal
+  /// interrupts it, and ends the lines.
   public init(descriptor: Int32, isStopped: @escaping () -> Bool = { false }) {
     self.descriptor = descriptor
     self.isStopped = isStopped
   }
 
-  /// The next line as a row, blank lines passed over; nil at the end.
-  public mutating func nextRow() -> DocumentRow? {
-    while let bytes = nextLine() {
-      line += 1
-      guard bytes.count <= Self.maximumLength else {
-        return DocumentRow(line: line, error: .tooLarge(bytes: bytes.count))
-      }
-      if bytes.contains(where: { $0 > 0x20 }) { return DocumentRow(line: line, bytes: bytes) }
-    }
-    return nil
-  }
+  /// A reader of standard input.
+  public static var standardInput: LineReader { LineReader(descriptor: STDIN_FILENO) }
 
-  /// The next line without its line feed; what is longer than allowed is cut one byte behind that.
-  private mutating func nextLine() -> [UInt8]? {
-    var searched = start
+  /// The next line, or nil at the end.
+  ///
+  /// - Throws: ``InputError/unreadable(reason:)``.
+  public mutating func next() throws(InputError) -> Line? {
+    var scanned = start
+    var isTooLong = false
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
-        defer { start = end + 1 }
-        return Array(buffer[start..<min(end, start + Self.maximumLength + 1)])
-      }
-      searched = buffer.count
-      if buffer.count - start > Self.maximumLength {
-        // The rest of the line is passed over.
-        buffer.removeSubrange((start + Self.maximumLength + 1)...)
-        searched = buffer.count
+      if let end = buffer[scanned...].firstIndex(of: 0x0A) {
+        let line = isTooLong ? .tooLong : Line.bytes(LineReader.trimmed(buffer[start..<end]))
+        start = end + 1
+        return line
       }
       if isAtEnd {
-        defer { start = buffer.count }
-        return start < buffer.count ? Array(buffer[start...]) : nil
+        guard start < buffer.count || isTooLong else { return nil }
+        let line = isTooLong ? .tooLong : Line.bytes(LineReader.trimmed(buffer[start...]))
+        start = buffer.count
+        return line
       }
-      let moved = start
-      fill()
-      searched -= moved
+      buffer.removeFirst(start)
+      start = 0
+      if buffer.count > LineReader.maximumLength {
+        isTooLong = true
+        buffer.removeAll(keepingCapacity: true)
+      }
+      scanned = buffer.count
+      try fill()
     }
   }
 
-  /// Reads more behind what is not yet used up.
-  private mutating func fill() {
-    buffer.removeSubrange(..<start)
-    start = 0
+  private static func trimmed(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    Array(line.last == 0x0D ? line.dropLast() : line)
+  }
+
+  /// Waits until something can be read, so that a signal another thread received is noticed too;
+  /// false where the lines are to end.
+  private func waits() -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     while true {
-      var number: Int32 = 0
-      let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { target, count in
-        let got = read(descriptor, target.baseAddress, target.count)
-        number = got < 0 ? errno : 0
-        count = max(0, got)
-      }
-      if number == EINTR, !isStopped() { continue }
-      if number != 0, number != EINTR { failure = number }
-      buffer += piece
-      isAtEnd = piece.isEmpty
+      let count = poll(&request, 1, 100)
+      // What else can go wrong, reading tells.
+      if count > 0 || count < 0 && errno != EINTR { return true }
+      if isStopped() { return false }
+    }
+  }
+
+  private mutating func fill() throws(InputError) {
+    guard waits() else {
+      isAtEnd = true
       return
     }
+    var failure: Int32 = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+      let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      failure = got < 0 ? errno : 0
+      count = max(0, got)
+    }
+    if failure == EINTR {
+      isAtEnd = isStopped()
+      return
+    }
+    guard failure == 0 else {
+      throw .unreadable(reason: String(cString: strerror(failure)).lowercased())
+    }
+    if piece.isEmpty { isAtEnd = true } else { buffer += piece }
   }
 }

@@ -63,7 +63,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = try foundSettings()
     let outlets = ProjectOutlets()
-    let format = export.chosenFormat.writer(try context(outlets))
+    let format = try export.writer(outlets, folder: Console.absoluteFolder(of: paths.first ?? "-"))
     var run = AnnotateRun(
       analyzer: .embedded(effort: fast ? .fast : .full), format: format,
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
@@ -77,17 +77,6 @@ struct AnnotateCommand: AsyncParsableCommand {
     case .text: try await annotateFiles(run, format)
     case .jsonl: try await annotateRows(run, format)
     }
-  }
-
-  /// Notes on outlets are those of the first path's project.
-  private func context(_ outlets: ProjectOutlets) throws -> FormatName.Context {
-    let edition = outlets.edition(forFolder: Console.absoluteFolder(of: paths.first ?? "-"))
-    let today = String(Console.now().prefix(10))
-    let isTerminal = export.output == nil && Console.isTerminal(.output)
-    return FormatName.Context(
-      style: .init(columns: Console.columns, colours: isTerminal && Console.wantsColours),
-      kinds: try export.chosenKinds(),
-      notices: { id, date in edition.notice(id, date: date, today: today) })
   }
 
   private func annotateFiles(_ run: AnnotateRun, _ format: (any AnnotationFormat)?) async throws {
@@ -108,18 +97,17 @@ struct AnnotateCommand: AsyncParsableCommand {
     guard paths.count == 1, let path = paths.first else {
       throw ValidationError("--input-format jsonl reads one file, or - for standard input.")
     }
-    let descriptor: Int32
-    switch RowInput.open(path) {
-    case .success(let opened): descriptor = opened
-    case .failure(let error):
+    var reader: RowReader
+    do throws(InputError) {
+      reader = try RowReader(path) { Interruption.isRequested }
+    } catch {
       Console.fail(path, error)
       throw ExitCode(66)
     }
     let session = try ExportSession(export, format: format, total: nil, label: "annotating")
-    var reader = LineReader(descriptor: descriptor) { Interruption.isRequested }
-    let next = { Interruption.isRequested ? nil : reader.nextRow() }
+    let next = { Interruption.isRequested ? nil : reader.next() }
     await run.run(rows: next, jobs: export.workers) { session.take($0) }
-    if let failure = reader.failure { session.fail(path, InputError(systemError: failure)) }
+    if let failure = reader.failure { session.fail(path, failure) }
     try session.finish()
   }
 }

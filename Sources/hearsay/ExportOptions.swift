@@ -2,6 +2,7 @@ public import ArgumentParser
 internal import HearsayAnalysis
 public import HearsayInterchange
 internal import HearsayModel
+internal import HearsayWorkspace
 
 extension FormatName: ExpressibleByArgument {}
 
@@ -92,6 +93,18 @@ struct ExportOptions: ParsableArguments {
   /// The format, chosen or usual.
   var chosenFormat: FormatName {
     format ?? (output == nil && Console.isTerminal(.output) ? .pretty : .jsonl)
+  }
+
+  /// The format's writer; notes on outlets are those known in a folder.
+  func writer(_ outlets: ProjectOutlets, folder: String) throws -> (any AnnotationFormat)? {
+    let edition = outlets.edition(forFolder: folder)
+    let today = String(Console.now().prefix(10))
+    let isTerminal = output == nil && Console.isTerminal(.output)
+    let context = FormatName.Context(
+      style: .init(columns: Console.columns, colours: isTerminal && Console.wantsColours),
+      kinds: try chosenKinds(),
+      notices: { id, date in edition.notice(id, date: date, today: today) })
+    return chosenFormat.writer(context)
   }
 
   /// The kinds asked for, or nil.

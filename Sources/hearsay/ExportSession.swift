@@ -72,12 +72,24 @@ final class ExportSession {
     case .success(let product):
       if sharesScreen || outcome.isEmpty { meter.clear() }
       if outcome.isEmpty, !options.quiet { Console.notice(outcome.path, "is empty [empty]") }
+      if outcome.unsettled > 0, !options.quiet { tellUnsettled(outcome) }
       if let product { take(product, path: outcome.path) }
     case .failure(let error):
       fail(outcome.path, error)
     }
     meter.advance()
     return broken == nil && !Interruption.isRequested
+  }
+
+  private func tellUnsettled(_ outcome: AnnotateRun.Outcome) {
+    meter.clear()
+    let count = outcome.unsettled
+    Console.notice(
+      outcome.path,
+      """
+      \(count) annotation\(count == 1 ? " is" : "s are") not written: the words have changed or \
+      are gone; open the file in an editor to settle it [needs-review]
+      """)
   }
 
   private func take(_ product: AnnotateRun.Product, path: String) {

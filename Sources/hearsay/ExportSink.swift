@@ -156,6 +156,11 @@ final class TableSink: ExportSink {
   /// - Throws: `ExitCode`.
   init(path: String) throws {
     self.path = path
+    var status = stat()
+    // A device or a pipe is no place for a database, and must not be replaced by one.
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw OutputSink.Failure(path: path, reason: "it is no regular file").exit()
+    }
     do throws(DatabaseExport.Failure) {
       database = try DatabaseExport(path: path, temporary: "\(path).\(getpid()).part")
     } catch {

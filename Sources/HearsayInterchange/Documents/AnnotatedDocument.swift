@@ -25,16 +25,25 @@ public struct AnnotatedDocument: Sendable {
     }.map(\.element)
   }
 
-  /// A document with what the analysis found, as suggestions of `creator`.
+  /// A document with what people decided, and suggestions of `creator` for the rest.
   public init(
-    text: Text, record: DocumentRecord, findings: Findings, creator: CreatorRecord
+    text: Text, record: DocumentRecord, set: AnnotationSet, creator: CreatorRecord
   ) {
-    var list: [AnnotationRecord] = []
-    list.reserveCapacity(
+    let findings = set.findings
+    var bodies: [AnnotationRecord.Body] = []
+    bodies.reserveCapacity(
       findings.quotations.count + findings.dates.count + findings.outlets.count)
-    list += findings.quotations.map { AnnotationRecord(.quotation($0), creator: creator) }
-    list += findings.dates.map { AnnotationRecord(.date($0), creator: creator) }
-    list += findings.outlets.map { AnnotationRecord(.outlet($0), creator: creator) }
+    bodies += findings.quotations.map { .quotation($0) }
+    bodies += findings.dates.map { .date($0) }
+    bodies += findings.outlets.map { .outlet($0) }
+    bodies += findings.notes.map { .note($0.span, $0.text) }
+    let list = bodies.map { body in
+      let record = AnnotationRecord(body, creator: creator)
+      guard !set.decided.isEmpty,
+        let stored = set.decided[AnnotationKey(record.kind, record.span)]
+      else { return record }
+      return AnnotationRecord(body, stored)
+    }
     self.init(text: text, record: record, annotations: list)
     problems = findings.problems
     furniture = findings.furniture
@@ -58,7 +67,7 @@ public struct AnnotatedDocument: Sendable {
       case .quotation(let quotation): findings.quotations.append(quotation)
       case .date(let date): findings.dates.append(date)
       case .outlet(let outlet): findings.outlets.append(outlet)
-      case .note: break
+      case .note(let span, let text): findings.notes.append(Note(span: span, text: text))
       }
     }
     return findings
@@ -77,6 +86,26 @@ public struct AnnotationRecord: Hashable, Sendable {
     case outlet(OutletMention)
     /// A person's words about a stretch.
     case note(ByteSpan, String)
+
+    /// The stretch of text it is about, in bytes.
+    public var span: ByteSpan {
+      switch self {
+      case .quotation(let quotation): quotation.span
+      case .date(let date): date.span
+      case .outlet(let outlet): outlet.span
+      case .note(let span, _): span
+      }
+    }
+
+    /// The kind it belongs to.
+    public var kind: AnnotationKind {
+      switch self {
+      case .quotation: .quotation
+      case .date: .date
+      case .outlet: .outlet
+      case .note: .note
+      }
+    }
   }
 
   /// Identity where one was given; nil for a suggestion, whose document, kind and place make it.
@@ -89,6 +118,22 @@ public struct AnnotationRecord: Hashable, Sendable {
   public var creator: CreatorRecord
   /// A person's remark on it, or nil.
   public var note: String?
+  /// How sure it is, 0…1; what a person wrote is certain.
+  public var confidence: Double
+  /// Who decided on it last, and when; nil for a suggestion.
+  public var decision: DecisionStamp?
+
+  /// What a person decided on or added.
+  init(_ body: Body, _ stored: StoredAnnotation) {
+    id = stored.id.text
+    self.body = body
+    status = stored.status
+    creator = CreatorRecord(
+      .person, name: stored.creation.author, version: nil, created: stored.creation.time)
+    note = body.kind == .note ? nil : stored.note
+    confidence = stored.confidence ?? 1
+    decision = stored.decision
+  }
 
   /// An annotation; a suggestion unless said otherwise.
   public init(
@@ -100,37 +145,18 @@ public struct AnnotationRecord: Hashable, Sendable {
     self.status = status
     self.creator = creator
     self.note = note
+    switch body {
+    case .quotation(let quotation): confidence = quotation.confidence
+    case .date(let date): confidence = date.confidence
+    case .outlet(let outlet): confidence = outlet.confidence
+    case .note: confidence = 1
+    }
   }
 
   /// The stretch of text it is about, in bytes.
-  public var span: ByteSpan {
-    switch body {
-    case .quotation(let quotation): quotation.span
-    case .date(let date): date.span
-    case .outlet(let outlet): outlet.span
-    case .note(let span, _): span
-    }
-  }
-
+  public var span: ByteSpan { body.span }
   /// Its kind.
-  public var kind: AnnotationKind {
-    switch body {
-    case .quotation: .quotation
-    case .date: .date
-    case .outlet: .outlet
-    case .note: .note
-    }
-  }
-
-  /// How sure it is, 0…1; what a person wrote is certain.
-  public var confidence: Double {
-    switch body {
-    case .quotation(let quotation): quotation.confidence
-    case .date(let date): date.confidence
-    case .outlet(let outlet): outlet.confidence
-    case .note: 1
-    }
-  }
+  public var kind: AnnotationKind { body.kind }
 
   /// The quotation it is, or nil.
   public var quotation: Quotation? {

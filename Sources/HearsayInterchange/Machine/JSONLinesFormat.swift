@@ -225,6 +225,15 @@ struct JSONLinesWriter {
     }
     json.key("created")
     json.string(creator.created)
+    if let decision = annotation.decision {
+      json.key("decision")
+      json.object { json in
+        json.key("author")
+        json.string(decision.author)
+        json.key("time")
+        json.string(decision.time)
+      }
+    }
   }
 
   private func optional(_ json: inout JSONWriter, _ value: String?) {

@@ -1,0 +1,64 @@
+public import HearsayModel
+public import HearsayStore
+internal import HearsayText
+
+/// The history and what is ignored, as lines for people.
+public enum HistoryReport {
+  /// One step: what was done and, indented, what changed.
+  public static func lines(_ entry: HistoryEntry, showsPath: Bool) -> [String] {
+    var head =
+      "\(entry.sequence)  \(entry.stamp.time)  \(entry.stamp.author)  \(entry.verb.rawValue)"
+    if let refers = entry.refers { head += " of \(refers)" }
+    if entry.isUndone { head += " (undone)" }
+    if showsPath, let path = entry.path { head += "  \(path)" }
+    let changes = entry.changes.filter { $0.field != .creation && $0.field != .decision }
+    return [head] + changes.map { "      \(line($0))" }
+  }
+
+  /// Something that is ignored, beginning with its id.
+  public static func line(_ ignore: Ignore, path: String?) -> String {
+    let code = ignore.code ?? "everything"
+    let place = path.map { " in \($0)" } ?? ""
+    let what: String
+    switch ignore.scope {
+    case .finding(let target): what = "\(code) on “\(oneLine(target.exact))” at one place\(place)"
+    case .speaker(let id): what = "\(code) said by \(id)\(place)"
+    case .words(let words): what = "\(code) on “\(oneLine(words))”\(place)"
+    case .project: what = "\(code) in the whole project"
+    }
+    return "\(ignore.id.text)  \(what) (\(ignore.decision.author), \(ignore.decision.time))"
+  }
+
+  private static func line(_ change: FieldChange) -> String {
+    let (before, after) = (words(change.before), words(change.after))
+    switch (change.before, change.after) {
+    case (nil, _): return "\(change.field.rawValue): \(after)"
+    case (_, nil): return "\(change.field.rawValue): no longer \(before)"
+    default: return "\(change.field.rawValue): \(before) → \(after)"
+    }
+  }
+
+  private static func words(_ value: FieldValue?) -> String {
+    switch value {
+    case nil: "nothing"
+    case .text(let text)?: oneLine(text)
+    case .number(let number)?: "\(number)"
+    case .target(let target)?:
+      "“\(oneLine(target.exact))” (bytes \(target.span.start)–\(target.span.end))"
+    case .stretch(let stretch)?: "“\(oneLine(stretch.exact))”"
+    case .speaker(let speaker)?: speaker.name
+    case .stamp(let stamp)?: "\(stamp.author), \(stamp.time)"
+    }
+  }
+
+  /// A text on one line, control characters as spaces, cut to 80 characters.
+  private static func oneLine(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      line.append(isControl ? " " : scalar)
+    }
+    let whole = String(line)
+    return whole.count > 80 ? whole.prefix(79) + "…" : whole
+  }
+}

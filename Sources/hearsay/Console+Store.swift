@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import HearsayStore
+internal import HearsayWorkspace
+
+extension Console {
+  /// Says why the store cannot be used; the status to exit with.
+  static func exit(_ failure: StoreError) -> ExitCode {
+    error("hearsay: \(failure.reason) [\(failure.code)]")
+    switch failure {
+    case .newer, .foreign, .corrupt: return ExitCode(65)
+    case .full, .failed: return ExitCode(74)
+    case .notWritable: return ExitCode(77)
+    case .busy, .conflict: return ExitCode(75)
+    case .nothingToUndo, .unknownID: return ExitCode(1)
+    }
+  }
+
+  /// The document in a file, with its identity in its store; says why where there is none.
+  ///
+  /// - Throws: `ExitCode`.
+  static func document(
+    _ path: String, in decisions: DecisionStore
+  ) throws -> (location: StoreLocation, identity: DocumentIdentity) {
+    do throws(InputError) {
+      return decisions.place(of: try DocumentLoader.load(path))
+    } catch {
+      fail(path, error)
+      throw ExitCode(error.exitStatus)
+    }
+  }
+
+  /// The author's name in a folder, as the settings give it.
+  static func author(inFolder folder: String) -> String {
+    ProjectSettings().settings(forFolder: folder).settings.author
+  }
+}

@@ -1,0 +1,90 @@
+internal import ArgumentParser
+internal import HearsayAnalysis
+internal import HearsayInterchange
+internal import HearsayModel
+internal import HearsayStore
+internal import HearsayWorkspace
+
+/// `hearsay export`: the stored annotation set, analysts' decisions over suggestions.
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the annotation set: analysts' decisions over suggestions.",
+    discussion: """
+      Without paths: every document of the project that somebody decided on. What was rejected or \
+      is ignored is left out; annotations whose words are no longer surely found are counted on \
+      standard error.
+      """)
+
+  @Argument(help: ArgumentHelp("Files or folders.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The article's date, where neither an analyst nor the text gives one.",
+      valueName: "YYYY-MM-DD"))
+  var date: String?
+
+  @Option(
+    help: ArgumentHelp("Settings file, instead of the .hearsay.toml found.", valueName: "file"))
+  var config: String?
+
+  @OptionGroup(title: "What is written")
+  var export: ExportOptions
+
+  func validate() throws {
+    if let date, !AnalysisOptions.isDate(date) {
+      throw ValidationError("--date wants a calendar date as YYYY-MM-DD, not “\(date)”.")
+    }
+  }
+
+  func run() async throws {
+    let decisions = DecisionStore()
+    let files = try files(decisions)
+    let folder = Console.absoluteFolder(of: files.files.first ?? ".")
+    let (settings, problems) = ProjectSettings(file: config).settings(forFolder: folder)
+    for problem in problems {
+      Console.error("hearsay: \(problem.message) [\(problem.code.rawValue)]")
+    }
+    let outlets = ProjectOutlets()
+    let format = try export.writer(outlets, folder: folder)
+    var run = AnnotateRun(
+      analyzer: .embedded(), format: format,
+      creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
+    run.filter = try export.filter(
+      kinds: Set(AnnotationKind.allCases), confidence: settings.minimumConfidence)
+    run.date = date ?? settings.date
+    run.dayMonthOrder = settings.dayMonthOrder
+    run.outlets = outlets
+    run.decisions = decisions
+    let session = try ExportSession(
+      export, format: format, total: files.files.count, label: "exporting")
+    await run.run(files.files, jobs: export.workers) { session.take($0) }
+    try session.finish()
+    if files.failures > 0 { throw ExitCode(1) }
+  }
+
+  /// The files given, else those of the project that somebody decided on.
+  private func files(_ decisions: DecisionStore) throws -> (files: [String], failures: Int) {
+    guard paths.isEmpty else {
+      let collector = InputCollector(paths)
+      for failure in collector.failures { Console.fail(failure.path, failure.error) }
+      if collector.files.isEmpty, collector.failures.isEmpty { throw noInput() }
+      return (collector.files, collector.failures.count)
+    }
+    let location = decisions.location(forFolder: Console.absoluteFolder(of: "."))
+    let stored: [String]
+    do throws(StoreError) {
+      stored = try decisions.store(at: location)?.paths() ?? []
+    } catch {
+      throw Console.exit(error)
+    }
+    guard !stored.isEmpty else { throw noInput() }
+    return (stored.map { location.file(ofPath: $0) }, 0)
+  }
+
+  private func noInput() -> ExitCode {
+    Console.error("hearsay: no input: nobody has decided on a document here yet [no-input]")
+    return ExitCode(66)
+  }
+}

@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import HearsayModel
+internal import HearsayStore
+internal import HearsayWorkspace
+
+/// `hearsay history`: who decided what, and when.
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Show who decided what on a file, or in the project, and when.",
+    discussion: "One line a step and below it what changed, the first step first.")
+
+  @Argument(help: "The file; without one the whole project.")
+  var file: String?
+
+  func run() throws {
+    let decisions = DecisionStore()
+    var location = decisions.location(forFolder: Console.absoluteFolder(of: file ?? "."))
+    var identity: DocumentIdentity?
+    if let file { (location, identity) = try Console.document(file, in: decisions) }
+    let entries: [HistoryEntry]
+    do throws(StoreError) {
+      entries = try decisions.store(at: location)?.history(of: identity) ?? []
+    } catch {
+      throw Console.exit(error)
+    }
+    let lines = entries.flatMap { HistoryReport.lines($0, showsPath: identity == nil) }
+    try Console.print(Array(lines.map { "\($0)\n" }.joined().utf8))
+  }
+}
+
+/// `hearsay ignores`: what is not shown, and how it is shown again.
+struct IgnoresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ignores",
+    abstract: "Show what is ignored in a file or in the project, or stop ignoring it.")
+
+  @Argument(help: "The file; without one the whole project.")
+  var file: String?
+
+  @Option(help: ArgumentHelp("Stop ignoring what has this id.", valueName: "id"))
+  var remove: String?
+
+  func run() throws {
+    let decisions = DecisionStore()
+    let folder = Console.absoluteFolder(of: file ?? ".")
+    var location = decisions.location(forFolder: folder)
+    var identity: DocumentIdentity?
+    if let file { (location, identity) = try Console.document(file, in: decisions) }
+    do throws(StoreError) {
+      if let remove {
+        guard let id = AnnotationID(remove) else { throw .unknownID(remove) }
+        _ = try decisions.unignore(
+          id, at: location,
+          stamp: .now(author: Console.author(inFolder: folder)))
+        return
+      }
+      let found = try decisions.store(at: location)?.ignores(of: identity) ?? []
+      let lines = found.map { HistoryReport.line($0.ignore, path: $0.path) + "\n" }
+      try? Console.print(Array(lines.joined().utf8))
+    } catch {
+      throw Console.exit(error)
+    }
+  }
+}
