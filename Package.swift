@@ -29,6 +29,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -39,6 +40,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -51,7 +53,8 @@ let package = Package(
     .target(name: "CHearsayData", exclude: ["data"]),
     room("HearsayData", ["CHearsayData"]),
     room("HearsayJSON"),
-    room("HearsayInterchange", ["HearsayText", "HearsayModel", "HearsayJSON"]),
+    room("HearsayInterchange", ["HearsayText", "HearsayModel", "HearsayJSON", mustache]),
+    room("HearsayAgreement"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     room(
@@ -60,7 +63,7 @@ let package = Package(
       "HearsayWorkspace",
       [
         "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayJSON",
-        "HearsayInterchange", "HearsayStore", crypto, toml,
+        "HearsayInterchange", "HearsayAgreement", "HearsayStore", crypto, toml,
       ]),
     room("HearsayProtocol", ["HearsayJSON"]),
     room(
@@ -99,6 +102,7 @@ let package = Package(
     tests(
       "HearsayAnalysisTests",
       ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayTestSupport"]),
+    tests("HearsayAgreementTests", ["HearsayAgreement"]),
     tests(
       "HearsayInterchangeTests",
       ["HearsayInterchange", "HearsayJSON", "HearsayModel", "HearsayText", "HearsayTestSupport"]),

@@ -38,11 +38,16 @@ public struct JSONWriter: Sendable {
 
   /// Writes a member whose key is any string.
   public mutating func member(_ key: String, _ value: (inout JSONWriter) -> Void) {
+    self.key(text: key)
+    value(&self)
+    needsComma = true
+  }
+
+  /// Writes a key that is known only when the program runs; the value must follow.
+  public mutating func key(text key: String) {
     string(key)
     bytes.append(0x3A)
     needsComma = false
-    value(&self)
-    needsComma = true
   }
 
   /// Writes a string.

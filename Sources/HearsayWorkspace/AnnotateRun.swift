@@ -1,54 +1,49 @@
 public import HearsayAnalysis
 public import HearsayInterchange
-public import HearsayModel
+internal import HearsayModel
 public import HearsayStore
 internal import HearsayText
 
 /// Annotates files one after the other, or several at once, and hands the results on in order.
 public struct AnnotateRun: Sendable {
-  /// What is written for each document.
-  public enum Format: Hashable, Sendable {
-    /// One annotation a line.
-    case jsonLines
-    /// The text with its margin.
-    case margin(MarginWriter.Style)
-  }
-
   /// One document's outcome.
   public struct Outcome: Sendable {
     /// As the user gave it.
     public let path: String
-    /// What is to be written, or why there is nothing.
-    public let result: Result<[UInt8], InputError>
+    /// What is to be written, or why there is nothing; nil where the filter leaves the document out.
+    public let result: Result<Product?, InputError>
     /// Whether the file holds no text at all.
     public let isEmpty: Bool
     /// How many decided annotations are left out, because a person has to settle where they stand.
     public var unsettled = 0
   }
 
+  /// What a document became.
+  public enum Product: Sendable {
+    /// Written in a format.
+    case rendition(Rendition)
+    /// As it is, for what writes no bytes of its own.
+    case document(AnnotatedDocument)
+  }
+
   private let analyzer: Analyzer
-  private let format: Format
-  private let kinds: Set<AnnotationKind>
-  private let date: String?
-  private let dayMonthOrder: DayMonthOrder?
-  private let minimumConfidence: Double
+  private let format: (any AnnotationFormat)?
   private let creator: CreatorRecord
+  /// What is written of what is found.
+  public var filter = AnnotationFilter()
+  /// The article's date, `YYYY-MM-DD`, or nil for what each text tells.
+  public var date: String?
+  /// Which number of a date is the day, or nil.
+  public var dayMonthOrder: DayMonthOrder?
   /// Where decisions come from that are laid over the suggestions; nil for suggestions alone.
   public var decisions: DecisionStore?
   /// Where the outlets of each file's project come from.
   public var outlets: any OutletSourceProvider = ShippedOutlets()
 
-  /// A run with everything it needs to know.
-  public init(
-    analyzer: Analyzer, format: Format, kinds: Set<AnnotationKind>, date: String?,
-    dayMonthOrder: DayMonthOrder? = nil, minimumConfidence: Double = 0, creator: CreatorRecord
-  ) {
+  /// A run that writes in a format; without one it hands the documents on as they are.
+  public init(analyzer: Analyzer, format: (any AnnotationFormat)?, creator: CreatorRecord) {
     self.analyzer = analyzer
     self.format = format
-    self.kinds = kinds
-    self.date = date
-    self.dayMonthOrder = dayMonthOrder
-    self.minimumConfidence = minimumConfidence
     self.creator = creator
   }
 
@@ -57,31 +52,30 @@ public struct AnnotateRun: Sendable {
   public func run(
     _ files: [String], jobs: Int, deliver: (Outcome) -> Bool
   ) async {
-    guard jobs > 1, files.count > 1 else {
-      for file in files where !deliver(annotate(file)) { return }
-      return
-    }
-    await withTaskGroup(of: (Int, Outcome).self) { group in
-      var started = 0
-      var finished: [Int: Outcome] = [:]
-      var next = 0
-      while next < files.count {
-        // The window bounds what waits for a slow file in front of it.
-        while started < files.count, started < next + jobs * 4 {
-          let (index, file) = (started, files[started])
-          group.addTask { (index, annotate(file)) }
-          started += 1
-        }
-        guard let (index, outcome) = await group.next() else { return }
-        finished[index] = outcome
-        while let outcome = finished.removeValue(forKey: next) {
-          next += 1
-          guard deliver(outcome) else {
-            group.cancelAll()
-            return
-          }
-        }
-      }
+    var rest = files[...]
+    await OrderedWork.run(
+      jobs: min(jobs, files.count), next: { rest.popFirst() }, work: { annotate($0) },
+      deliver: deliver)
+  }
+
+  /// Annotates documents that come as rows, as ``run(_:jobs:deliver:)`` does files; `next` gives
+  /// the rows until there are no more.
+  public func run(
+    rows next: () -> DocumentRow?, jobs: Int, deliver: (Outcome) -> Bool
+  ) async {
+    await OrderedWork.run(jobs: jobs, next: next, work: { annotate($0) }, deliver: deliver)
+  }
+
+  private func annotate(_ row: DocumentRow) -> Outcome {
+    do throws(InputError) {
+      let document = try row.document()
+      var (annotated, unsettled) = try annotated(document, date: row.date ?? date)
+      annotated.record.id = row.id
+      return Outcome(
+        path: document.path, result: .success(product(annotated)),
+        isEmpty: document.text.byteCount == 0, unsettled: unsettled)
+    } catch {
+      return Outcome(path: row.name, result: .failure(error), isEmpty: false)
     }
   }
 
@@ -89,18 +83,25 @@ public struct AnnotateRun: Sendable {
     do throws(InputError) {
       let document =
         path == "-" ? try DocumentLoader.loadStandardInput() : try DocumentLoader.load(path)
-      let (bytes, unsettled) = try written(document)
+      let (annotated, unsettled) = try annotated(document, date: date)
       return Outcome(
-        path: path, result: .success(bytes), isEmpty: document.text.byteCount == 0,
-        unsettled: unsettled)
+        path: path, result: .success(product(annotated)),
+        isEmpty: document.text.byteCount == 0, unsettled: unsettled)
     } catch {
       return Outcome(path: path, result: .failure(error), isEmpty: false)
     }
   }
 
-  private func written(
-    _ document: LoadedDocument
-  ) throws(InputError) -> (bytes: [UInt8], unsettled: Int) {
+  /// What is known of a document once it is analysed.
+  private struct Analysed {
+    let record: DocumentRecord
+    let overlay: DocumentOverlay
+    let set: AnnotationSet
+  }
+
+  private func analysed(
+    _ document: LoadedDocument, date: String?, decisions: DecisionStore?
+  ) throws(InputError) -> Analysed {
     let name = document.path.split(separator: "/").last.map(String.init)
     let edition = outlets.edition(forFolder: document.folder)
     let overlay = try decisions?.overlay(of: document) ?? DocumentOverlay()
@@ -114,16 +115,43 @@ public struct AnnotateRun: Sendable {
       path: document.path, uri: document.uri, sha256: document.sha256, date: analysis.date)
     record.registry = edition.registryVersion(analyzer)
     record.chain = analysis.outletChain
-    let set = AnnotationMerger.merged(
-      analysis.findings.confident(minimumConfidence), overlay, in: analysis.text)
-    switch format {
-    case .jsonLines:
-      let writer = JSONLinesWriter(text: analysis.text, document: record, creator: creator)
-      return (writer.lines(set, kinds: kinds), set.unsettled.count)
-    case .margin(let style):
-      let writer = MarginWriter(text: analysis.text, document: record, style: style)
-      return (writer.page(set.findings, kinds: kinds), set.unsettled.count)
-    }
+    return Analysed(
+      record: record, overlay: overlay,
+      set: AnnotationMerger.merged(analysis.findings, overlay, in: document.text))
+  }
+
+  /// A document with what is found in it and what people decided, whether it is to be written or not.
+  ///
+  /// Beside it the number of decided annotations whose place a person has to settle.
+  ///
+  /// - Throws: ``InputError/store(_:)``.
+  public func annotated(
+    _ document: LoadedDocument, date: String?
+  ) throws(InputError) -> (document: AnnotatedDocument, unsettled: Int) {
+    let found = try analysed(document, date: date, decisions: decisions)
+    let annotated = AnnotatedDocument(
+      text: document.text, record: found.record, set: found.set, creator: creator)
+    return (annotated, found.set.unsettled.count)
+  }
+
+  /// What turns decisions on a document into steps, and the store they belong to.
+  ///
+  /// - Throws: ``InputError/store(_:)``.
+  func maker(
+    for document: LoadedDocument, decisions: DecisionStore, stamp: DecisionStamp
+  ) throws(InputError) -> (maker: DecisionMaker, location: StoreLocation) {
+    let found = try analysed(document, date: date, decisions: decisions)
+    let (location, identity) = decisions.place(of: document)
+    let maker = DecisionMaker(
+      text: document.text, identity: identity, overlay: found.overlay, set: found.set,
+      stamp: stamp)
+    return (maker, location)
+  }
+
+  /// What is written of a document, or nil where the filter leaves it out.
+  public func product(_ document: AnnotatedDocument) -> Product? {
+    guard let kept = filter.apply(document) else { return nil }
+    return format.map { .rendition($0.render(kept)) } ?? .document(kept)
   }
 }
 

@@ -36,6 +36,13 @@ public enum DocumentLoader {
   ///
   /// - Throws: ``InputError``.
   public static func load(_ path: String) throws(InputError) -> LoadedDocument {
+    try document(path, URL(filePath: path).absoluteString, try bytes(path))
+  }
+
+  /// The bytes of a regular file.
+  ///
+  /// - Throws: ``InputError``.
+  static func bytes(_ path: String) throws(InputError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw systemError() }
     defer { close(descriptor) }
@@ -43,8 +50,7 @@ public enum DocumentLoader {
     guard fstat(descriptor, &status) == 0 else { throw systemError() }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     guard status.st_size <= maximumSize else { throw .tooLarge(bytes: Int(status.st_size)) }
-    let bytes = try read(descriptor, expecting: Int(status.st_size))
-    return try document(path, URL(filePath: path).absoluteString, bytes)
+    return try read(descriptor, expecting: Int(status.st_size))
   }
 
   /// The document on standard input.
@@ -54,10 +60,7 @@ public enum DocumentLoader {
     try document("-", nil, read(STDIN_FILENO, expecting: 1 << 16))
   }
 
-  private static func systemError() -> InputError {
-    errno == ENOENT || errno == ENOTDIR
-      ? .notFound : .unreadable(reason: String(cString: strerror(errno)).lowercased())
-  }
+  private static func systemError() -> InputError { InputError(systemError: errno) }
 
   private static func read(
     _ descriptor: Int32, expecting size: Int
@@ -82,7 +85,10 @@ public enum DocumentLoader {
     }
   }
 
-  private static func document(
+  /// The document that bytes are, whatever they came in.
+  ///
+  /// - Throws: ``InputError``.
+  static func document(
     _ path: String, _ uri: String?, _ bytes: [UInt8]
   ) throws(InputError) -> LoadedDocument {
     let digest = SHA256.hash(data: bytes)

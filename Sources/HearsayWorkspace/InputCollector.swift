@@ -5,13 +5,15 @@ public struct InputCollector {
   /// Endings of the files that a folder is searched for.
   public static let endings = [".txt", ".text", ".md", ".markdown"]
 
+  private let endings: [String]
   /// Files in a steady order.
   public private(set) var files: [String] = []
   /// Paths that led nowhere.
   public private(set) var failures: [(path: String, error: InputError)] = []
 
-  /// Looks the paths up.
-  public init(_ paths: [String]) {
+  /// Looks the paths up; folders are searched for files with the endings, in lower case.
+  public init(_ paths: [String], endings: [String] = Self.endings) {
+    self.endings = endings
     for path in paths {
       if path != "-", InputCollector.isFolder(path) {
         walk(path, depth: 0)
@@ -48,7 +50,7 @@ public struct InputCollector {
       let lowered = name.lowercased()
       if type == S_IFDIR {
         names.append((path, true))
-      } else if InputCollector.endings.contains(where: lowered.hasSuffix),
+      } else if endings.contains(where: lowered.hasSuffix),
         type == S_IFREG
           || (type == S_IFLNK && !InputCollector.isFolder(path))
       {

@@ -16,13 +16,18 @@ public struct LineReader {
   }
 
   private let descriptor: Int32
+  private let isStopped: () -> Bool
   private var buffer: [UInt8] = []
   /// Where the part of `buffer` begins that was not given yet.
   private var start = 0
   private var isAtEnd = false
 
-  /// A reader of an open descriptor, which it leaves open.
-  public init(descriptor: Int32) { self.descriptor = descriptor }
+  /// A reader of an open descriptor, which it leaves open; `isStopped` is asked whenever a signal
+  /// interrupts it, and ends the lines.
+  public init(descriptor: Int32, isStopped: @escaping () -> Bool = { false }) {
+    self.descriptor = descriptor
+    self.isStopped = isStopped
+  }
 
   /// A reader of standard input.
   public static var standardInput: LineReader { LineReader(descriptor: STDIN_FILENO) }
@@ -60,14 +65,33 @@ public struct LineReader {
     Array(line.last == 0x0D ? line.dropLast() : line)
   }
 
+  /// Waits until something can be read, so that a signal another thread received is noticed too;
+  /// false where the lines are to end.
+  private func waits() -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+      let count = poll(&request, 1, 100)
+      // What else can go wrong, reading tells.
+      if count > 0 || count < 0 && errno != EINTR { return true }
+      if isStopped() { return false }
+    }
+  }
+
   private mutating func fill() throws(InputError) {
+    guard waits() else {
+      isAtEnd = true
+      return
+    }
     var failure: Int32 = 0
     let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
       let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       failure = got < 0 ? errno : 0
       count = max(0, got)
     }
-    if failure == EINTR { return }
+    if failure == EINTR {
+      isAtEnd = isStopped()
+      return
+    }
     guard failure == 0 else {
       throw .unreadable(reason: String(cString: strerror(failure)).lowercased())
     }

@@ -20,92 +20,48 @@ struct ExportCommand: AsyncParsableCommand {
   var paths: [String] = []
 
   @Option(
-    help: ArgumentHelp("Kinds to write, of: quotation,date,outlet,note.", valueName: "kinds"))
-  var kinds: String?
-
-  @Option(
     help: ArgumentHelp(
       "The article's date, where neither an analyst nor the text gives one.",
       valueName: "YYYY-MM-DD"))
   var date: String?
 
   @Option(
-    help: ArgumentHelp("Write to a file, which appears only when all is done.", valueName: "file"))
-  var output: String?
-
-  @Option(
     help: ArgumentHelp("Settings file, instead of the .hearsay.toml found.", valueName: "file"))
   var config: String?
 
-  @Flag(help: "No notices on standard error; errors are still told.")
-  var quiet = false
+  @OptionGroup(title: "What is written")
+  var export: ExportOptions
 
   func validate() throws {
     if let date, !AnalysisOptions.isDate(date) {
       throw ValidationError("--date wants a calendar date as YYYY-MM-DD, not “\(date)”.")
     }
-    _ = try chosenKinds()
-  }
-
-  private func chosenKinds() throws -> Set<AnnotationKind> {
-    guard let kinds else { return Set(AnnotationKind.allCases) }
-    return Set(
-      try kinds.split(separator: ",").map { name in
-        guard let kind = AnnotationKind(rawValue: String(name)) else {
-          throw ValidationError("--kinds knows quotation, date, outlet and note, not “\(name)”.")
-        }
-        return kind
-      })
   }
 
   func run() async throws {
     let decisions = DecisionStore()
     let files = try files(decisions)
-    var failures = files.failures
     let folder = Console.absoluteFolder(of: files.files.first ?? ".")
     let (settings, problems) = ProjectSettings(file: config).settings(forFolder: folder)
     for problem in problems {
       Console.error("hearsay: \(problem.message) [\(problem.code.rawValue)]")
     }
+    let outlets = ProjectOutlets()
+    let format = try export.writer(outlets, folder: folder)
     var run = AnnotateRun(
-      analyzer: .embedded(), format: .jsonLines, kinds: try chosenKinds(),
-      date: date ?? settings.date, dayMonthOrder: settings.dayMonthOrder,
-      minimumConfidence: settings.minimumConfidence,
+      analyzer: .embedded(), format: format,
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
-    run.outlets = ProjectOutlets()
+    run.filter = try export.filter(
+      kinds: Set(AnnotationKind.allCases), confidence: settings.minimumConfidence)
+    run.date = date ?? settings.date
+    run.dayMonthOrder = settings.dayMonthOrder
+    run.outlets = outlets
     run.decisions = decisions
-    let sink = try openSink()
-    var broken: OutputSink.Failure?
-    await run.run(files.files, jobs: 1) { outcome in
-      switch outcome.result {
-      case .success(let bytes):
-        broken = sink.write(bytes)
-        if outcome.unsettled > 0, !quiet { notice(outcome) }
-      case .failure(let error):
-        failures += 1
-        Console.fail(outcome.path, error)
-      }
-      return broken == nil
-    }
-    if let failure = broken ?? sink.finish() { throw failure.exit() }
-    if failures > 0 { throw ExitCode(1) }
-  }
-
-  private func openSink() throws -> OutputSink {
-    switch OutputSink.open(output) {
-    case .success(let sink): return sink
-    case .failure(let failure): throw failure.exit()
-    }
-  }
-
-  private func notice(_ outcome: AnnotateRun.Outcome) {
-    let count = outcome.unsettled
-    Console.notice(
-      outcome.path,
-      """
-      \(count) annotation\(count == 1 ? " is" : "s are") not written: the words have changed or \
-      are gone; open the file in an editor to settle it [needs-review]
-      """)
+    let session = try ExportSession(
+      export, format: format, total: files.files.count, label: "exporting")
+    await run.run(files.files, jobs: export.workers) { session.take($0) }
+    try session.finish()
+    if files.failures > 0 { throw ExitCode(1) }
   }
 
   /// The files given, else those of the project that somebody decided on.

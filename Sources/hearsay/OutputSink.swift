@@ -7,11 +7,25 @@ final class OutputSink {
   struct Failure: Error {
     let path: String
     let number: Int32
+    let reason: String
+
+    /// What the system says.
+    init(path: String, number: Int32) {
+      self.path = path
+      self.number = number
+      reason = String(cString: strerror(number)).lowercased()
+    }
+
+    /// What a library says.
+    init(path: String, reason: String) {
+      self.path = path
+      number = EIO
+      self.reason = reason
+    }
 
     /// Tells it and gives the exit status; a reader who went away is no error.
     func exit() -> ExitCode {
       if number == EPIPE { return ExitCode(0) }
-      let reason = String(cString: strerror(number)).lowercased()
       Console.error("hearsay: \(path): cannot be written: \(reason) [output]")
       return ExitCode(number == EACCES || number == EROFS ? 77 : 74)
     }
@@ -65,10 +79,18 @@ final class OutputSink {
     return nil
   }
 
-  /// Puts the finished file in its place.
-  func finish() -> Failure? {
+  /// Takes the unfinished file away and says in words what is left.
+  func abandon() -> String {
+    guard let temporary else { return "\(path) has whole lines up to there" }
+    unlink(temporary)
+    return "\(path) was not written"
+  }
+
+  /// Puts the finished file in its place, flushed to the disk unless somebody does that for many.
+  func finish(flushing: Bool = true) -> Failure? {
     guard let temporary else { return nil }
-    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
+    guard !flushing || fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0
+    else {
       let failure = Failure(path: path, number: errno)
       unlink(temporary)
       return failure

@@ -8,13 +8,16 @@ private let rooms: [String: Set<String>] = [
   "HearsayAnalysis": ["HearsayText", "HearsayModel"],
   "HearsayData": ["CHearsayData"],
   "HearsayJSON": [],
-  "HearsayInterchange": ["HearsayText", "HearsayModel", "HearsayJSON", "FoundationEssentials"],
+  "HearsayInterchange": [
+    "HearsayText", "HearsayModel", "HearsayJSON", "Mustache", "FoundationEssentials",
+  ],
+  "HearsayAgreement": [],
   "HearsayStore": system.union([
     "HearsayText", "HearsayModel", "HearsayJSON", "CZlib", "Crypto", "Foundation", "GRDB",
   ]),
   "HearsayWorkspace": system.union([
     "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayInterchange",
-    "HearsayJSON", "HearsayStore", "Crypto", "Logging", "TOMLKit",
+    "HearsayJSON", "HearsayAgreement", "HearsayStore", "Crypto", "Logging", "TOMLKit",
   ]),
   "HearsayProtocol": ["HearsayJSON", "FoundationEssentials"],
   "HearsayServer": system.union([
@@ -99,5 +102,7 @@ private let system: Set<String> = [
   }
 }
 
-private let pure: Set<String> = ["HearsayText", "HearsayModel", "HearsayAnalysis"]
+private let pure: Set<String> = [
+  "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayAgreement",
+]
 private let editors: Set<String> = ["HearsayProtocol", "HearsayServer", "HearsayTestSupport"]

@@ -76,7 +76,7 @@ struct Program {
   }
 
   /// The program stands beside the bundle of tests.
-  private static let executable: URL = {
+  static let executable: URL = {
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
     let folder =
       bundle.map { URL(filePath: $0).deletingLastPathComponent() }

@@ -11,7 +11,7 @@ public final class AnnotationMover {
   private let old: Text
   private let new: Text
   private let reanchorer: Reanchorer
-  private let places: CodePointPlaces
+  private let places: TextPlaces
   /// Finds quotations in the old text whose offsets are those of another copy of it.
   private lazy var finder = Reanchorer(new: old)
 
@@ -21,7 +21,7 @@ public final class AnnotationMover {
     self.new = new
     self.document = document
     reanchorer = Reanchorer(old: old, new: new)
-    places = CodePointPlaces(new)
+    places = TextPlaces(new)
   }
 
   /// The line with its places in the new text and how sure they are.

@@ -219,7 +219,8 @@ public struct DecisionMaker: Sendable {
     ignore(.finding(AnnotationTarget(span, in: text, textHash: identity.textHash)), code: code)
   }
 
-  private func commit(_ verb: DecisionVerb, _ changes: [FieldChange]) -> Commit {
+  /// A step with changes.
+  func commit(_ verb: DecisionVerb, _ changes: [FieldChange]) -> Commit {
     var commit = Commit(
       document: identity, text: text, verb: verb, stamp: stamp, id: .now(), changes: changes)
     commit.isOtherDocument = overlay.isOtherDocument

@@ -1,60 +1,52 @@
 internal import HearsayJSON
-public import HearsayModel
-public import HearsayText
+internal import HearsayModel
+internal import HearsayText
 
-/// Writes findings as JSON lines, one annotation a line, in reading order.
+/// JSON lines, one annotation a line, in reading order.
 ///
 /// The keys are the contract of `Schemas/annotation.schema.json`. Offsets count Unicode code points
 /// from the beginning of the text, half-open; `exact` is the text between them.
-public struct JSONLinesWriter {
-  private let place: CodePointPlaces
+public struct JSONLinesFormat: AnnotationFormat {
+  /// The format.
+  public init() {}
+
+  /// A line for each annotation; nothing is left out.
+  public func render(_ document: AnnotatedDocument) -> Rendition {
+    var rendition = Rendition()
+    rendition.part = JSONLinesWriter(document).lines()
+    return rendition
+  }
+}
+
+/// Writes the annotations of one document as JSON lines.
+struct JSONLinesWriter {
+  private let place: TextPlaces
   private let documentJSON: [UInt8]
-  private let creatorJSON: [UInt8]
-  private let idPrefix: String
+  private let names: AnnotationNames
+  private let annotations: [AnnotationRecord]
 
-  /// A writer for the findings of one document.
-  public init(text: Text, document: DocumentRecord, creator: CreatorRecord) {
-    place = CodePointPlaces(text)
-    idPrefix = String(document.sha256.prefix(16))
-    documentJSON = Self.json(document, place)
-    creatorJSON = Self.json(creator)
+  /// A writer for one document.
+  init(_ document: AnnotatedDocument) {
+    place = TextPlaces(document.text)
+    names = AnnotationNames(document)
+    annotations = document.annotations
+    documentJSON = Self.json(document.record, place)
   }
 
-  /// The lines of all findings of the given kinds, as suggestions.
-  public func lines(_ findings: Findings, kinds: Set<AnnotationKind>) -> [UInt8] {
-    lines(AnnotationSet(findings: findings), kinds: kinds)
-  }
-
-  /// The lines of a document's annotations of the given kinds.
-  public func lines(_ set: AnnotationSet, kinds: Set<AnnotationKind>) -> [UInt8] {
-    let findings = set.findings
+  /// The lines of all annotations.
+  func lines() -> [UInt8] {
     var writer = JSONWriter(reserving: 1 << 16)
-    var order: [(span: ByteSpan, kind: AnnotationKind, index: Int)] = []
-    if kinds.contains(.quotation) {
-      order += findings.quotations.enumerated().map { ($1.span, .quotation, $0) }
-    }
-    if kinds.contains(.date) {
-      order += findings.dates.enumerated().map { ($1.span, .date, $0) }
-    }
-    if kinds.contains(.outlet) {
-      order += findings.outlets.enumerated().map { ($1.span, .outlet, $0) }
-    }
-    if kinds.contains(.note) {
-      order += findings.notes.enumerated().map { ($1.span, .note, $0) }
-    }
-    order.sort { $0.span < $1.span }
-    for (span, kind, index) in order {
-      let stored = set.decided[AnnotationKey(kind, span)]
+    for annotation in annotations {
       writer.object { json in
-        head(&json, kind, span, stored)
-        switch kind {
-        case .quotation: body(&json, findings.quotations[index])
-        case .date: body(&json, findings.dates[index])
-        case .outlet: body(&json, findings.outlets[index])
-        case .note: note(&json, findings.notes[index].text)
+        head(&json, annotation)
+        switch annotation.body {
+        case .quotation(let quotation): body(&json, quotation)
+        case .date(let date): body(&json, date)
+        case .outlet(let outlet): body(&json, outlet)
+        case .note(_, let text): note(&json, text)
         }
-        if kind != .note, let text = stored?.note { note(&json, text) }
-        if let stored { tail(&json, stored) } else { tail(&json, kind, findings, index) }
+        if let remark = annotation.note, annotation.kind != .note { note(&json, remark) }
+        tail(&json, annotation)
       }
       writer.endLine()
     }
@@ -63,15 +55,14 @@ public struct JSONLinesWriter {
 
   // MARK: - Parts of a line
 
-  private func head(
-    _ json: inout JSONWriter, _ kind: AnnotationKind, _ span: ByteSpan, _ stored: StoredAnnotation?
-  ) {
+  private func head(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {
+    let span = annotation.span
     let start = place.offset(span.start)
     let end = place.offset(span.end)
     json.key("id")
-    json.string(stored?.id.text ?? id(kind, start, end))
+    json.string(annotation.id ?? names.made(annotation.kind, start, end))
     json.key("kind")
-    json.string(kind.rawValue)
+    json.string(annotation.kind.rawValue)
     json.key("document")
     json.raw(bytes: documentJSON)
     json.key("target")
@@ -93,17 +84,18 @@ public struct JSONLinesWriter {
     }
   }
 
-  private func id(_ kind: AnnotationKind, _ start: Int, _ end: Int) -> String {
-    "\(idPrefix)-\(kind.rawValue)-\(start)-\(end)"
-  }
-
   /// The identity of the quotation that this one is a part of.
   private func parent(_ json: inout JSONWriter, _ span: ByteSpan?) {
-    guard let span else {
-      json.null()
-      return
+    guard let span else { return json.null() }
+    json.string(names.quotation(span, place))
+  }
+
+  private func note(_ json: inout JSONWriter, _ text: String) {
+    json.key("note")
+    json.object { json in
+      json.key("text")
+      json.string(text)
     }
-    json.string(id(.quotation, place.offset(span.start), place.offset(span.end)))
   }
 
   private func range(_ json: inout JSONWriter, _ start: Int, _ end: Int, _ span: ByteSpan) {
@@ -214,52 +206,34 @@ public struct JSONLinesWriter {
     }
   }
 
-  private func note(_ json: inout JSONWriter, _ text: String) {
-    json.key("note")
-    json.object { json in
-      json.key("text")
-      json.string(text)
-    }
-  }
-
-  /// What a person decided: status, who made it, who decided last.
-  private func tail(_ json: inout JSONWriter, _ stored: StoredAnnotation) {
+  private func tail(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {
     json.key("status")
-    json.string(stored.status.rawValue)
+    json.string(annotation.status.rawValue)
     json.key("confidence")
-    json.decimal(stored.confidence ?? 1)
+    json.decimal(annotation.confidence)
+    let creator = annotation.creator
     json.key("creator")
     json.object { json in
       json.key("type")
-      json.raw("\"person\"")
+      json.string(creator.type.rawValue)
       json.key("name")
-      json.string(stored.creation.author)
+      json.string(creator.name)
+      if let version = creator.version {
+        json.key("version")
+        json.string(version)
+      }
     }
     json.key("created")
-    json.string(stored.creation.time)
-    json.key("decision")
-    json.object { json in
-      json.key("author")
-      json.string(stored.decision.author)
-      json.key("time")
-      json.string(stored.decision.time)
+    json.string(creator.created)
+    if let decision = annotation.decision {
+      json.key("decision")
+      json.object { json in
+        json.key("author")
+        json.string(decision.author)
+        json.key("time")
+        json.string(decision.time)
+      }
     }
-  }
-
-  private func tail(
-    _ json: inout JSONWriter, _ kind: AnnotationKind, _ findings: Findings, _ index: Int
-  ) {
-    json.key("status")
-    json.raw("\"suggested\"")
-    json.key("confidence")
-    switch kind {
-    case .quotation: json.decimal(findings.quotations[index].confidence)
-    case .date: json.decimal(findings.dates[index].confidence)
-    case .outlet: json.decimal(findings.outlets[index].confidence)
-    case .note: json.decimal(1)
-    }
-    json.key("creator")
-    json.raw(bytes: creatorJSON)
   }
 
   private func optional(_ json: inout JSONWriter, _ value: String?) {
@@ -274,9 +248,13 @@ public struct JSONLinesWriter {
 
   // MARK: - What every line repeats
 
-  private static func json(_ document: DocumentRecord, _ place: CodePointPlaces) -> [UInt8] {
+  private static func json(_ document: DocumentRecord, _ place: TextPlaces) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
+      if let id = document.id {
+        json.key("id")
+        json.string(id)
+      }
       json.key("path")
       json.string(document.path)
       json.key("uri")
@@ -289,22 +267,6 @@ public struct JSONLinesWriter {
       if let date = document.date { json.string(date.evidence.rawValue) } else { json.null() }
       OutletJSON(place).document(&json, document)
     }
-    return json.bytes
-  }
-
-  /// The creator's object and the time behind it.
-  private static func json(_ creator: CreatorRecord) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.key("type")
-      json.raw("\"software\"")
-      json.key("name")
-      json.raw("\"hearsay\"")
-      json.key("version")
-      json.string(creator.version)
-    }
-    json.key("created")
-    json.string(creator.created)
     return json.bytes
   }
 }

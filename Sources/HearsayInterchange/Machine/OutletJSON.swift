@@ -4,10 +4,10 @@ internal import HearsayText
 
 /// The parts of a JSON line that tell through whom a text came, and what decided between outlets.
 struct OutletJSON {
-  private let place: CodePointPlaces
+  private let place: TextPlaces
 
   /// Parts of lines about a text whose places are counted in code points.
-  init(_ place: CodePointPlaces) { self.place = place }
+  init(_ place: TextPlaces) { self.place = place }
 
   /// `registry` and `chain` of a document.
   func document(_ json: inout JSONWriter, _ document: DocumentRecord) {

@@ -1,6 +1,22 @@
 public import HearsayModel
 public import HearsayText
 
+/// The text with its margin, as a person reads it on a terminal.
+public struct MarginFormat: AnnotationFormat {
+  private let style: MarginWriter.Style
+
+  /// Pages of one look.
+  public init(style: MarginWriter.Style) { self.style = style }
+
+  /// The page of a document.
+  public func render(_ document: AnnotatedDocument) -> Rendition {
+    var rendition = Rendition()
+    rendition.part = MarginWriter(text: document.text, document: document.record, style: style)
+      .page(document.findings, kinds: Set(AnnotationKind.allCases))
+    return rendition
+  }
+}
+
 /// Writes an article as a person reads it on a terminal: the text on the left, the notes beside it.
 public struct MarginWriter {
   /// How the page looks.

@@ -1,30 +1,45 @@
 internal import HearsayText
 
-/// A text in one piece, that tells code-point offsets while it is read from front to back.
+/// A text in one piece, that tells offsets in one unit while it is read from front to back.
 ///
 /// Each answer is counted from the last one, so that a whole document's offsets in reading order
 /// cost one pass over its bytes; any other order works too.
-final class CodePointPlaces {
+final class TextPlaces {
   /// Length of a selector's prefix and suffix in code points.
   static let contextLength = 32
 
   private let all: [UInt8]
+  private let isUTF16: Bool
   private var byte = 0
-  private var scalars = 0
+  private var units = 0
 
-  init(_ text: Text) { all = text.allBytes }
+  /// Places counted in code points, or in UTF-16 units where asked for.
+  init(_ text: Text, utf16: Bool = false) {
+    all = text.allBytes
+    isUTF16 = utf16
+  }
 
-  /// Code points before a byte offset.
+  /// Length of the text in bytes.
+  var byteCount: Int { all.count }
+
+  /// Units before a byte offset.
   func offset(_ target: Int) -> Int {
     let target = max(0, min(target, all.count))
     let between = ByteSpan(byte, target)
     var count = 0
     all.withUnsafeBufferPointer { buffer in
       for index in between.range { count &+= buffer[index] & 0xC0 == 0x80 ? 0 : 1 }
+      if isUTF16 { for index in between.range { count &+= buffer[index] >= 0xF0 ? 1 : 0 } }
     }
-    scalars += target >= byte ? count : -count
+    units += target >= byte ? count : -count
     byte = target
-    return scalars
+    return units
+  }
+
+  /// Both ends of a span in units.
+  func range(_ span: ByteSpan) -> Range<Int> {
+    let start = offset(span.start)
+    return start..<max(start, offset(span.end))
   }
 
   /// The bytes of a span.
@@ -32,6 +47,12 @@ final class CodePointPlaces {
     let end = min(span.end, all.count)
     return all[min(span.start, end)..<end]
   }
+
+  /// The text of a span.
+  func string(_ span: ByteSpan) -> String { String(decoding: bytes(span), as: UTF8.self) }
+
+  /// All bytes.
+  var whole: ArraySlice<UInt8> { all[...] }
 
   /// Up to ``contextLength`` code points before a span.
   func before(_ span: ByteSpan) -> ArraySlice<UInt8> {

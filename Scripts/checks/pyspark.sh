@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# The PySpark recipe of the README on a local cluster with two workers.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. Scripts/python-environment.sh
+binary="$(hearsay_binary)"
+command -v java >/dev/null || skip "java is not installed"
+python="$(python_environment pyspark)" || skip "python3 with venv, or PyPI, is out of reach"
+"$python" Scripts/checks/spark_recipe.py "$binary" 2>/dev/null

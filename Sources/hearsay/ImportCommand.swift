@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import HearsayInterchange
+internal import HearsayStore
+internal import HearsayWorkspace
+
+/// `hearsay import`: annotations from a format that can be read back.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Bring annotations in from a file or folder of another tool.",
+    discussion: """
+      Everything is planned first and nothing that was decided here is overwritten, so the same \
+      file a second time changes nothing. Words that have changed are looked for; what is not \
+      surely found is counted and not brought in. `hearsay undo` takes a document's import back.
+      """)
+
+  @Argument(help: ArgumentHelp("What to read.", valueName: "file|folder"))
+  var input: String
+
+  @Option(
+    help: ArgumentHelp(
+      "jsonl, web-annotation, brat, uima-cas, label-studio or csv. Default: by the file's name.",
+      valueName: "format"))
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder the documents lie below; nothing outside of it is touched.", valueName: "folder"))
+  var root = "."
+
+  @Flag(help: "Say what would happen, and write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Only errors on standard error, and no report.")
+  var quiet = false
+
+  func validate() throws {
+    if let format, ImportFormat(rawValue: format) == nil {
+      let known = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--format knows \(known), not “\(format)”.")
+    }
+  }
+
+  func run() throws {
+    guard let format = format.flatMap(ImportFormat.init(rawValue:)) ?? ImportFormat.guess(input)
+    else {
+      Console.error("hearsay: \(input): its format is not clear; say it with --format [no-format]")
+      throw ExitCode(64)
+    }
+    let set: ImportedSet
+    do throws(InputError) {
+      set = try format.read(input)
+    } catch {
+      Console.fail(input, error)
+      throw ExitCode(error.exitStatus)
+    }
+    for problem in set.problems {
+      Console.error(
+        "hearsay: \(input): \(problem.place): \(problem.message) [\(problem.code.rawValue)]")
+    }
+    guard !set.documents.isEmpty else {
+      Console.error("hearsay: \(input): no annotation could be read [import-empty]")
+      throw ExitCode(65)
+    }
+    let failures = try bring(set)
+    if failures + set.problems.count > 0 { throw ExitCode(1) }
+  }
+
+  /// Plans, carries out and reports; the number of documents that could not be used.
+  private func bring(_ set: ImportedSet) throws -> Int {
+    let folder = Console.absoluteFolder(of: root)
+    let settings = ProjectSettings().settings(forFolder: folder).settings
+    let decisions = DecisionStore()
+    var run = AnnotateRun(
+      analyzer: .embedded(), format: nil,
+      creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
+    run.date = settings.date
+    run.dayMonthOrder = settings.dayMonthOrder
+    run.outlets = ProjectOutlets()
+    let importer = ImportRun(
+      root: folder, run: run, decisions: decisions, stamp: .now(author: settings.author))
+    let plans = importer.plan(set)
+    if !dryRun {
+      do throws(StoreError) {
+        for plan in plans { try importer.carryOut(plan) }
+      } catch {
+        throw Console.exit(error)
+      }
+    }
+    for plan in plans {
+      if let failure = plan.failure { Console.fail(plan.name, failure) }
+    }
+    if !quiet { try Console.print(Array(report(plans).utf8)) }
+    return plans.count { $0.failure != nil }
+  }
+
+  private func report(_ plans: [ImportRun.DocumentPlan]) -> String {
+    var out = dryRun ? "dry run: nothing was written\n" : ""
+    for plan in plans where plan.failure == nil {
+      var parts = ImportEffect.allCases.compactMap { effect in
+        plan.effects[effect].map { "\($0) \(effect.rawValue)" }
+      }
+      if plan.review > 0 { parts.append("\(plan.review) need review") }
+      if plan.orphaned > 0 { parts.append("\(plan.orphaned) not found") }
+      out += "\(plan.name): \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))\n"
+    }
+    return out
+  }
+}
