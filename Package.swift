@@ -47,6 +47,11 @@ let package = Package(
     .target(name: "CHearsayData", exclude: ["data"]),
     room("HearsayData", ["CHearsayData"]),
     room("HearsayJSON"),
+    .target(name: "CurlShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // Optimised in debug builds too: a test plays thousands of teams on a bad network.
+    .target(
+      name: "HearsaySync", dependencies: ["HearsayJSON", "CurlShim", crypto],
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     room("HearsayInterchange", ["HearsayText", "HearsayModel", "HearsayJSON"]),
     room(
       "HearsayWorkspace",
@@ -82,12 +87,19 @@ let package = Package(
       name: "hearsay-benchmark",
       dependencies: ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"],
       swiftSettings: strict),
-    room("HearsayTestSupport", ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"]),
+    .executableTarget(
+      name: "hearsay-sync-model",
+      dependencies: ["HearsaySync", "HearsayTestSupport", argumentParser],
+      swiftSettings: strict),
+    room(
+      "HearsayTestSupport",
+      ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsaySync"]),
     tests("HearsayTextTests", ["HearsayText", "HearsayTestSupport"]),
     tests(
       "HearsayAnalysisTests",
       ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayTestSupport"]),
     tests("HearsayInterchangeTests", ["HearsayInterchange", "HearsayJSON"]),
+    tests("HearsaySyncTests", ["HearsaySync", "HearsayTestSupport"]),
     tests(
       "HearsayServerTests",
       [

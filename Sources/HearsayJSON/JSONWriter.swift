@@ -36,6 +36,13 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Writes a key that is known only now; the value must follow.
+  public mutating func key(text key: String) {
+    string(key)
+    bytes.append(0x3A)
+    needsComma = false
+  }
+
   /// Writes a string.
   public mutating func string(_ value: String) {
     comma()
