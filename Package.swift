@@ -26,6 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -35,6 +36,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -53,24 +55,31 @@ let package = Package(
       name: "HearsaySync", dependencies: ["HearsayJSON", "CurlShim", crypto],
       swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     room("HearsayInterchange", ["HearsayText", "HearsayModel", "HearsayJSON"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    room(
+      "HearsayStore",
+      [
+        "HearsayText", "HearsayModel", "HearsayJSON", "HearsaySync", "CZlib", crypto, grdb,
+      ]),
     room(
       "HearsayWorkspace",
       [
         "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayJSON",
-        "HearsayInterchange", crypto, toml,
+        "HearsayInterchange", "HearsayStore", "HearsaySync", crypto, toml,
       ]),
     room("HearsayProtocol", ["HearsayJSON"]),
     room(
       "HearsayServer",
       [
-        "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel", "HearsayText",
-        "HearsayJSON",
+        "HearsayProtocol", "HearsayWorkspace", "HearsayStore", "HearsaySync", "HearsayAnalysis",
+        "HearsayModel", "HearsayText", "HearsayJSON",
       ]),
     .executableTarget(
       name: "hearsay",
       dependencies: [
         "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis",
-        argumentParser,
+        "HearsayModel", "HearsayStore", "HearsaySync", "HearsayText", argumentParser,
       ],
       swiftSettings: strict,
       // One file is the whole installation, and it starts faster.
@@ -89,7 +98,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "hearsay-sync-model",
-      dependencies: ["HearsaySync", "HearsayTestSupport", argumentParser],
+      dependencies: ["HearsaySync", "HearsayStore", "HearsayTestSupport", argumentParser],
       swiftSettings: strict),
     room(
       "HearsayTestSupport",
@@ -99,12 +108,16 @@ let package = Package(
       "HearsayAnalysisTests",
       ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayTestSupport"]),
     tests("HearsayInterchangeTests", ["HearsayInterchange", "HearsayJSON"]),
-    tests("HearsaySyncTests", ["HearsaySync", "HearsayTestSupport"]),
+    tests(
+      "HearsaySyncTests",
+      [
+        "HearsaySync", "HearsayStore", "HearsayModel", "HearsayText", "HearsayTestSupport",
+      ]),
     tests(
       "HearsayServerTests",
       [
-        "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayAnalysis", "HearsayModel",
-        "HearsayText", "HearsayTestSupport",
+        "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayStore", "HearsayAnalysis",
+        "HearsayModel", "HearsayText", "HearsayTestSupport",
       ]),
     tests("CommandTests", ["hearsay"]),
     tests("ArchitectureTests", []),

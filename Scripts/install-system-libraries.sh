@@ -23,11 +23,18 @@ has_eglot() {
   emacs --batch -Q ${paths[@]+"${paths[@]}"} -l eglot
 }
 
+# Whether a C header is installed.
+has_header() {
+  echo "#include <$1>" | cc -fsyntax-only -x c -
+}
+
 need compiler command -v c++
 need make command -v make
 need git command -v git
 need python command -v python3
 need venv python3 -c "import ensurepip, venv"
+need sqlite has_header sqlite3.h
+need zlib has_header zlib.h
 if $wants_all; then
   need neovim command -v nvim
   need emacs command -v emacs
@@ -40,10 +47,14 @@ packages() {
     apt:compiler) echo build-essential ;;
     apt:python) echo python3 ;;
     apt:venv) echo python3-venv ;;
+    apt:sqlite) echo libsqlite3-dev ;;
+    apt:zlib) echo zlib1g-dev ;;
     apt:emacs) echo emacs-nox ;;
     apt:eglot) echo elpa-eglot ;;
     dnf:compiler) echo gcc-c++ glibc-devel ;;
     dnf:python | dnf:venv) echo python3 ;;
+    dnf:sqlite) echo sqlite-devel ;;
+    dnf:zlib) echo zlib-devel ;;
     dnf:emacs | dnf:eglot) echo emacs-nox ;;
     pacman:compiler) echo base-devel ;;
     pacman:python | pacman:venv) echo python ;;

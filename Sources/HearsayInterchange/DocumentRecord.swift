@@ -37,13 +37,3 @@ public struct CreatorRecord: Hashable, Sendable {
     self.created = created
   }
 }
-
-/// Kinds of annotation as the outside formats name them.
-public enum AnnotationKind: String, Sendable, CaseIterable {
-  /// A quotation with its attribution.
-  case quotation
-  /// A time expression.
-  case date
-  /// An outlet mention.
-  case outlet
-}

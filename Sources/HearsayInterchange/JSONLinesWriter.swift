@@ -20,8 +20,14 @@ public struct JSONLinesWriter {
     creatorJSON = Self.json(creator)
   }
 
-  /// The lines of all findings of the given kinds.
+  /// The lines of all findings of the given kinds, as suggestions.
   public func lines(_ findings: Findings, kinds: Set<AnnotationKind>) -> [UInt8] {
+    lines(AnnotationSet(findings: findings), kinds: kinds)
+  }
+
+  /// The lines of a document's annotations of the given kinds.
+  public func lines(_ set: AnnotationSet, kinds: Set<AnnotationKind>) -> [UInt8] {
+    let findings = set.findings
     var writer = JSONWriter(reserving: 1 << 16)
     var order: [(span: ByteSpan, kind: AnnotationKind, index: Int)] = []
     if kinds.contains(.quotation) {
@@ -33,16 +39,22 @@ public struct JSONLinesWriter {
     if kinds.contains(.outlet) {
       order += findings.outlets.enumerated().map { ($1.span, .outlet, $0) }
     }
+    if kinds.contains(.note) {
+      order += findings.notes.enumerated().map { ($1.span, .note, $0) }
+    }
     order.sort { $0.span < $1.span }
     for (span, kind, index) in order {
+      let stored = set.decided[AnnotationKey(kind, span)]
       writer.object { json in
-        head(&json, kind, span)
+        head(&json, kind, span, stored)
         switch kind {
         case .quotation: body(&json, findings.quotations[index])
         case .date: body(&json, findings.dates[index])
         case .outlet: body(&json, findings.outlets[index])
+        case .note: note(&json, findings.notes[index].text)
         }
-        tail(&json, kind, findings, index)
+        if kind != .note, let text = stored?.note { note(&json, text) }
+        if let stored { tail(&json, stored) } else { tail(&json, kind, findings, index) }
       }
       writer.endLine()
     }
@@ -51,11 +63,13 @@ public struct JSONLinesWriter {
 
   // MARK: - Parts of a line
 
-  private func head(_ json: inout JSONWriter, _ kind: AnnotationKind, _ span: ByteSpan) {
+  private func head(
+    _ json: inout JSONWriter, _ kind: AnnotationKind, _ span: ByteSpan, _ stored: StoredAnnotation?
+  ) {
     let start = place.offset(span.start)
     let end = place.offset(span.end)
     json.key("id")
-    json.string(id(kind, start, end))
+    json.string(stored?.id.text ?? id(kind, start, end))
     json.key("kind")
     json.string(kind.rawValue)
     json.key("document")
@@ -200,6 +214,38 @@ public struct JSONLinesWriter {
     }
   }
 
+  private func note(_ json: inout JSONWriter, _ text: String) {
+    json.key("note")
+    json.object { json in
+      json.key("text")
+      json.string(text)
+    }
+  }
+
+  /// What a person decided: status, who made it, who decided last.
+  private func tail(_ json: inout JSONWriter, _ stored: StoredAnnotation) {
+    json.key("status")
+    json.string(stored.status.rawValue)
+    json.key("confidence")
+    json.decimal(stored.confidence ?? 1)
+    json.key("creator")
+    json.object { json in
+      json.key("type")
+      json.raw("\"person\"")
+      json.key("name")
+      json.string(stored.creation.author)
+    }
+    json.key("created")
+    json.string(stored.creation.time)
+    json.key("decision")
+    json.object { json in
+      json.key("author")
+      json.string(stored.decision.author)
+      json.key("time")
+      json.string(stored.decision.time)
+    }
+  }
+
   private func tail(
     _ json: inout JSONWriter, _ kind: AnnotationKind, _ findings: Findings, _ index: Int
   ) {
@@ -210,6 +256,7 @@ public struct JSONLinesWriter {
     case .quotation: json.decimal(findings.quotations[index].confidence)
     case .date: json.decimal(findings.dates[index].confidence)
     case .outlet: json.decimal(findings.outlets[index].confidence)
+    case .note: json.decimal(1)
     }
     json.key("creator")
     json.raw(bytes: creatorJSON)

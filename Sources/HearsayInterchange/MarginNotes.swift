@@ -4,26 +4,31 @@ internal import HearsayText
 /// The notes beside a page, each in one line, in the order of the text.
 struct MarginNotes {
   /// A line and the stretch of text it is about.
-  struct Note {
+  struct Line {
     let span: ByteSpan
     let text: String
   }
 
-  let notes: [Note]
+  let notes: [Line]
 
   init(_ findings: Findings, kinds: Set<AnnotationKind>) {
-    var notes: [Note] = []
+    var notes: [Line] = []
     if kinds.contains(.quotation) {
-      notes += findings.quotations.map { Note(span: $0.span, text: MarginNotes.line($0)) }
+      notes += findings.quotations.map { Line(span: $0.span, text: MarginNotes.line($0)) }
       notes += findings.problems.filter { $0.code != .unresolvedDate }.map {
-        Note(span: $0.span, text: MarginNotes.line($0))
+        Line(span: $0.span, text: MarginNotes.line($0))
       }
     }
     if kinds.contains(.date) {
-      notes += findings.dates.map { Note(span: $0.span, text: MarginNotes.line($0)) }
+      notes += findings.dates.map { Line(span: $0.span, text: MarginNotes.line($0)) }
     }
     if kinds.contains(.outlet) {
-      notes += findings.outlets.map { Note(span: $0.span, text: MarginNotes.line($0)) }
+      notes += findings.outlets.map { Line(span: $0.span, text: MarginNotes.line($0)) }
+    }
+    if kinds.contains(.note) {
+      notes += findings.notes.map {
+        Line(span: $0.span, text: "✎  \(MarginWriter.printable($0.text))")
+      }
     }
     self.notes = notes.enumerated().sorted {
       ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)

@@ -8,6 +8,8 @@ public struct Findings: Hashable, Sendable {
   public var dates: [TimeExpression] = []
   /// Outlet mentions.
   public var outlets: [OutletMention] = []
+  /// Remarks of people; the analysis makes none.
+  public var notes: [Note] = []
   /// Page furniture: share buttons, comment forms, “Read more” boxes.
   public var furniture: [ByteSpan] = []
   /// What an analyst should look at.
@@ -18,7 +20,8 @@ public struct Findings: Hashable, Sendable {
 
   /// Whether nothing was found.
   public var isEmpty: Bool {
-    quotations.isEmpty && dates.isEmpty && outlets.isEmpty && furniture.isEmpty && problems.isEmpty
+    quotations.isEmpty && dates.isEmpty && outlets.isEmpty && notes.isEmpty && furniture.isEmpty
+      && problems.isEmpty
   }
 
   /// Without what is less sure than `minimum`, 0…1.
@@ -36,6 +39,7 @@ public struct Findings: Hashable, Sendable {
     quotations += other.quotations.map { $0.shifted(by: distance) }
     dates += other.dates.map { $0.shifted(by: distance) }
     outlets += other.outlets.map { $0.shifted(by: distance) }
+    notes += other.notes.map { Note(span: $0.span.shifted(by: distance), text: $0.text) }
     furniture += other.furniture.map { $0.shifted(by: distance) }
     problems += other.problems.map {
       Problem($0.code, $0.span.shifted(by: distance), choices: $0.choices)

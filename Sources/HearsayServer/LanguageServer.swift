@@ -38,6 +38,8 @@ public struct LanguageServer: Sendable {
     public var today: @Sendable () -> String = { "" }
     /// Where registry entries are put for editors to open, or nil for nowhere.
     public var entryFiles: OutletEntryFiles? = OutletEntryFiles()
+    /// What people decided.
+    public var decisions = DecisionStore()
     /// The program's version, told to the client.
     public var version: String
     /// Address of a page whose anchors are the diagnostics' codes, or nil.
@@ -93,6 +95,7 @@ public struct LanguageServer: Sendable {
     let outbox = Outbox()
     let ledger = RequestLedger()
     let work = WorkQueue()
+    let disk = WorkQueue()
     let ending = Ending(terminate: configuration.terminate)
     let gone: @Sendable () -> Void = {
       ending.startCountdown()
@@ -112,6 +115,7 @@ public struct LanguageServer: Sendable {
     }
     DedicatedThread.start { reader.run() }
     DedicatedThread.start { writer.run() }
+    let sync = BackgroundSync { queue.append(.synced($0)) }
     let session = Session(
       SessionEnvironment(
         analyzer: { analyzer.wait { $0 } }, settings: configuration.settings,
@@ -120,8 +124,17 @@ public struct LanguageServer: Sendable {
         now: { LanguageServer.milliseconds() },
         watchParent: { ParentWatch.start(processID: $0, died: gone) },
         outlets: configuration.outlets, today: configuration.today,
-        entryFiles: configuration.entryFiles))
+        entryFiles: configuration.entryFiles, decisions: configuration.decisions,
+        store: { piece in
+          disk.run { if let event = piece() { queue.append(event) } }
+        },
+        synchronise: { location in
+          disk.run { sync.add(location) }
+        }))
     let status = serve(session, from: queue)
+    // What was decided is stored, whether or not somebody still waits for the answer.
+    disk.drain(atMostMilliseconds: lastWords)
+    session.finishShutdown()
     outbox.close()
     outbox.waitUntilWritten(atMostMilliseconds: lastWords)
     work.close()
@@ -131,7 +144,8 @@ public struct LanguageServer: Sendable {
 
   private static func serve(_ session: Session, from queue: InputQueue) -> Int32 {
     while true {
-      for event in queue.takeAll() {
+      // Other processes' decisions are looked for even while the client is silent.
+      for event in queue.takeAll(atMostMilliseconds: Session.storeInterval) {
         session.apply(event)
         if let status = session.exitStatus { return status }
       }

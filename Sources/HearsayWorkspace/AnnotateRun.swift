@@ -1,6 +1,6 @@
 public import HearsayAnalysis
 public import HearsayInterchange
-internal import HearsayModel
+public import HearsayModel
 internal import HearsayText
 
 /// Annotates files one after the other, or several at once, and hands the results on in order.

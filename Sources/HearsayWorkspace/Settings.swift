@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 public import HearsayAnalysis
 
 /// What a user can choose; read alike by every command.
@@ -51,8 +52,16 @@ public struct Settings: Hashable, Sendable {
   /// Severities that differ from the usual ones, by code: `quotation`, `scare`, `date`, `outlet`
   /// and the codes of problems.
   public var severities: [String: Severity] = [:]
+  /// Who decides, as it is stored with every decision.
+  public var author = Settings.systemUser
   /// Annotations below this confidence, 0…1, are not shown.
   public var minimumConfidence = 0.0
+
+  /// The name of the user that runs the process, or `analyst` where the system tells none.
+  public static let systemUser: String = {
+    let name = ProcessInfo.processInfo.environment["USER"] ?? ""
+    return name.isEmpty ? "analyst" : name
+  }()
 
   /// The settings of somebody who chose nothing.
   public init() {}

@@ -12,7 +12,8 @@ public struct SettingsReader: Sendable {
 
   /// The codes a severity can be given for.
   public static let severityCodes: Set<String> = Set(
-    ["quotation", "scare", "date", "outlet"] + Problem.Code.allCases.map(\.rawValue))
+    ["quotation", "scare", "date", "outlet", "note", "needs-review", "orphaned", "conflict"]
+      + Problem.Code.allCases.map(\.rawValue))
 
   /// A reader that starts from settings already known.
   public init(over settings: Settings = Settings()) {
@@ -53,12 +54,21 @@ public struct SettingsReader: Sendable {
       }
     case "minimumConfidence":
       if let number = number(value, key, in: 0...1) { settings.minimumConfidence = number }
+    case "author": applyAuthor(value)
     case "date": applyDate(value)
     case "dayMonthOrder": applyOrder(value)
     case "kinds": applyKinds(value)
     case "severity": applySeverities(value)
     default: break
     }
+  }
+
+  private mutating func applyAuthor(_ value: SettingValue) {
+    guard case .string(let name) = value, name.contains(where: { !$0.isWhitespace }) else {
+      report(.wrongType, "author", "author must be a name.")
+      return
+    }
+    settings.author = name
   }
 
   private mutating func applyDate(_ value: SettingValue) {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import HearsayAnalysis
 internal import HearsayInterchange
+internal import HearsayModel
 internal import HearsayWorkspace
 
 /// `hearsay annotate`: files, folders or standard input, analysed and written out.
@@ -80,7 +81,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
     return Set(
       try kinds.split(separator: ",").map { name in
-        guard let kind = AnnotationKind(rawValue: String(name)) else {
+        guard let kind = AnnotationKind(rawValue: String(name)), kind != .note else {
           throw ValidationError("--kinds knows quotation, date and outlet, not “\(name)”.")
         }
         return kind

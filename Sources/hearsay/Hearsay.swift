@@ -7,7 +7,10 @@ struct Hearsay: AsyncParsableCommand {
     commandName: "hearsay",
     abstract: "Annotates news text: who said what, when, and through which outlet.",
     version: Hearsay.version,
-    subcommands: [AnnotateCommand.self, LanguageServerCommand.self, OutletsCommand.self])
+    subcommands: [
+      AnnotateCommand.self, LanguageServerCommand.self, OutletsCommand.self, ReanchorCommand.self,
+      SyncCommand.self,
+    ])
 
   /// The program's version, as every output names it.
   static let version = "0.1.0"

@@ -55,7 +55,7 @@ import Testing
       $0.firstMatch(of: #/^\| `([\w-]+)` \|/#).map { String($0.1) }
     }
     let package = try #require(Repository.text(of: "Package.swift"))
-    let form = #/(?:room\(\s*"|[tT]arget\(\s*name: ")([\w-]+)"/#
+    let form = #/(?:room\(\s*"|[tT]arget\(\s*name: "|systemLibrary\(\s*name: ")([\w-]+)"/#
     let targets = package.matches(of: form).map { String($0.1) }
     #expect(rows.sorted() == targets.sorted())
   }

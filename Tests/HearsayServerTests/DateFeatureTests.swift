@@ -109,7 +109,7 @@ struct DateFeatureTests {
       ),
     ] {
       let answer = DateFeatureTests.actions(bare, line: 0, 15, context: context)
-      #expect(answer.contains("hearsay.") == isOffered, "\(context)")
+      #expect(answer.contains("hearsay.setDay") == isOffered, "\(context)")
     }
   }
 
@@ -126,13 +126,19 @@ struct DateFeatureTests {
     #expect(answers.count == 1 && answers[0].contains("-32602"))
   }
 
-  @Test("A document that is not open has nothing, and its choice waits for it")
+  @Test("A date is decided on a document that is open, and holds when it is opened again")
   func closed() {
     let driver = DateFeatureTests.driver("x")
     let answers = DateFeatureTests.execute(
       driver, "hearsay.setDate", #"["file:///b.txt","2024-03-05"]"#)
-    #expect(answers == [#"{"jsonrpc":"2.0","id":4,"result":null}"#])
-    let opened = driver.open("He left on Tuesday.", uri: "file:///b.txt")
+    #expect(answers.count == 1 && answers[0].contains("[not-open]"))
+    driver.open("He left on Tuesday.", uri: "file:///b.txt")
+    let decided = DateFeatureTests.execute(
+      driver, "hearsay.setDate", #"["file:///b.txt","2024-03-05"]"#)
+    #expect(decided.last?.contains("counted from 2024-03-05") == true)
+    driver.send(
+      #"{"method":"textDocument/didClose","params":{"textDocument":{"uri":"file:///b.txt"}}}"#)
+    let opened = driver.open("He left on Tuesday.", uri: "file:///b.txt", version: 2)
     #expect(opened.last?.contains("counted from 2024-03-05") == true)
   }
 

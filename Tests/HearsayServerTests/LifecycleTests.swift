@@ -40,8 +40,14 @@ struct LifecycleTests {
           + #""hoverProvider":true,"documentSymbolProvider":true,"inlayHintProvider":true,"#
           + #""definitionProvider":true,"typeHierarchyProvider":true,"#
           + #""codeLensProvider":{"resolveProvider":false},"#
-          + #""codeActionProvider":{"codeActionKinds":["quickfix"]},"executeCommandProvider":{"#
-          + #""commands":["hearsay.setDate","hearsay.setDayMonthOrder"]},"workspace":{"#
+          + #""codeActionProvider":{"codeActionKinds":["quickfix","refactor","source"]},"#
+          + #""executeCommandProvider":{"commands":["hearsay.accept","hearsay.reject","#
+          + #""hearsay.acceptAll","hearsay.rejectAll","hearsay.setSpeaker","hearsay.setType","#
+          + #""hearsay.setValue","hearsay.setOutlet","hearsay.setBoundaries","hearsay.setNote","#
+          + #""hearsay.delete","hearsay.place","hearsay.addQuotation","hearsay.addDate","#
+          + #""hearsay.addOutlet","hearsay.addNote","hearsay.ignore","hearsay.ignoreWords","#
+          + #""hearsay.ignoreSpeaker","hearsay.ignoreRule","hearsay.unignore","hearsay.setDate","#
+          + #""hearsay.setDayMonthOrder","hearsay.undo","hearsay.redo"]},"workspace":{"#
           + #""workspaceFolders":{"supported":true,"changeNotifications":true}}},"#
           + #""serverInfo":{"name":"hearsay","version":"1.2.3"}}}"#
       ])

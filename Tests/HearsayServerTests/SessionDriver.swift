@@ -1,3 +1,4 @@
+import Foundation
 import HearsayAnalysis
 import HearsayModel
 import HearsayProtocol
@@ -12,6 +13,7 @@ final class SessionDriver {
   /// Work the session handed out, kept until the test runs it.
   private final class Desk: Sendable {
     let work = Mutex<[@Sendable () -> Void]>([])
+    let disk = Mutex<[@Sendable () -> StoreEvent?]>([])
   }
 
   /// Made once, since reading its data takes longer than most tests.
@@ -22,11 +24,23 @@ final class SessionDriver {
   private let desk = Desk()
   private let reader: InputReader
   let session: Session
+  /// The folder that the user's store is in.
+  let folder: String
+  private let isOwnFolder: Bool
   /// Whether work is run as soon as it is handed out.
   var worksAtOnce = true
 
   /// A session that was not initialized yet.
-  init(settings: any SettingsSource = FixedSettings(), findings: FindingsSource = .literal) {
+  ///
+  /// - Parameter folder: The project's folder, or nil for one of its own that ends with the driver.
+  init(
+    settings: any SettingsSource = FixedSettings(), findings: FindingsSource = .literal,
+    folder: String? = nil
+  ) {
+    let own = FileManager.default.temporaryDirectory.appending(path: "hearsay-\(UUID())").path
+    self.folder = folder ?? own
+    isOwnFolder = folder == nil
+    let finder = StoreFinder(home: self.folder, userFolder: self.folder)
     reader = InputReader(
       descriptor: -1, queue: InputQueue(), outbox: outbox, ledger: ledger, wireLog: nil,
       sawShutdown: {}, ending: {})
@@ -36,7 +50,13 @@ final class SessionDriver {
         analyzer: { SessionDriver.analyzer }, settings: settings, version: "1.2.3",
         documentation: "https://example.org/codes", findings: findings, outbox: outbox,
         ledger: ledger, execute: { piece in desk.work.withLock { $0.append(piece) } },
-        now: { 0 }, watchParent: { _ in }))
+        now: { 0 }, watchParent: { _ in }, decisions: DecisionStore(finder: finder),
+        store: { piece in desk.disk.withLock { $0.append(piece) } },
+        stamp: { DecisionStamp(author: $0, time: "2024-03-08T10:00:00Z") }))
+  }
+
+  deinit {
+    if isOwnFolder { try? FileManager.default.removeItem(atPath: folder) }
   }
 
   /// An initialized session whose client has the given capabilities.
@@ -61,12 +81,31 @@ final class SessionDriver {
     }
     if worksAtOnce { runWork() }
     session.settle()
+    if worksAtOnce, runDisk() {
+      runWork()
+      session.settle()
+    }
     return received()
   }
 
   /// What the server sent and nobody has read yet.
   func received() -> [String] {
     outbox.takeAll().map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Runs the work with the store that was handed out, and what follows from it.
+  @discardableResult
+  func runDisk() -> Bool {
+    var hasRun = false
+    while true {
+      let pieces = desk.disk.withLock { pieces in
+        defer { pieces = [] }
+        return pieces
+      }
+      if pieces.isEmpty { return hasRun }
+      hasRun = true
+      for piece in pieces { if let event = piece() { session.apply(.store(event)) } }
+    }
   }
 
   /// Runs the work that was handed out.

@@ -48,7 +48,7 @@ import Testing
   @Test func `a log that goes on from something else is told`() throws {
     let first = try replica(4, size: 2)
     _ = first.seal()
-    first.acknowledge()
+    first.acknowledge(1)
     let second = try #require(first.seal())
     let other = LanePosition(operation: 2, digest: ContentDigest(of: [1]), segment: 1)
     #expect(throws: SegmentError.rewritten) {

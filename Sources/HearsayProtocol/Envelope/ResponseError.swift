@@ -14,6 +14,8 @@ public enum ErrorCode: Int, Sendable, CaseIterable {
   case serverNotInitialized = -32_002
   /// The client cancelled the request.
   case requestCancelled = -32_800
+  /// The request is right and could not be carried out.
+  case requestFailed = -32_803
   /// The document changed while the request ran.
   case contentModified = -32_801
 }

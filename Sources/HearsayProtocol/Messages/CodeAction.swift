@@ -55,12 +55,16 @@ public struct Command: Hashable, Sendable {
   }
 
   /// Writes the command as a code action of a kind.
-  public func writeAction(kind: String, to writer: inout JSONWriter) {
+  public func writeAction(kind: String, isPreferred: Bool, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("title")
       writer.string(title)
       writer.key("kind")
       writer.string(kind)
+      if isPreferred {
+        writer.key("isPreferred")
+        writer.bool(true)
+      }
       writer.key("command")
       write(to: &writer)
     }

@@ -67,7 +67,7 @@ public struct InitializeResult: Hashable, Sendable {
       "hoverProvider":true,"documentSymbolProvider":true,"inlayHintProvider":true,\
       "definitionProvider":true,"typeHierarchyProvider":true,\
       "codeLensProvider":{"resolveProvider":false},\
-      "codeActionProvider":{"codeActionKinds":["quickfix"]}
+      "codeActionProvider":{"codeActionKinds":["quickfix","refactor","source"]}
       """)
     writer.key("executeCommandProvider")
     writer.object { writer in

@@ -1,59 +1,127 @@
 internal import HearsayModel
 internal import HearsayProtocol
 internal import HearsayText
+internal import HearsayWorkspace
 
 /// What can be done at a stretch of a document.
 ///
-/// Each kind of finding has its own source; one more joins by standing in ``sources``. Actions come
+/// Each kind of decision has its own source; one more joins by standing in ``sources``. Actions come
 /// from the snapshot alone, since clients send diagnostics back incomplete or not at all.
 struct CodeActionList {
+  /// Kinds of action.
+  enum Kind: String {
+    /// Settles what a diagnostic says.
+    case quickfix
+    /// Says something else about the words.
+    case refactor
+    /// Concerns the whole document.
+    case source
+  }
+
   /// An action with the span it is about.
   struct Offer: Hashable {
     /// What it is about.
     let span: ByteSpan
     /// What is carried out.
     let command: Command
+    /// What kind of action it is.
+    var kind = Kind.quickfix
+    /// Whether it is the one that is most likely meant.
+    var isPreferred = false
   }
 
-  /// What a source offers for the findings at a stretch of a snapshot.
-  typealias Source = @Sendable (Findings, DocumentSnapshot) -> [Offer]
+  /// What was asked about.
+  struct Question {
+    /// The document.
+    let snapshot: DocumentSnapshot
+    /// What holds around the stretch.
+    let set: AnnotationSet
+    /// The stretch; empty for a cursor.
+    let span: ByteSpan
+  }
 
-  /// Who offers actions.
-  static let sources: [Source] = [DateActions.offers]
-  /// The kind of all actions.
-  static let kind = "quickfix"
+  /// What a source offers for what holds at a stretch.
+  typealias Source = @Sendable (Question) -> [Offer]
 
-  /// The commands that are offered.
-  let commands: [Command]
+  /// Who offers actions, in the order in which the actions are shown.
+  static let sources: [Source] = [
+    ConflictActions.offers, ReviewActions.offers, PlacementActions.offers, DateActions.offers, CorrectionActions.offers,
+    AdditionActions.offers, IgnoreActions.offers, DocumentActions.offers,
+  ]
+
+  /// The actions that are offered.
+  let offers: [Offer]
 
   /// The actions at a stretch of a snapshot, only those about the diagnostics given, if any are.
+  ///
+  /// Some clients apply every action they get to a question about the whole document and a
+  /// diagnostic (Kate's Quick Fix); they get the preferred action of each diagnostic alone.
   init(_ snapshot: DocumentSnapshot, _ params: CodeActionParams) {
-    let asked = params.context?.only ?? []
-    let isAsked =
-      asked.isEmpty || asked.contains { $0.isEmpty || CodeActionList.kind.hasPrefix($0) }
-    guard isAsked else {
-      commands = []
-      return
-    }
     let span = snapshot.span(of: params.range)
+    let asked = params.context?.only ?? []
     let shown = params.context?.diagnostics ?? []
     let spans = Set(shown.map { snapshot.span(of: $0.range) })
-    let findings = snapshot.findings(in: span)
+    let isWhole = !span.isEmpty && span == ByteSpan(0, snapshot.text.byteCount)
+    let question = Question(snapshot: snapshot, set: snapshot.annotations(in: span), span: span)
     var seen: Set<Command> = []
-    commands = CodeActionList.sources.flatMap { $0(findings, snapshot) }.filter { offer in
-      offer.span.start <= span.end && span.start <= offer.span.end
+    offers = CodeActionList.sources.flatMap { $0(question) }.filter { offer in
+      CodeActionList.isAsked(offer.kind, asked)
+        && offer.span.start <= span.end && span.start <= offer.span.end
         && (spans.isEmpty || spans.contains(offer.span))
-    }.map(\.command).filter { seen.insert($0).inserted }
+        && (!isWhole || spans.isEmpty || offer.isPreferred)
+    }.filter { seen.insert($0.command).inserted }
+  }
+
+  /// Whether a kind is among those asked for; an empty name asks for every kind, as vim-lsp does.
+  ///
+  /// What concerns the whole document is shown only to those who ask for it.
+  private static func isAsked(_ kind: Kind, _ asked: [String]) -> Bool {
+    if asked.isEmpty { return kind != .source }
+    return asked.contains { name in
+      name.isEmpty ? kind != .source : name == kind.rawValue || kind.rawValue.hasPrefix(name + ".")
+    }
   }
 }
 
 extension DocumentSnapshot {
   /// The bytes of a range; one whose ends are the wrong way round is turned.
   func span(of range: LSPRange) -> ByteSpan {
-    let start = text.byte(
-      of: LinePosition(line: range.start.line, column: range.start.character), in: unit)
-    let end = text.byte(
-      of: LinePosition(line: range.end.line, column: range.end.character), in: unit)
+    let start = byte(of: range.start)
+    let end = byte(of: range.end)
     return ByteSpan(min(start, end), max(start, end))
+  }
+}
+
+extension CodeActionList.Question {
+  /// The annotations that the stretch touches, the innermost first.
+  var touched: [AnnotationKey] {
+    self.set.keys.filter { $0.span.start <= span.end && span.start <= $0.span.end }
+      .sorted { $0.span.count < $1.span.count }
+  }
+
+  /// The argument that names an annotation.
+  func reference(_ key: AnnotationKey) -> String {
+    SubjectReference.text(key, in: set, snapshot.text)
+  }
+
+  /// The argument that names a stretch.
+  func reference(_ span: ByteSpan) -> String { StretchReference(span, in: snapshot.text).text }
+
+  /// An action that carries a command out.
+  func offer(
+    _ title: String, _ command: ServerCommand, _ arguments: [String], at span: ByteSpan,
+    kind: CodeActionList.Kind = .quickfix, isPreferred: Bool = false
+  ) -> CodeActionList.Offer {
+    CodeActionList.Offer(
+      span: span,
+      command: Command(
+        title: title, command: command.rawValue, arguments: [snapshot.uri] + arguments),
+      kind: kind, isPreferred: isPreferred)
+  }
+
+  /// What an annotation is called in a menu.
+  func name(of key: AnnotationKey) -> String {
+    let words = Wording.excerpt(of: key.span, in: snapshot.text, limit: 32)
+    return key.kind == .quotation ? words : "“\(words)”"
   }
 }

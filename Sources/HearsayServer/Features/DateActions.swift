@@ -2,6 +2,7 @@ internal import HearsayAnalysis
 internal import HearsayModel
 internal import HearsayProtocol
 internal import HearsayText
+internal import HearsayWorkspace
 
 /// What can be done about dates: say when the article is from, and which number is the day.
 enum DateActions {
@@ -9,7 +10,8 @@ enum DateActions {
   private static let offeredDates = 3
 
   /// The actions for the dates among some findings.
-  static let offers: CodeActionList.Source = { findings, snapshot in
+  static let offers: CodeActionList.Source = { question in
+    let (findings, snapshot) = (question.set.findings, question.snapshot)
     let incomplete = findings.dates.filter { $0.gap != nil }
     var offers = incomplete.filter { $0.gap == .dayMonthOrder }.flatMap { orders($0, snapshot) }
     let unanchored = incomplete.filter { $0.gap == .noAnchor }
@@ -64,10 +66,10 @@ enum DateActions {
           command: Command(
             title: title, command: command.rawValue, arguments: [snapshot.uri, ""])))
     }
-    if snapshot.choices.date != nil {
+    if snapshot.overlay.articleDate != nil {
       offer("Let the text tell the article's date again", .setDate)
     }
-    if snapshot.choices.dayMonthOrder != nil {
+    if snapshot.overlay.dayMonthOrder != nil {
       offer("Let the text tell the order of day and month again", .setDayMonthOrder)
     }
     return offers

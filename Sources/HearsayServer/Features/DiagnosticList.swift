@@ -36,12 +36,15 @@ struct DiagnosticList {
       total = items.count
       return
     }
-    let (findings, omitted) = snapshot.findings(atLeast: limit)
-    fill(from: findings)
+    let (set, omitted) = snapshot.annotations(atLeast: limit)
+    addUnsettled(set.unsettled)
+    addConflicts()
+    fill(from: set)
     total += omitted
   }
 
-  private mutating func fill(from findings: Findings) {
+  private mutating func fill(from set: AnnotationSet) {
+    let findings = set.findings
     let all = findings.quotations.count + findings.dates.count + findings.outlets.count
     items.reserveCapacity(min(limit, all + findings.problems.count))
     var marked: Set<ByteSpan> = []
@@ -57,14 +60,20 @@ struct DiagnosticList {
         quiet.append((problem, severity))
       }
     }
-    add(findings.quotations, besides: marked)
+    add(findings.quotations, besides: marked, set)
+    for note in findings.notes {
+      guard let severity = scale.severityOfNotes else { continue }
+      add(note.span, severity, "note") { _ in (Wording.excerpt(note.text, limit: 200), []) }
+    }
     for date in findings.dates where !marked.contains(date.span) {
       guard let severity = scale.severity(of: date) else { continue }
-      add(date.span, severity, "date") { ($0.wording.message(for: date), []) }
+      let review = Wording.review(set.decided[AnnotationKey(.date, date.span)])
+      add(date.span, severity, "date") { ($0.wording.message(for: date) + review, []) }
     }
     for outlet in findings.outlets {
       guard let severity = scale.severity(of: outlet) else { continue }
-      add(outlet.span, severity, "outlet") { ($0.wording.message(for: outlet), []) }
+      let review = Wording.review(set.decided[AnnotationKey(.outlet, outlet.span)])
+      add(outlet.span, severity, "outlet") { ($0.wording.message(for: outlet) + review, []) }
     }
     for (problem, severity) in quiet {
       add(problem.span, severity, problem.code.rawValue) { _ in
@@ -73,11 +82,44 @@ struct DiagnosticList {
     }
   }
 
-  private mutating func add(_ quotations: [Quotation], besides marked: Set<ByteSpan>) {
+  private mutating func add(
+    _ quotations: [Quotation], besides marked: Set<ByteSpan>, _ set: AnnotationSet
+  ) {
     for quotation in quotations where !marked.contains(quotation.span) {
       guard let severity = scale.severity(of: quotation) else { continue }
+      let review = Wording.review(set.decided[AnnotationKey(.quotation, quotation.span)])
       add(quotation.span, severity, "quotation") { list in
-        (list.wording.message(for: quotation), list.related(to: quotation))
+        (list.wording.message(for: quotation) + review, list.related(to: quotation))
+      }
+    }
+  }
+
+  /// Where people disagree.
+  private mutating func addConflicts() {
+    for stored in snapshot.overlay.conflicts {
+      guard let severity = scale.severity("conflict", usually: .warning),
+        let span = snapshot.span(of: stored)
+      else { continue }
+      add(span, severity, "conflict") { _ in (stored.sentence, []) }
+    }
+  }
+
+  /// What a person has to look at comes first.
+  private mutating func addUnsettled(_ unsettled: [UnsettledAnnotation]) {
+    for found in unsettled {
+      let words = Wording.excerpt(found.annotation.target.exact)
+      if let span = found.span {
+        guard let severity = scale.severity("needs-review", usually: .warning) else { continue }
+        let now = Wording.excerpt(of: span, in: snapshot.text)
+        add(span, severity, "needs-review") { _ in
+          let change = now == words ? "“\(words)” has moved" : "“\(words)” is now “\(now)”"
+          return ("\(change); does the annotation still hold?", [])
+        }
+      } else {
+        guard let severity = scale.severity("orphaned", usually: .information) else { continue }
+        add(ByteSpan(0, 0), severity, "orphaned") { _ in
+          ("The words “\(words)” of an annotation are gone.", [])
+        }
       }
     }
   }

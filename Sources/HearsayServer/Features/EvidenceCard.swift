@@ -92,6 +92,32 @@ extension EvidenceCard {
     add("Code", problem.code.rawValue)
   }
 
+  /// The card of a note.
+  init(_ note: Note) {
+    self.init(title: "Note")
+    add("Text", note.text)
+  }
+
+  /// The card of an annotation whose place a person has to look at.
+  init(_ unsettled: UnsettledAnnotation, in text: Text) {
+    let isHere = unsettled.span != nil
+    self.init(title: isHere ? "Does this annotation still hold?" : "The annotated words are gone")
+    add("Words then", "“\(Wording.excerpt(unsettled.annotation.target.exact, limit: 240))”")
+    add("Words now", unsettled.span.map { "“\(Wording.excerpt(of: $0, in: text, limit: 240))”" })
+    addReview(unsettled.annotation)
+  }
+
+  /// Replaces the status of a suggestion by who decided what, and when.
+  mutating func addReview(_ stored: StoredAnnotation) {
+    lines.removeAll { $0.label == "Status" }
+    add("Status", stored.status.rawValue)
+    add("Decided by", "\(stored.decision.author), \(stored.decision.time)")
+    if stored.creation != stored.decision {
+      add("First by", "\(stored.creation.author), \(stored.creation.time)")
+    }
+    if stored.kind != .note { add("Remark", stored.note) }
+  }
+
   /// Adds how sure the suggestion is, 0…1, and that nobody has decided on it.
   mutating func addStatus(_ confidence: Double) {
     let percent = Int((max(0, min(1, confidence)) * 100).rounded())

@@ -21,9 +21,9 @@ struct HoverFinder {
   func hover(at position: Position) -> Hover? {
     let place = LinePosition(line: position.line, column: position.character)
     let byte = snapshot.text.byte(of: place, in: snapshot.unit)
-    let findings = snapshot.findings(in: ByteSpan(byte, byte))
-    var hits = hits(in: findings) { $0.contains(byte) }
-    if hits.isEmpty { hits = self.hits(in: findings) { $0.end == byte && !$0.isEmpty } }
+    let set = snapshot.annotations(in: ByteSpan(byte, byte))
+    var hits = hits(in: set) { $0.contains(byte) }
+    if hits.isEmpty { hits = self.hits(in: set) { $0.end == byte && !$0.isEmpty } }
     hits += pageHits(at: byte)
     let ordered = hits.enumerated().sorted {
       ($0.element.span.count, $0.offset) < ($1.element.span.count, $1.offset)
@@ -49,8 +49,18 @@ struct HoverFinder {
     { ChainCard($0) }
   ]
 
-  private func hits(in findings: Findings, where isHit: (ByteSpan) -> Bool) -> [Hit] {
+  private func hits(in set: AnnotationSet, where isHit: (ByteSpan) -> Bool) -> [Hit] {
+    let findings = set.findings
     var hits: [Hit] = []
+    func reviewed(_ card: EvidenceCard, _ kind: AnnotationKind, _ span: ByteSpan) -> EvidenceCard {
+      var card = card
+      if let stored = set.decided[AnnotationKey(kind, span)] { card.addReview(stored) }
+      return card
+    }
+    for unsettled in set.unsettled {
+      guard let span = unsettled.span, isHit(span) else { continue }
+      hits.append(Hit(span: span, card: EvidenceCard(unsettled, in: snapshot.text)))
+    }
     for problem in findings.problems where isHit(problem.span) {
       hits.append(Hit(span: problem.span, card: EvidenceCard(problem)))
     }
@@ -59,13 +69,20 @@ struct HoverFinder {
       guard let span = spans.first(where: isHit) else { continue }
       let introduction = quotation.speaker.flatMap(snapshot.analysis.introduction)
       let card = EvidenceCard(quotation, in: snapshot.text, introduction: introduction)
-      hits.append(Hit(span: span, card: card))
+      hits.append(Hit(span: span, card: reviewed(card, .quotation, quotation.span)))
     }
     for date in findings.dates where isHit(date.span) {
-      hits.append(Hit(span: date.span, card: EvidenceCard(date)))
+      hits.append(Hit(span: date.span, card: reviewed(EvidenceCard(date), .date, date.span)))
+    }
+    for note in findings.notes where isHit(note.span) {
+      hits.append(Hit(span: note.span, card: reviewed(EvidenceCard(note), .note, note.span)))
     }
     for outlet in findings.outlets where isHit(outlet.span) {
-      hits.append(Hit(span: outlet.span, card: OutletCard(outlet, in: snapshot)))
+      var card = OutletCard(outlet, in: snapshot)
+      if let stored = set.decided[AnnotationKey(.outlet, outlet.span)] {
+        card.evidence.addReview(stored)
+      }
+      hits.append(Hit(span: outlet.span, card: card))
     }
     return hits
   }

@@ -6,7 +6,8 @@ internal import HearsayWorkspace
 
 /// What an outlet does at a place, and what the registry knows of it.
 struct OutletCard: HoverCard {
-  private let evidence: EvidenceCard
+  /// What the mention rests on, and what people decided.
+  var evidence: EvidenceCard
   /// The note on the outlet, where it is decided which one is meant.
   private let note: OutletNote?
   private let catalogue: OutletCatalogue

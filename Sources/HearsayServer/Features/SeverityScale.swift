@@ -39,7 +39,11 @@ struct SeverityScale {
     }
   }
 
-  private func severity(_ code: String, usually: DiagnosticSeverity) -> DiagnosticSeverity? {
+  /// The severity of people's notes, or nil where they are not shown.
+  var severityOfNotes: DiagnosticSeverity? { severity("note", usually: .information) }
+
+  /// The severity of a code, or nil where it is not shown.
+  func severity(_ code: String, usually: DiagnosticSeverity) -> DiagnosticSeverity? {
     switch chosen[code] {
     case nil: usually
     case .error: .error

@@ -111,6 +111,13 @@ enum Wording {
     }
   }
 
+  /// What a person decided, behind a diagnostic's message; empty for a suggestion.
+  static func review(_ stored: StoredAnnotation?) -> String {
+    guard let stored else { return "" }
+    let note = stored.kind == .note ? nil : stored.note.map { ": \(excerpt($0))" }
+    return " [\(stored.status.rawValue)\(note ?? "")]"
+  }
+
   /// “a”, “a or b”, “a, b or c”; at most five, then an ellipsis.
   static func list(_ choices: [String]) -> String {
     var shown = Array(choices.prefix(5))

@@ -43,8 +43,8 @@ struct DocumentSnapshot: Sendable {
   let unit: TextUnit
   /// The settings in force for the document.
   let settings: Settings
-  /// What the user chose for the document.
-  var choices = DocumentChoices()
+  /// What people decided on the document.
+  var overlay = DocumentOverlay()
   /// What the client can do.
   let client: ClientProfile
   /// Where the findings come from.
@@ -60,19 +60,27 @@ struct DocumentSnapshot: Sendable {
   var text: Text { analysis.text }
 
   /// What is shown of the whole document, cut short where nobody could see more than `limit`.
-  func findings(atLeast limit: Int) -> (findings: Findings, omitted: Int) {
+  func annotations(atLeast limit: Int) -> (set: AnnotationSet, omitted: Int) {
     let isFiltered =
       settings.minimumConfidence > 0 || settings.kinds.count < Settings.Kind.allCases.count
       || settings.severities.values.contains(.off)
     guard !isFiltered, purpose == .article, let leading = source.leading else {
-      return (findings(), 0)
+      return (annotations(), 0)
     }
-    return leading(analysis, limit)
+    let (findings, omitted) = leading(analysis, limit)
+    let region =
+      omitted == 0 ? nil : ByteSpan(0, findings.quotations.map(\.span.end).max() ?? 0)
+    return (AnnotationMerger.merged(findings, overlay, in: text, region: region), omitted)
   }
 
   /// What is shown of the whole document, or of the paragraphs that a span touches.
-  func findings(in span: ByteSpan? = nil) -> Findings {
-    guard purpose == .article else { return Findings() }
+  func findings(in span: ByteSpan? = nil) -> Findings { annotations(in: span).findings }
+
+  /// What is shown, with what people decided.
+  ///
+  /// The settings hold for suggestions only: what somebody decided on is always shown.
+  func annotations(in span: ByteSpan? = nil) -> AnnotationSet {
+    guard purpose == .article else { return AnnotationSet(findings: Findings()) }
     var findings = source.findings(analysis, span)
     if !settings.kinds.contains(.quotation) { findings.quotations = [] }
     if !settings.kinds.contains(.date) { findings.dates = [] }
@@ -80,7 +88,8 @@ struct DocumentSnapshot: Sendable {
     if settings.kinds.count < Settings.Kind.allCases.count {
       findings.problems.removeAll { !settings.kinds.contains($0.code.kind) }
     }
-    return findings.confident(settings.minimumConfidence)
+    findings = findings.confident(settings.minimumConfidence)
+    return AnnotationMerger.merged(findings, overlay, in: text, region: span)
   }
 }
 

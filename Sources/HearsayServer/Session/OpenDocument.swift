@@ -1,5 +1,6 @@
 internal import HearsayAnalysis
 internal import HearsayProtocol
+internal import HearsayStore
 internal import HearsayText
 internal import HearsayWorkspace
 
@@ -17,8 +18,16 @@ struct OpenDocument {
   private(set) var settings: Settings
   /// The outlets as they are known where the document lies.
   private(set) var edition: OutletEdition
-  /// What the user chose for the document.
-  private(set) var choices: DocumentChoices
+  /// Where its decisions are stored.
+  let location: StoreLocation
+  /// What people decided on it.
+  private(set) var overlay = DocumentOverlay()
+  /// Whether nothing is shown yet because the decisions are still being read.
+  var isAwaitingStore = false
+  /// Edits since the first piece of work that is not back from the store, in order.
+  private var edits: [TextEdit] = []
+  /// How many pieces of work are not back yet.
+  private var outstanding = 0
   /// Whether the client was told that not everything is pushed.
   var saidLimited = false
 
@@ -28,16 +37,16 @@ struct OpenDocument {
   /// Analyses a document that was opened.
   init(
     _ item: DidOpenTextDocumentParams.TextDocumentItem, revision: Int, settings: Settings,
-    edition: OutletEdition, choices: DocumentChoices, analyzer: Analyzer
+    edition: OutletEdition, location: StoreLocation, analyzer: Analyzer
   ) {
     self.edition = edition
+    self.location = location
     uri = item.uri
     version = item.version
     self.revision = revision
     self.settings = settings
-    self.choices = choices
     analysis = DocumentAnalysis(
-      Text(item.text), options: OpenDocument.options(uri: item.uri, settings, choices),
+      Text(item.text), options: OpenDocument.options(uri: item.uri, settings, overlay),
       analyzer: OpenDocument.fitting(edition.analyzer(analyzer), size: item.text.utf8.count))
   }
 
@@ -62,14 +71,48 @@ struct OpenDocument {
     bringOptionsIntoForce()
   }
 
-  /// Brings other choices into force.
-  mutating func apply(_ choices: DocumentChoices) {
-    self.choices = choices
+  // MARK: - Decisions
+
+  /// Notes that work on the text as it is now has begun, and gives a mark to find the edits since.
+  mutating func beginWork() -> Int {
+    outstanding += 1
+    return edits.count
+  }
+
+  /// The edits since a mark, when work has come back.
+  private mutating func endWork(_ mark: Int) -> [TextEdit] {
+    let since = Array(edits[min(mark, edits.count)...])
+    outstanding -= 1
+    if outstanding == 0 { edits = [] }
+    return since
+  }
+
+  /// Takes over decisions that were read for a text of some edits ago.
+  mutating func take(_ read: DocumentOverlay, mark: Int) {
+    isAwaitingStore = false
+    let since = endWork(mark)
+    var fresh = read
+    if !since.isEmpty, !fresh.isEmpty {
+      for edit in since { fresh.move(with: edit) }
+    }
+    fresh.keepPlaces(of: overlay)
+    overlay = fresh
     bringOptionsIntoForce()
   }
 
+  /// Takes over what a decision left behind that was made some edits ago.
+  mutating func take(_ outcome: CommitOutcome, mark: Int) {
+    overlay.take(outcome.annotations, edits: endWork(mark))
+  }
+
+  /// Forgets work that has failed.
+  mutating func abandon(mark: Int) {
+    isAwaitingStore = false
+    _ = endWork(mark)
+  }
+
   private mutating func bringOptionsIntoForce() {
-    let options = OpenDocument.options(uri: uri, settings, choices)
+    let options = OpenDocument.options(uri: uri, settings, overlay)
     if options != analysis.options { analysis.setOptions(options) }
   }
 
@@ -82,7 +125,7 @@ struct OpenDocument {
       if let range = change.range {
         replace(range, with: change.text, unit: unit)
       } else {
-        analysis.replaceAll(with: Text(change.text))
+        replaceAll(with: Array(change.text.utf8))
       }
     }
   }
@@ -90,13 +133,30 @@ struct OpenDocument {
   private mutating func replace(_ range: LSPRange, with text: String, unit: TextUnit) {
     let start = byte(of: range.start, unit: unit)
     let end = byte(of: range.end, unit: unit)
+    replace(ByteSpan(start, end), with: Array(text.utf8))
+  }
+
+  /// Makes other bytes the text; what both have in common at the ends stays where it is.
+  private mutating func replaceAll(with new: [UInt8]) {
+    let old = analysis.text.allBytes
+    let common = CommonEnds(old, new)
+    replace(
+      ByteSpan(common.head, old.count - common.tail),
+      with: Array(new[common.head..<(new.count - common.tail)]))
+  }
+
+  private mutating func replace(_ span: ByteSpan, with bytes: [UInt8]) {
+    let before = overlay.isEmpty ? nil : analysis.text
     do {
-      try analysis.replace(ByteSpan(start, end), with: Array(text.utf8))
+      try analysis.replace(span, with: bytes)
     } catch {
       // Both edges come from the text and the replacement from a string, so nothing throws; were
       // that wrong, the text would stay as it is, and the next whole replacement would mend it.
       return
     }
+    let edit = TextEdit(span, count: bytes.count)
+    if outstanding > 0 { edits.append(edit) }
+    if let before { overlay.apply(edit, before: before, after: analysis.text) }
   }
 
   private func byte(of position: Position, unit: TextUnit) -> Int {
@@ -105,11 +165,12 @@ struct OpenDocument {
   }
 
   private static func options(
-    uri: String, _ settings: Settings, _ choices: DocumentChoices
+    uri: String, _ settings: Settings, _ overlay: DocumentOverlay
   ) -> AnalysisOptions {
     AnalysisOptions(
-      date: choices.date ?? settings.date,
-      dayMonthOrder: choices.dayMonthOrder ?? settings.dayMonthOrder,
+      date: overlay.articleDate ?? settings.date,
+      dayMonthOrder: overlay.dayMonthOrder.flatMap { DayMonthOrder(rawValue: $0) }
+        ?? settings.dayMonthOrder,
       fileName: DocumentURI.fileName(of: uri))
   }
 }

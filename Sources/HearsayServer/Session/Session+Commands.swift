@@ -1,32 +1,149 @@
 internal import HearsayJSON
+internal import HearsayModel
 internal import HearsayProtocol
+internal import HearsayStore
+internal import HearsayText
+internal import HearsayWorkspace
 
-/// Commands: what a user chose for a document, kept while the session lasts.
+/// Commands: what a user decides. One after the other, each on what the one before left behind.
 extension Session {
-  /// Carries out a command.
-  func executeCommand(_ params: ExecuteCommandParams, _ ticket: RequestTicket) {
-    guard let command = ServerCommand(rawValue: params.command) else {
-      fail(ticket, .invalidParams, "There is no command \(params.command).")
-      return
+  /// Begins with the next command, unless one is being carried out.
+  func carryOutCommands() {
+    while !isDeciding, let (params, ticket) = commands.first {
+      guard case .string(let uri)? = params.arguments?.first ?? .string("") else {
+        dropCommand(ticket, "The first argument of \(params.command) is a document's URI.")
+        continue
+      }
+      if documents[uri]?.isAwaitingStore ?? false { return }
+      guard let command = ServerCommand(rawValue: params.command) else {
+        dropCommand(ticket, "There is no command \(params.command).")
+        continue
+      }
+      switch command {
+      case .undo, .redo: move(command == .undo ? .undo : .redo, uri)
+      case .resolve: resolve(params.arguments ?? [], uri)
+      case .unignore: unignore(params.arguments ?? [], uri)
+      default:
+        guard let snapshot = snapshot(of: uri) else {
+          dropCommand(ticket, "\(command.rawValue) wants the URI of an open document. [not-open]")
+          continue
+        }
+        decide(command, params.arguments ?? [], on: snapshot)
+      }
     }
-    guard case .string(let uri)? = params.arguments?.first else {
-      fail(ticket, .invalidParams, "\(command.rawValue) wants a document's URI and a value.")
-      return
+  }
+
+  private func dropCommand(_ ticket: RequestTicket, _ reason: String) {
+    commands.removeFirst()
+    fail(ticket, .invalidParams, reason)
+  }
+
+  /// Has a decision made and stored elsewhere.
+  private func decide(
+    _ command: ServerCommand, _ arguments: [LSPAny], on snapshot: DocumentSnapshot
+  ) {
+    guard let location = documents[snapshot.uri]?.location,
+      let mark = documents[snapshot.uri]?.beginWork()
+    else { return }
+    isDeciding = true
+    let stamp = environment.stamp(snapshot.settings.author)
+    let decisions = environment.decisions
+    let path = storedPath(of: snapshot.uri, at: location)
+    environment.store {
+      var result = DecisionResult(
+        uri: snapshot.uri, mark: mark, outcome: .failure(.refused(.stale)), location: location)
+      let maker = DecisionMaker(
+        text: snapshot.text, identity: DocumentIdentity(snapshot.text, path: path),
+        overlay: snapshot.overlay, set: snapshot.annotations(), stamp: stamp)
+      let reader = CommandReader(
+        command: command, arguments: arguments, snapshot: snapshot, maker: maker)
+      do throws(DecisionError) {
+        guard let commit = try reader.commit() else { return .decided(result) }
+        do throws(StoreError) {
+          result.outcome = .success(try decisions.commit(commit, at: location))
+        } catch {
+          result.outcome = .failure(.store(error))
+          result.isToBeRead = error == .conflict
+        }
+      } catch {
+        result.outcome = .failure(.refused(error))
+      }
+      result.isToBeRead = result.isToBeRead || !command.isAboutAnnotations
+      return .decided(result)
     }
-    var value = ""
-    if let arguments = params.arguments, arguments.count > 1, case .string(let text) = arguments[1]
-    {
-      value = text
+  }
+
+  private func move(_ direction: DecisionVerb, _ uri: String) {
+    isDeciding = true
+    let folder = DocumentURI.folder(of: uri) ?? rootFolder
+    let location = documents[uri]?.location ?? environment.decisions.location(forFolder: folder)
+    let stamp = environment.stamp(effectiveSettings(forFolder: folder).author)
+    let decisions = environment.decisions
+    environment.store {
+      do throws(StoreError) {
+        let outcome = try decisions.move(direction, in: nil, at: location, stamp: stamp)
+        return .decided(
+          DecisionResult(outcome: .success(outcome), isToBeRead: true, location: location))
+      } catch {
+        return .decided(DecisionResult(outcome: .failure(.store(error)), location: location))
+      }
     }
-    var choices = choices[uri] ?? DocumentChoices()
-    guard choices.apply(command, value) else {
-      fail(ticket, .invalidParams, "\(command.rawValue) does not know “\(value)”.")
-      return
+  }
+
+  private func unignore(_ arguments: [LSPAny], _ uri: String) {
+    isDeciding = true
+    let folder = DocumentURI.folder(of: uri) ?? rootFolder
+    let location = documents[uri]?.location ?? environment.decisions.location(forFolder: folder)
+    let stamp = environment.stamp(effectiveSettings(forFolder: folder).author)
+    let decisions = environment.decisions
+    let snapshot = snapshot(of: uri)
+    let path = storedPath(of: uri, at: location)
+    var id: AnnotationID?
+    if arguments.count > 1, case .string(let text) = arguments[1] { id = AnnotationID(text) }
+    environment.store { [id] in
+      var result = DecisionResult(
+        outcome: .failure(.refused(.badValue(""))), isToBeRead: true, location: location)
+      guard let id else { return .decided(result) }
+      do throws(StoreError) {
+        let identity = snapshot.map { DocumentIdentity($0.text, path: path) }
+        result.outcome = .success(
+          try decisions.unignore(id, document: identity, at: location, stamp: stamp))
+      } catch {
+        result.outcome = .failure(.store(error))
+      }
+      return .decided(result)
     }
-    self.choices[uri] = choices
-    answer(ticket, OutgoingMessage.response(ticket.id) { $0.null() })
+  }
+
+  // MARK: - What became of it
+
+  /// Answers a command and shows what it changed; then the next one begins.
+  func take(_ result: DecisionResult) {
+    isDeciding = false
+    guard !commands.isEmpty else { return }
+    let (_, ticket) = commands.removeFirst()
+    switch result.outcome {
+    case .success(let outcome):
+      if let uri = result.uri { documents[uri]?.take(outcome, mark: result.mark) }
+      answer(ticket, OutgoingMessage.response(ticket.id) { $0.null() })
+    case .failure(let failure):
+      if let uri = result.uri { documents[uri]?.abandon(mark: result.mark) }
+      let isOurs = if case .refused = failure { true } else { false }
+      fail(ticket, isOurs ? .invalidParams : .requestFailed, failure.message)
+      if case .store(let error) = failure { tell(error) }
+    }
+    if result.isToBeRead, let location = result.location {
+      readDecisions(in: [location])
+    } else if let uri = result.uri {
+      show(uri)
+    }
+    carryOutCommands()
+    answerShutdown()
+  }
+
+  /// Shows what has changed about a document.
+  func show(_ uri: String) {
     guard documents[uri] != nil else { return }
-    documents[uri]?.apply(choices)
     documents[uri]?.revision = nextRevision()
     markDirty(uri)
     refreshViews()
@@ -38,5 +155,30 @@ extension Session {
       send(DiagnosticRefreshRequest.body(id: nextRequestID()))
     }
     if client.refreshesInlayHints { send(InlayHintRefreshRequest.body(id: nextRequestID())) }
+  }
+
+  /// Answers `shutdown` once nothing waits to be stored.
+  func answerShutdown() {
+    guard shutdownTicket != nil, commands.isEmpty, !isDeciding else { return }
+    if isFollowing { environment.store { .drained } } else { finishShutdown() }
+  }
+
+  /// Answers `shutdown`, if it waits.
+  func finishShutdown() {
+    guard let ticket = shutdownTicket else { return }
+    shutdownTicket = nil
+    answer(ticket, ShutdownResult.body(id: ticket.id))
+  }
+}
+
+extension ServerCommand {
+  /// Whether all that such a command changes are annotations.
+  fileprivate var isAboutAnnotations: Bool {
+    switch self {
+    case .ignore, .ignoreWords, .ignoreSpeaker, .ignoreRule, .unignore, .resolve, .setDate,
+      .setDayMonthOrder, .undo, .redo:
+      false
+    default: true
+    }
   }
 }

@@ -17,16 +17,19 @@ extension Session {
     case .didChangeWatchedFiles: lastSettingsCheck -= Session.settingsInterval
     case .malformed(let method, let reason):
       log(.warning, "\(method) was passed over: \(reason) [invalid-params]")
-    case .didSave, .cancel, .unknown, .exit: break
+    case .didSave(let params): followSaved(params.textDocument.uri)
+    case .cancel, .unknown, .exit: break
     }
   }
 
   private func open(_ item: DidOpenTextDocumentParams.TextDocumentItem) {
+    let folder = DocumentURI.folder(of: item.uri)
     documents[item.uri] = OpenDocument(
-      item, revision: nextRevision(),
-      settings: effectiveSettings(forFolder: DocumentURI.folder(of: item.uri)),
-      edition: environment.outlets.edition(forFolder: DocumentURI.folder(of: item.uri)),
-      choices: choices[item.uri] ?? DocumentChoices(), analyzer: environment.analyzer())
+      item, revision: nextRevision(), settings: effectiveSettings(forFolder: folder),
+      edition: environment.outlets.edition(forFolder: folder),
+      location: environment.decisions.location(forFolder: folder ?? rootFolder),
+      analyzer: environment.analyzer())
+    readDecisions(on: item.uri, isFirst: true)
     markDirty(item.uri)
     tellOverlay(of: item.uri)
   }
@@ -48,6 +51,7 @@ extension Session {
 
   private func close(_ uri: String) {
     dirty.removeAll { $0 == uri }
+    defer { resumeDeferred(uri) }
     defer { if purpose(of: uri) == .overlay { retellOverlays() } }
     guard documents.removeValue(forKey: uri) != nil, !client.pullsDiagnostics else { return }
     let params = PublishDiagnosticsParams(uri: uri, version: nil, diagnostics: [])
@@ -61,7 +65,9 @@ extension Session {
 
   /// Tells the diagnostics of every document that changed, for its last version.
   func publishDirty() {
-    for uri in dirty where !client.pullsDiagnostics {
+    let waiting = dirty.filter { documents[$0]?.isAwaitingStore ?? false }
+    defer { dirty = waiting }
+    for uri in dirty where !client.pullsDiagnostics && !waiting.contains(uri) {
       guard let snapshot = snapshot(of: uri) else { continue }
       let list = DiagnosticList(
         snapshot, limit: snapshot.settings.maxDiagnostics,
@@ -71,7 +77,6 @@ extension Session {
       environment.outbox.publish(uri: uri, params.body())
       if list.total > list.items.count { sayLimited(uri, list) }
     }
-    dirty = []
   }
 
   private func sayLimited(_ uri: String, _ list: DiagnosticList) {
@@ -91,7 +96,7 @@ extension Session {
     return DocumentSnapshot(
       uri: document.uri, version: document.version, revision: document.revision,
       analysis: document.analysis, unit: unit, settings: document.settings,
-      choices: document.choices, client: client, source: environment.findings,
+      overlay: document.overlay, client: client, source: environment.findings,
       edition: document.edition, purpose: purpose(of: uri), today: environment.today())
   }
 }

@@ -19,7 +19,8 @@ extension Session {
       fail(ticket, .invalidRequest, "The server is initialized already.")
     case (.running, .shutdown):
       phase = .shutDown
-      answer(ticket, ShutdownResult.body(id: ticket.id))
+      shutdownTicket = ticket
+      answerShutdown()
     case (.running, .unknown(let method)):
       fail(ticket, .methodNotFound, "There is no method \(method).")
     case (.running, .malformed(_, let reason)): fail(ticket, .invalidParams, reason)
@@ -33,7 +34,9 @@ extension Session {
     case (.running, .subtypes(let params)): typeHierarchy(params.item, isUp: false, ticket)
     case (.running, .inlayHint(let params)): inlayHint(params, ticket)
     case (.running, .codeAction(let params)): codeAction(params, ticket)
-    case (.running, .executeCommand(let params)): executeCommand(params, ticket)
+    case (.running, .executeCommand(let params)):
+      commands.append((params, ticket))
+      carryOutCommands()
     }
   }
 
@@ -90,13 +93,14 @@ extension Session {
 
   private func codeAction(_ params: CodeActionParams, _ ticket: RequestTicket) {
     ask(params.textDocument.uri, ticket, otherwise: Session.nothing(ticket)) { snapshot, writer in
-      let commands = CodeActionList(snapshot, params).commands
+      let offers = CodeActionList(snapshot, params).offers
       writer.array { writer in
-        for command in commands {
+        for offer in offers {
           if snapshot.client.showsCodeActions {
-            command.writeAction(kind: CodeActionList.kind, to: &writer)
+            offer.command.writeAction(
+              kind: offer.kind.rawValue, isPreferred: offer.isPreferred, to: &writer)
           } else {
-            command.write(to: &writer)
+            offer.command.write(to: &writer)
           }
         }
       }
@@ -130,6 +134,12 @@ extension Session {
     _ uri: String, _ ticket: RequestTicket, otherwise: [UInt8],
     result: @escaping @Sendable (DocumentSnapshot, inout JSONWriter) -> Void
   ) {
+    if documents[uri]?.isAwaitingStore ?? false {
+      deferred[uri, default: []].append { [unowned self] in
+        if ticket.isOpen { ask(uri, ticket, otherwise: otherwise, result: result) }
+      }
+      return
+    }
     guard let snapshot = snapshot(of: uri) else {
       answer(ticket, otherwise)
       return

@@ -1,5 +1,7 @@
 internal import HearsayAnalysis
+internal import HearsayModel
 internal import HearsayProtocol
+internal import HearsayStore
 internal import HearsayText
 internal import HearsayWorkspace
 
@@ -31,6 +33,15 @@ struct SessionEnvironment: Sendable {
   var today: @Sendable () -> String = { "" }
   /// Where registry entries are put for editors to open, or nil for nowhere.
   var entryFiles: OutletEntryFiles?
+  /// What people decided.
+  let decisions: DecisionStore
+  /// Runs a piece of work that may wait for the disk, one after the other, on another thread; what
+  /// it returns comes back as an event.
+  let store: @Sendable (@escaping @Sendable () -> StoreEvent?) -> Void
+  /// Takes a store into the care of the sync in the background.
+  var synchronise: @Sendable (StoreLocation) -> Void = { _ in }
+  /// The time of now, ISO 8601 in UTC.
+  var stamp: @Sendable (_ author: String) -> DecisionStamp = { .now(author: $0) }
 }
 
 /// One client's session: takes events in the order of the wire and owns all state.
@@ -66,8 +77,20 @@ final class Session {
   var dirty: [String] = []
   /// Requests that run on snapshots of a document.
   var inFlight: [(uri: String, ticket: RequestTicket)] = []
-  /// What the user chose for documents, by URI.
-  var choices: [String: DocumentChoices] = [:]
+  /// Requests on documents whose decisions are still being read, by URI.
+  var deferred: [String: [() -> Void]] = [:]
+  /// Commands in the order in which they came; the first is being carried out if ``isDeciding``.
+  var commands: [(params: ExecuteCommandParams, ticket: RequestTicket)] = []
+  /// Whether a command is being carried out.
+  var isDeciding = false
+  /// Whether something is on its way to the store that no command waits for.
+  var isFollowing = false
+  /// The `shutdown` that waits for the last decision to be stored.
+  var shutdownTicket: RequestTicket?
+  /// What the user was told of stores that cannot be used.
+  var toldStoreErrors: Set<StoreError> = []
+  /// What the user was told of the sync.
+  var toldSyncProblems: Set<String> = []
   /// Settings the client gave with `initialize`, and those it gave last.
   var clientSettings: (initial: SettingValue, current: SettingValue) = (.null, .null)
   /// Settings problems the client was told of.
@@ -78,6 +101,8 @@ final class Session {
   var awaited: Set<RequestID> = []
   /// When files of settings were last looked at, in milliseconds.
   var lastSettingsCheck: Int
+  /// When stores were last looked at for other processes' decisions, in milliseconds.
+  var lastStoreCheck: Int
   private var lastRequestNumber = 0
   private var lastRevision = 0
 
@@ -85,6 +110,7 @@ final class Session {
   init(_ environment: SessionEnvironment) {
     self.environment = environment
     lastSettingsCheck = environment.now()
+    lastStoreCheck = environment.now()
   }
 
   /// Applies one event; after the session is over nothing has an effect.
@@ -93,6 +119,7 @@ final class Session {
     switch event {
     case .disconnected: end()
     case .message(let message, let ticket): apply(message, ticket)
+    case .store(let event): take(event)
     }
   }
 
@@ -100,6 +127,7 @@ final class Session {
   func settle() {
     guard exitStatus == nil, phase == .running else { return }
     rereadSettings()
+    lookForOthers()
     publishDirty()
   }
 

@@ -4,6 +4,8 @@ internal import HearsayProtocol
 enum InputEvent: Sendable {
   /// A message of the client; a request comes with its ticket.
   case message(IncomingMessage, ticket: RequestTicket?)
+  /// The store has answered.
+  case store(StoreEvent)
   /// The client is gone: end of input, closed output or a dead parent.
   case disconnected
 }
@@ -33,12 +35,18 @@ final class InputQueue: Sendable {
     events.withLock { $0.append(.disconnected) }
   }
 
-  /// Takes all that waits; waits where nothing does.
-  func takeAll() -> [InputEvent] {
-    events.wait { events -> [InputEvent]? in
+  /// Adds an answer of the store, without waiting for room: there are never many on their way.
+  func append(_ event: StoreEvent) {
+    events.withLock { $0.append(.store(event)) }
+  }
+
+  /// Takes all that waits; where nothing does, waits for it, but no longer than some milliseconds.
+  func takeAll(atMostMilliseconds limit: Int) -> [InputEvent] {
+    let taken = events.wait(atMostMilliseconds: limit) { events -> [InputEvent]? in
       guard !events.isEmpty else { return nil }
       defer { events = [] }
       return events
     }
+    return taken ?? []
   }
 }

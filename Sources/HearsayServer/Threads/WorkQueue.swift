@@ -3,6 +3,7 @@ final class WorkQueue: Sendable {
   private struct State: Sendable {
     var work: [@Sendable () -> Void] = []
     var isClosed = false
+    var isBusy = false
   }
 
   private let state = Monitor(State())
@@ -13,6 +14,7 @@ final class WorkQueue: Sendable {
     DedicatedThread.start {
       while let work = WorkQueue.take(from: state) {
         for piece in work { piece() }
+        state.withLock { $0.isBusy = false }
       }
     }
   }
@@ -22,6 +24,7 @@ final class WorkQueue: Sendable {
       if state.isClosed { return .some(nil) }
       guard !state.work.isEmpty else { return nil }
       defer { state.work = [] }
+      state.isBusy = true
       return state.work
     }
   }
@@ -29,6 +32,11 @@ final class WorkQueue: Sendable {
   /// Adds a piece of work.
   func run(_ piece: @escaping @Sendable () -> Void) {
     state.withLock { $0.work.append(piece) }
+  }
+
+  /// Waits until nothing is left to do, or for some milliseconds.
+  func drain(atMostMilliseconds limit: Int) {
+    _ = state.wait(atMostMilliseconds: limit) { $0.work.isEmpty && !$0.isBusy ? () : nil }
   }
 
   /// Ends the thread after the work it has already taken.

@@ -10,8 +10,9 @@ public protocol LocalReplica: AnyObject {
   /// the next. The same segment until it is acknowledged. Nil where all is sent.
   func seal() throws -> Segment?
 
-  /// Notes that the segment that waits lies in the remote store.
-  func acknowledge() throws
+  /// Notes that the segment that waits lies in the remote store; nothing where another waits by now,
+  /// because two processes synchronise one store.
+  func acknowledge(_ number: Int) throws
 
   /// A segment of the own log that was acknowledged, or nil where it cannot be made again.
   func segment(_ number: Int) throws -> Segment?

@@ -37,7 +37,7 @@ extension SyncEngine {
   }
 
   private func acknowledge(_ segment: Segment) throws {
-    try replica.acknowledge()
+    try replica.acknowledge(segment.number)
     report.sent += segment.operations.count
     report.segments += 1
     progress(.sent(segment.operations.count))

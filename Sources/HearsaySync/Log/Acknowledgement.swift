@@ -6,7 +6,7 @@ public struct Acknowledgement: Hashable, Sendable {
   /// Days of silence after which nobody waits for a device any more.
   public static let patience = 90
   /// Bytes that are read of one at most.
-  static let readLimit = 16 << 20
+  public static let readLimit = 16 << 20
 
   /// The numbers of the last operations read, by lane.
   public let seen: [Lane: Int]

@@ -31,7 +31,7 @@ public enum RemoteKeys {
   }
 
   /// The lane a folder belongs to, or nil.
-  static func lane(ofFolder folder: String) -> Lane? {
+  public static func lane(ofFolder folder: String) -> Lane? {
     guard folder.hasPrefix(logs), folder.hasSuffix("/") else { return nil }
     return Lane(folder.dropFirst(logs.count).dropLast())
   }

@@ -16,7 +16,7 @@ extension AnnotationState {
     return ancestry.newest(of: known).map { ancestry.operations[$0].id }
   }
 
-  private static func fields(_ ancestry: Ancestry) -> [Field] {
+  private static func fields(_ ancestry: Ancestry) -> [FieldState] {
     var writers: [String: [Int]] = [:]
     for (index, operation) in ancestry.operations.enumerated() where operation.kind == .edit {
       for field in operation.fields where writers[field.name]?.last != index {
@@ -24,7 +24,7 @@ extension AnnotationState {
       }
     }
     return writers.sorted { $0.key < $1.key }.map { name, indices in
-      Field(
+      FieldState(
         name: name,
         versions: ancestry.newest(of: indices).map { index in
           let operation = ancestry.operations[index]
@@ -70,6 +70,7 @@ extension AnnotationState {
 extension Operation {
   /// A version this operation wrote.
   fileprivate func version(_ value: [UInt8]) -> AnnotationState.Version {
-    AnnotationState.Version(operation: id, value: value, author: author, time: time)
+    AnnotationState.Version(operation: id, value: value, author: author, time: time,
+      isDeletion: deletion == true)
   }
 }

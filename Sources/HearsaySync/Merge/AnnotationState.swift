@@ -13,10 +13,12 @@ public struct AnnotationState: Hashable, Sendable {
     public let author: String
     /// When, for display.
     public let time: String
+    /// Whether the operation deleted the annotation.
+    public let isDeletion: Bool
   }
 
   /// A field and its newest versions.
-  public struct Field: Hashable, Sendable {
+  public struct FieldState: Hashable, Sendable {
     /// The field's name.
     public let name: String
     /// The versions nobody replaced, in the order of their operations' names; never empty.
@@ -46,7 +48,7 @@ public struct AnnotationState: Hashable, Sendable {
   public static let settledFields: Set<String> = ["creation", "decision", "confidence"]
 
   /// The fields by name.
-  public let fields: [Field]
+  public let fields: [FieldState]
   /// The tags it has, in order. Where one puts on and another takes off a tag, it stays on.
   public let tags: [String]
   /// Whether it is deleted.
@@ -58,7 +60,7 @@ public struct AnnotationState: Hashable, Sendable {
   public var isVisible: Bool { !fields.isEmpty && deletion != .deleted }
 
   /// A field's state, or nil where it was never set.
-  public subscript(name: String) -> Field? { fields.first { $0.name == name } }
+  public subscript(name: String) -> FieldState? { fields.first { $0.name == name } }
 }
 
 /// A place where two people disagree, and an analyst has to say what holds.

@@ -52,7 +52,7 @@ public final class S3Store: RemoteStore {
     let digest = ContentDigest(of: bytes)
     var request = HTTPRequest(
       method: "PUT", url: url(key),
-      headers: ["Content-Type: application/octet-stream", "Expect:"], body: bytes, limit: 1 << 20)
+      headers: ["Content-Type: application/octet-stream"], body: bytes, limit: 1 << 20)
     if isConditional { request.headers.append("If-None-Match: *") }
     return try answers(to: [request], digests: [digest])[0].get()
   }

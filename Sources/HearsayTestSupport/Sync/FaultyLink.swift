@@ -103,7 +103,9 @@ public final class MortalReplica: LocalReplica {
   public func ownLog() throws -> OwnLog { try inner.ownLog() }
   public func positions() throws -> [Lane: LanePosition] { try inner.positions() }
   public func seal() throws -> Segment? { try transaction { try inner.seal() } }
-  public func acknowledge() throws { try transaction { try inner.acknowledge() } }
+  public func acknowledge(_ number: Int) throws {
+    try transaction { try inner.acknowledge(number) }
+  }
   public func segment(_ number: Int) throws -> Segment? { try inner.segment(number) }
   public func ownOperations(from number: Int, count: Int) throws -> [Operation] {
     try inner.ownOperations(from: number, count: count)

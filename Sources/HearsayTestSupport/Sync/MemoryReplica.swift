@@ -109,8 +109,8 @@ extension MemoryReplica {
     return Segment(lane: lane, after: acknowledged, operations: Array(slice))
   }
 
-  public func acknowledge() {
-    guard let segment = sealed() else { return }
+  public func acknowledge(_ number: Int) {
+    guard let segment = sealed(), segment.number == number else { return }
     acknowledged = segment.after
     head = LanePosition(
       operation: head.operation, digest: head.digest, segment: acknowledged.segment)

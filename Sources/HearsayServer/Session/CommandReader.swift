@@ -1,0 +1,146 @@
+internal import HearsayAnalysis
+internal import HearsayModel
+internal import HearsayProtocol
+internal import HearsayStore
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// Turns a client's command on a document into what is to be stored.
+struct CommandReader {
+  /// The command.
+  let command: ServerCommand
+  /// Its arguments, the document's URI first.
+  let arguments: [LSPAny]
+  /// The document as the client sees it.
+  let snapshot: DocumentSnapshot
+  /// Makes what is to be stored.
+  let maker: DecisionMaker
+
+  /// What is to be stored; nil for commands that store nothing of their own.
+  ///
+  /// - Throws: ``HearsayWorkspace/DecisionError``.
+  func commit() throws(DecisionError) -> Commit? {
+    switch command {
+    case .accept: try decide(.accept)
+    case .reject: try decide(.reject)
+    case .acceptAll: try maker.decideAll(.accept, kinds: kinds())
+    case .rejectAll: try maker.decideAll(.reject, kinds: kinds())
+    case .setSpeaker: try decide(.setSpeaker(speaker()), kind: .quotation)
+    case .setType: try decide(.setType(type()), kind: .quotation)
+    case .setValue: try decide(.setValue(dateType(), word(2)), kind: .date)
+    case .setOutlet: try decide(.setOutlet(outlet()), kind: .outlet)
+    case .setBoundaries: try decide(.setBoundaries(span(2)))
+    case .setNote: try decide(.setNote(word(2)))
+    case .delete: try decide(.delete)
+    case .place: try decide(.place(span(2)))
+    case .addQuotation:
+      try add(.quotation(QuotationBody(type: .direct, speaker: speaker())))
+    case .addDate: try add(.date(DateBody(type: dateType(), value: word(2))))
+    case .addOutlet: try add(.outlet(outlet()))
+    case .addNote: try addNote()
+    case .ignore: try ignoreFinding()
+    case .ignoreWords: try ignoreWords()
+    case .ignoreSpeaker:
+      try maker.ignore(.speaker(Speaker(name: filled(1), kind: .person).id), code: nil)
+    case .ignoreRule: try ignoreRule()
+    case .setDate: try maker.setArticleDate(optional(1))
+    case .setDayMonthOrder: try maker.setDayMonthOrder(optional(1))
+    case .unignore, .resolve, .undo, .redo: nil
+    }
+  }
+
+  private func decide(
+    _ decision: Decision, kind: AnnotationKind? = nil
+  ) throws(DecisionError) -> Commit {
+    let subject = try SubjectReference.subject(argument(1), in: snapshot, kind)
+    return try maker.decide(decision, on: subject)
+  }
+
+  private func add(_ body: AnnotationBody) throws(DecisionError) -> Commit {
+    try maker.add(AnnotationDraft(span: span(1), body: body))
+  }
+
+  private func addNote() throws(DecisionError) -> Commit {
+    try maker.add(AnnotationDraft(span: span(1), body: .note, note: filled(2)))
+  }
+
+  private func ignoreFinding() throws(DecisionError) -> Commit {
+    try maker.ignoreFinding(at: span(1), code: code(2))
+  }
+
+  private func ignoreWords() throws(DecisionError) -> Commit {
+    maker.ignore(.words(snapshot.text.string(in: try span(1))), code: try code(2))
+  }
+
+  private func ignoreRule() throws(DecisionError) -> Commit {
+    guard let code = try code(1) else { throw .badValue("") }
+    return maker.ignore(.project, code: code)
+  }
+
+  // MARK: - Arguments
+
+  private func argument(_ index: Int) -> LSPAny? {
+    index < arguments.count ? arguments[index] : nil
+  }
+
+  /// A word, empty where none is given.
+  private func word(_ index: Int) -> String {
+    if case .string(let text)? = argument(index) { text } else { "" }
+  }
+
+  private func optional(_ index: Int) throws(DecisionError) -> String? {
+    guard let argument = argument(index), argument != .null else { return nil }
+    guard case .string(let text) = argument else { throw .badValue("\(index)") }
+    return text.isEmpty ? nil : text
+  }
+
+  private func filled(_ index: Int) throws(DecisionError) -> String {
+    let text = word(index)
+    guard text.contains(where: { !$0.isWhitespace }) else { throw .badValue(text) }
+    return text
+  }
+
+  private func span(_ index: Int) throws(DecisionError) -> ByteSpan {
+    let span = try SubjectReference.span(argument(index), in: snapshot)
+    guard !span.isEmpty else { throw .noWords }
+    return span
+  }
+
+  private func kinds() throws(DecisionError) -> Set<AnnotationKind> {
+    let word = word(1)
+    if word.isEmpty { return Set(AnnotationKind.suggested) }
+    guard let kind = AnnotationKind(rawValue: word) else { throw .badValue(word) }
+    return [kind]
+  }
+
+  private func code(_ index: Int) throws(DecisionError) -> String? {
+    guard let code = try optional(index) else { return nil }
+    guard SettingsReader.severityCodes.contains(code) else { throw .badValue(code) }
+    return code
+  }
+
+  private func speaker() -> Speaker? {
+    let name = word(2)
+    return name.contains { !$0.isWhitespace } ? maker.speaker(named: name) : nil
+  }
+
+  private func type() throws(DecisionError) -> QuotationType {
+    guard let type = QuotationType(rawValue: word(2)) else { throw .badValue(word(2)) }
+    return type
+  }
+
+  /// TIMEX3's type of a value: `P…` is a length, `T` in a calendar value a time of day.
+  private func dateType() -> TimeExpression.Kind {
+    let value = word(2)
+    if value.hasPrefix("P") { return .duration }
+    return value.dropFirst().contains("T") ? .time : .date
+  }
+
+  private func outlet() throws(DecisionError) -> OutletBody {
+    let name = try filled(2)
+    guard let entry = snapshot.edition.catalogue.find(name).first else {
+      return OutletBody(outletID: nil, name: name, role: .mention)
+    }
+    return OutletBody(outletID: entry.id, name: entry.name, role: .mention)
+  }
+}

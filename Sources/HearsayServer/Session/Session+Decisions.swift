@@ -1,0 +1,121 @@
+internal import HearsayAnalysis
+internal import HearsayProtocol
+internal import HearsayStore
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// What people decided before: read when a document is opened and when another process has changed
+/// the store, always on another thread.
+extension Session {
+  /// Takes what the store has answered.
+  func take(_ event: StoreEvent) {
+    switch event {
+    case .read(let uri, let mark, let result): take(result, of: uri, mark: mark)
+    case .decided(let result): take(result)
+    case .changed(let locations): if phase == .running { readDecisions(in: locations) }
+    case .failed(let error): tell(error)
+    case .synced(let note): take(note)
+    case .drained: finishShutdown()
+    }
+  }
+
+  private func take(_ result: Result<DocumentOverlay, StoreError>, of uri: String, mark: Int) {
+    switch result {
+    case .success(let overlay): documents[uri]?.take(overlay, mark: mark)
+    case .failure(let error):
+      documents[uri]?.abandon(mark: mark)
+      tell(error)
+    }
+    show(uri)
+    resumeDeferred(uri)
+    carryOutCommands()
+  }
+
+  /// Has the decisions on a document read; on the first time nothing is shown before they are here.
+  func readDecisions(on uri: String, isFirst: Bool) {
+    guard purpose(of: uri) == .article, let document = documents[uri],
+      environment.decisions.hasStore(at: document.location)
+    else { return }
+    let mark = documents[uri]?.beginWork() ?? 0
+    if isFirst { documents[uri]?.isAwaitingStore = true }
+    environment.synchronise(document.location)
+    let decisions = environment.decisions
+    let (text, location) = (document.analysis.text, document.location)
+    let path = storedPath(of: uri, at: location)
+    environment.store {
+      do throws(StoreError) {
+        let identity = DocumentIdentity(text, path: path)
+        let overlay = try decisions.overlay(of: text, identity: identity, at: location)
+        return .read(uri: uri, mark: mark, .success(overlay))
+      } catch {
+        return .read(uri: uri, mark: mark, .failure(error))
+      }
+    }
+  }
+
+  /// Has the decisions read again on every document of some stores.
+  func readDecisions(in locations: Set<StoreLocation>) {
+    for uri in documents.keys.sorted() {
+      if let location = documents[uri]?.location, locations.contains(location) {
+        readDecisions(on: uri, isFirst: false)
+      }
+    }
+  }
+
+  /// Time between two looks at stores for other processes' decisions, in milliseconds.
+  static let storeInterval = 1_000
+
+  /// Has the stores of open documents looked at, at most once in a while.
+  func lookForOthers() {
+    let now = environment.now()
+    guard now - lastStoreCheck >= Session.storeInterval else { return }
+    lastStoreCheck = now
+    let locations = Set(documents.values.map(\.location))
+    guard locations.contains(where: environment.decisions.hasStore) else { return }
+    let decisions = environment.decisions
+    environment.store {
+      let changed = decisions.changed(among: locations)
+      return changed.isEmpty ? nil : .changed(changed)
+    }
+  }
+
+  /// Goes on with the requests that waited for a document's decisions.
+  func resumeDeferred(_ uri: String) {
+    for piece in deferred.removeValue(forKey: uri) ?? [] { piece() }
+  }
+
+  /// Notes where annotations were followed to, when a document was saved.
+  func followSaved(_ uri: String) {
+    guard let document = documents[uri], !document.overlay.annotations.isEmpty else { return }
+    let decisions = environment.decisions
+    let (overlay, text, location) = (document.overlay, document.analysis.text, document.location)
+    let path = storedPath(of: uri, at: location)
+    isFollowing = true
+    environment.store {
+      do throws(StoreError) {
+        let identity = DocumentIdentity(text, path: path)
+        try decisions.follow(overlay, to: text, identity: identity, at: location)
+        return nil
+      } catch {
+        return .failed(error)
+      }
+    }
+  }
+
+  /// The path a document is stored under, or its URI where it has no path.
+  func storedPath(of uri: String, at location: StoreLocation) -> String? {
+    DocumentURI.path(of: uri).map { location.path(of: $0) }
+  }
+
+  /// Says once that a store cannot be used, in a message and in the log; suggestions go on.
+  func tell(_ error: StoreError) {
+    switch error {
+    case .conflict, .nothingToUndo, .unknownID: return
+    default: break
+    }
+    let message = "Hearsay: \(error.reason). [\(error.code)]"
+    log(.error, message)
+    guard toldStoreErrors.insert(error).inserted else { return }
+    send(ShowMessageParams(type: .error, message: message).body())
+  }
+}

@@ -1,0 +1,315 @@
+internal import GRDB
+public import HearsayModel
+public import HearsayText
+
+/// One decision, ready to be stored.
+public struct Commit: Sendable {
+  /// The document it is about; nil for the whole project.
+  public var document: DocumentIdentity?
+  /// The document's text, which is kept where the changes refer to it.
+  public var text: Text?
+  /// What was done.
+  public var verb: DecisionVerb
+  /// Who did it, and when.
+  public var stamp: DecisionStamp
+  /// Identity of the step.
+  public var id: AnnotationID
+  /// What changes.
+  public var changes: [FieldChange]
+
+  /// A decision on a document, or on the project.
+  public init(
+    document: DocumentIdentity?, text: Text?, verb: DecisionVerb, stamp: DecisionStamp,
+    id: AnnotationID, changes: [FieldChange]
+  ) {
+    self.document = document
+    self.text = text
+    self.verb = verb
+    self.stamp = stamp
+    self.id = id
+    self.changes = changes
+  }
+}
+
+/// What a step left behind.
+public struct CommitOutcome: Sendable {
+  /// Number of the step in the history.
+  public var sequence: Int64 = 0
+  /// What was done; of an undo, what was taken back.
+  public var verb: DecisionVerb
+  /// Path of the document, or nil.
+  public var path: String?
+  /// The annotations that changed, as they are now; nil where one is gone.
+  public var annotations: [AnnotationID: StoredAnnotation?] = [:]
+}
+
+/// Storing decisions: history, view and steps to undo in one transaction.
+extension AnnotationStore {
+  /// Stores a decision; when it returns, the decision is on the disk.
+  ///
+  /// - Throws: ``StoreError``; ``StoreError/conflict`` where a field no longer has the value from
+  ///   which it was to change. Nothing is stored then.
+  @discardableResult
+  public func commit(_ commit: Commit) throws(StoreError) -> CommitOutcome {
+    try writing { db in
+      let document = try commit.document.map {
+        try AnnotationStore.documentMade(db, $0, text: commit.text)
+      }
+      var step = StoreStep(db: db, document: document)
+      try step.apply(commit.changes)
+      try step.write(commit.verb, commit.stamp, id: commit.id, refers: nil)
+      try step.canBeUndone()
+      return CommitOutcome(
+        sequence: step.sequence, verb: commit.verb, path: commit.document?.path,
+        annotations: step.annotations)
+    }
+  }
+
+  /// Takes the last step back that was not taken back yet, or brings the one last taken back into
+  /// force again.
+  ///
+  /// - Parameters:
+  ///   - direction: ``DecisionVerb/undo`` or ``DecisionVerb/redo``.
+  ///   - identity: The document whose steps are meant; nil for those of the whole store.
+  /// - Throws: ``StoreError``; ``StoreError/nothingToUndo`` where there is no such step.
+  @discardableResult
+  public func move(
+    _ direction: DecisionVerb, in identity: DocumentIdentity?, stamp: DecisionStamp,
+    id: AnnotationID
+  ) throws(StoreError) -> CommitOutcome {
+    try writing { db in
+      let isUndo = direction == .undo
+      var document: Int64?
+      if let identity {
+        document = try AnnotationStore.document(db, identity)?.number
+        guard document != nil else { throw StoreError.nothingToUndo }
+      }
+      let found = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT s.entry, e.document, e.verb, d.path FROM step s JOIN entry e \
+          ON e.sequence = s.entry LEFT JOIN document d ON d.id = e.document \
+          WHERE s.state = ? AND (?2 IS NULL OR s.document = ?2) ORDER BY s.moved DESC LIMIT 1
+          """, arguments: [isUndo ? "done" : "undone", document])
+      guard let found else { throw StoreError.nothingToUndo }
+      let entry: Int64 = found[0]
+      let changes = try AnnotationStore.changes(db, of: entry)
+      var step = StoreStep(db: db, document: found[1])
+      try step.apply(isUndo ? changes.reversed().map(\.inverse) : changes)
+      try step.write(isUndo ? .undo : .redo, stamp, id: id, refers: entry)
+      // What is done again stands where it stood; what is undone is ordered by when it was undone.
+      try db.execute(
+        sql: "UPDATE step SET state = ?, moved = ? WHERE entry = ?",
+        arguments: [isUndo ? "undone" : "done", isUndo ? step.sequence : entry, entry])
+      return CommitOutcome(
+        sequence: step.sequence, verb: DecisionVerb(rawValue: found[2]) ?? direction,
+        path: found[3], annotations: step.annotations)
+    }
+  }
+}
+
+/// One step while it is written: applies changes to the view and notes them in the history.
+struct StoreStep {
+  let db: Database
+  let document: Int64?
+  /// Number of the step, once it is written.
+  private(set) var sequence: Int64 = 0
+  /// The annotations that changed, as they are now.
+  private(set) var annotations: [AnnotationID: StoredAnnotation?] = [:]
+  private var applied: [FieldChange] = []
+
+  init(db: Database, document: Int64?) {
+    self.db = db
+    self.document = document
+  }
+
+  /// Applies changes to the view, thing by thing.
+  mutating func apply(_ changes: [FieldChange]) throws {
+    var order: [ChangeSubject] = []
+    var grouped: [ChangeSubject: [FieldChange]] = [:]
+    for change in changes {
+      if grouped[change.subject] == nil { order.append(change.subject) }
+      grouped[change.subject, default: []].append(change)
+    }
+    for subject in order {
+      let group = grouped[subject] ?? []
+      switch subject {
+      case .annotation(let id): try applyToAnnotation(id, group)
+      case .ignore(let id): try applyToIgnore(id, group)
+      case .document: try applyToDocument(group)
+      }
+    }
+    applied += changes
+  }
+
+  private func fields(
+    _ before: [Field: FieldValue], after changes: [FieldChange]
+  ) throws -> [Field: FieldValue] {
+    var fields = before
+    for change in changes {
+      // Of two stamps the later one holds, whatever was there before.
+      guard fields[change.field] == change.before || change.field == .decision else {
+        throw StoreError.conflict
+      }
+      fields[change.field] = change.after
+    }
+    return fields
+  }
+
+  private mutating func applyToAnnotation(_ id: AnnotationID, _ changes: [FieldChange]) throws {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT \(AnnotationRow.columns), number FROM annotation WHERE id = ?"),
+      arguments: [id.text])
+    let before = row.flatMap { AnnotationRow.annotation($0) }
+    let fields = try fields(before?.fields ?? [:], after: changes)
+    guard fields.keys.contains(where: { $0 != .decision }) else {
+      try db.execute(sql: "DELETE FROM annotation WHERE id = ?", arguments: [id.text])
+      annotations[id] = .some(nil)
+      return
+    }
+    guard let after = StoredAnnotation(id: id, fields: fields), let document else {
+      throw StoreError.conflict
+    }
+    annotations[id] = .some(after)
+    let values = AnnotationRow.values(after)
+    do {
+      if let number: Int64 = row?[AnnotationRow.count] {
+        try update(number, values)
+        if before?.target != after.target {
+          try db.execute(sql: "DELETE FROM placement WHERE annotation = ?", arguments: [number])
+        }
+      } else {
+        try insert(values, document)
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      throw StoreError.conflict
+    }
+  }
+
+  /// Shows an annotation as it is, whatever was shown before; for what others decided.
+  func show(_ annotation: StoredAnnotation) throws {
+    guard let document else { throw StoreError.conflict }
+    let number = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT number, text_hash, start, end FROM annotation WHERE id = ?"),
+      arguments: [annotation.id.text])
+    let values = AnnotationRow.values(annotation)
+    do {
+      guard let number else { return try insert(values, document) }
+      try update(number[0], values)
+      let target = annotation.target
+      if number[1] != target.textHash || number[2] != target.span.start
+        || number[3] != target.span.end
+      {
+        try db.execute(
+          sql: "DELETE FROM placement WHERE annotation = ?", arguments: [number[0] as Int64])
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      throw StoreError.conflict
+    }
+  }
+
+  private func insert(_ values: [(any DatabaseValueConvertible)?], _ document: Int64) throws {
+    let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO annotation (\(AnnotationRow.columns), document) VALUES (\(marks), ?)
+        """)
+    try statement.execute(arguments: StatementArguments(values + [document]))
+  }
+
+  private func update(_ number: Int64, _ values: [(any DatabaseValueConvertible)?]) throws {
+    let sets = AnnotationRow.columns.split(separator: ", ").map { "\($0) = ?" }
+      .joined(separator: ", ")
+    let statement = try db.cachedStatement(
+      sql: "UPDATE annotation SET \(sets) WHERE number = ?")
+    try statement.execute(arguments: StatementArguments(values + [number]))
+  }
+
+  private func applyToIgnore(_ id: AnnotationID, _ changes: [FieldChange]) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT \(IgnoreRow.columns) FROM ignored WHERE id = ?", arguments: [id.text])
+    let before = row.flatMap { IgnoreRow.ignore($0) }
+    let fields = try fields(before?.fields ?? [:], after: changes)
+    try db.execute(sql: "DELETE FROM ignored WHERE id = ?", arguments: [id.text])
+    guard fields.keys.contains(where: { $0 != .decision }) else { return }
+    guard let after = Ignore(id: id, fields: fields) else { throw StoreError.conflict }
+    var owner = document
+    if case .project = after.scope { owner = nil }
+    let values = IgnoreRow.values(after) + [owner]
+    let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
+    try db.execute(
+      sql: "INSERT INTO ignored (\(IgnoreRow.columns), document) VALUES (\(marks))",
+      arguments: StatementArguments(values))
+  }
+
+  private func applyToDocument(_ changes: [FieldChange]) throws {
+    let columns: [Field: String] = [
+      .articleDate: "article_date", .dayMonthOrder: "day_month_order",
+    ]
+    for change in changes {
+      guard let column = columns[change.field], let document else { throw StoreError.conflict }
+      let now = try String.fetchOne(
+        db, sql: "SELECT \(column) FROM document WHERE id = ?", arguments: [document])
+      guard now.map({ FieldValue.text($0) }) == change.before else { throw StoreError.conflict }
+      var text: String?
+      if case .text(let value)? = change.after { text = value }
+      try db.execute(
+        sql: "UPDATE document SET \(column) = ? WHERE id = ?", arguments: [text, document])
+    }
+  }
+
+  /// Writes the step and its changes into the history.
+  mutating func write(
+    _ verb: DecisionVerb, _ stamp: DecisionStamp, id: AnnotationID, refers: Int64?
+  ) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO entry (id, document, verb, author, time, refers) VALUES (?, ?, ?, ?, ?, ?)
+        """, arguments: [id.text, document, verb.rawValue, stamp.author, stamp.time, refers])
+    sequence = db.lastInsertedRowID
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO change (entry, position, subject, subject_id, field, before, after) \
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    for (position, change) in applied.enumerated() {
+      let (subject, subjectID) = change.subject.words
+      try insert.execute(arguments: [
+        sequence, position, subject, subjectID, change.field.rawValue,
+        FieldText.text(change.before), FieldText.text(change.after),
+      ])
+    }
+  }
+
+  /// Puts the step on top of what can be undone; what was undone before in the document cannot be
+  /// brought back any more.
+  func canBeUndone() throws {
+    try db.execute(
+      sql: "DELETE FROM step WHERE state = 'undone' AND document IS ?", arguments: [document])
+    try db.execute(
+      sql: "INSERT INTO step (entry, document, state, moved) VALUES (?, ?, 'done', ?)",
+      arguments: [sequence, document, sequence])
+  }
+}
+
+extension ChangeSubject {
+  /// How the history names it.
+  var words: (subject: String, id: String) {
+    switch self {
+    case .annotation(let id): ("annotation", id.text)
+    case .ignore(let id): ("ignore", id.text)
+    case .document: ("document", "")
+    }
+  }
+
+  /// What a row of the history names, or nil.
+  init?(subject: String, id: String) {
+    switch (subject, AnnotationID(id)) {
+    case ("annotation", let id?): self = .annotation(id)
+    case ("ignore", let id?): self = .ignore(id)
+    case ("document", _): self = .document
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,123 @@
+internal import Foundation
+internal import GRDB
+
+/// One file of annotations, decisions and their history.
+///
+/// Several processes may have it open at once: SQLite's write-ahead log lets them read while one
+/// writes, and a writer waits for another. A call blocks its thread until the file system has
+/// answered, so it belongs on a thread of its own; a commit returns when the data is on the disk.
+public final class AnnotationStore: Sendable {
+  /// How long a locked file is waited for, in seconds.
+  private static let patience = 15.0
+
+  /// Where the file lies.
+  public let path: String
+  /// Whether the file can be read only.
+  public let isReadOnly: Bool
+  /// The connection; used by one thread at a time, which it sees to itself.
+  let queue: DatabaseQueue
+
+  private init(path: String, queue: DatabaseQueue, isReadOnly: Bool) {
+    self.path = path
+    self.queue = queue
+    self.isReadOnly = isReadOnly
+  }
+
+  /// The store in a file that is there, or nil where there is none.
+  ///
+  /// A file that cannot be written is opened for reading.
+  ///
+  /// - Throws: ``StoreError``.
+  public static func existing(at path: String) throws(StoreError) -> AnnotationStore? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    do {
+      return try open(path)
+    } catch {
+      guard case .notWritable = error, let store = try? openReadOnly(path) else { throw error }
+      return store
+    }
+  }
+
+  /// The store in a file, made with its folder where it is not there yet.
+  ///
+  /// - Throws: ``StoreError``.
+  public static func made(at path: String) throws(StoreError) -> AnnotationStore {
+    do {
+      let folder = URL(filePath: path).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .notWritable(path: path, reason: "its folder cannot be made")
+    }
+    return try open(path)
+  }
+
+  private static func open(_ path: String) throws(StoreError) -> AnnotationStore {
+    // Turning the write-ahead log on asks for the file alone and does not wait for it.
+    let deadline = Date.now.addingTimeInterval(patience)
+    while true {
+      do {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(patience)
+        configuration.label = "hearsay.store"
+        configuration.prepareDatabase { db in
+          try StoreSchema.check(db, path: path)
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+          // A decision that was acknowledged survives a loss of power.
+          try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { try StoreSchema.migrate($0) }
+        return AnnotationStore(path: path, queue: queue, isReadOnly: false)
+      } catch {
+        let error = StoreError(error, path: path)
+        guard case .busy = error, Date.now < deadline else { throw error }
+        usleep(5_000)
+      }
+    }
+  }
+
+  /// A file in a folder that must not be written; its log, where there is one, is not read.
+  private static func openReadOnly(_ path: String) throws -> AnnotationStore {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.label = "hearsay.store"
+    configuration.prepareDatabase { try StoreSchema.check($0, path: path) }
+    let address = URL(filePath: path).absoluteString + "?immutable=1"
+    let queue = try DatabaseQueue(path: address, configuration: configuration)
+    return AnnotationStore(path: path, queue: queue, isReadOnly: true)
+  }
+
+  /// A number that changes when another connection has changed the file.
+  public func dataVersion() throws(StoreError) -> Int {
+    try reading { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+  }
+
+  /// What SQLite finds wrong with the file; empty where nothing is.
+  public func integrityProblems() throws(StoreError) -> [String] {
+    try reading { db in
+      let found = try String.fetchAll(db, sql: "PRAGMA integrity_check")
+      let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count
+      return found.filter { $0 != "ok" }
+        + (orphans == 0 ? [] : ["\(orphans) rows refer to rows that are gone"])
+    }
+  }
+
+  /// Reads without a transaction of its own for a single statement.
+  func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Writes in one transaction, which is begun as a writing one so that it never has to be given
+  /// up half way for another process.
+  func writing<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try queue.write(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}

@@ -1,0 +1,154 @@
+internal import FoundationEssentials
+public import HearsayModel
+public import HearsayStore
+public import HearsayText
+internal import Synchronization
+
+/// The stores of all projects, opened when they are needed: what editors, commands and sheets share.
+///
+/// Every call but ``location(forFolder:)`` and ``hasStore(at:)`` blocks its thread on the disk.
+public final class DecisionStore: Sendable {
+  private struct Opened {
+    let store: AnnotationStore
+    /// What the file's version was when it was last looked at.
+    var version: Int
+  }
+
+  private let finder: StoreFinder
+  private let opened = Mutex<[String: Opened]>([:])
+
+  /// The stores that a finder leads to.
+  public init(finder: StoreFinder = StoreFinder()) {
+    self.finder = finder
+  }
+
+  /// The store for documents of a folder, which need not be there yet.
+  public func location(forFolder folder: String?) -> StoreLocation {
+    finder.location(forFolder: folder)
+  }
+
+  /// Whether there is a store; cheap.
+  public func hasStore(at location: StoreLocation) -> Bool {
+    opened.withLock { $0[location.database] != nil }
+      || FileManager.default.fileExists(atPath: location.database)
+  }
+
+  /// The store at a location, or nil where there is none.
+  ///
+  /// - Throws: ``HearsayStore/StoreError``.
+  public func store(at location: StoreLocation) throws(StoreError) -> AnnotationStore? {
+    if let known = opened.withLock({ $0[location.database]?.store }) { return known }
+    guard let store = try AnnotationStore.existing(at: location.database) else { return nil }
+    try remember(store)
+    return store
+  }
+
+  /// The store at a location, made where there is none.
+  private func storeMade(at location: StoreLocation) throws(StoreError) -> AnnotationStore {
+    if let known = try store(at: location) { return known }
+    let store = try AnnotationStore.made(at: location.database)
+    try remember(store)
+    return store
+  }
+
+  private func remember(_ store: AnnotationStore) throws(StoreError) {
+    let version = try store.dataVersion()
+    opened.withLock { $0[store.path] = Opened(store: store, version: version) }
+  }
+
+  /// What was decided on a document, placed in its text; nothing where there is no store.
+  ///
+  /// - Throws: ``HearsayStore/StoreError``.
+  public func overlay(
+    of text: Text, identity: DocumentIdentity, at location: StoreLocation
+  ) throws(StoreError) -> DocumentOverlay {
+    guard let store = try store(at: location) else { return DocumentOverlay() }
+    var loader = OverlayLoader(store: store, text: text, identity: identity)
+    return try loader.load()
+  }
+
+  /// Stores a decision; the store is made on the first one.
+  ///
+  /// - Throws: ``HearsayStore/StoreError``.
+  public func commit(
+    _ commit: Commit, at location: StoreLocation
+  ) throws(StoreError) -> CommitOutcome {
+    try storeMade(at: location).commit(commit)
+  }
+
+  /// Takes the last step back, or brings the one last taken back into force again.
+  ///
+  /// - Throws: ``HearsayStore/StoreError``.
+  public func move(
+    _ direction: DecisionVerb, in identity: DocumentIdentity?, at location: StoreLocation,
+    stamp: DecisionStamp
+  ) throws(StoreError) -> CommitOutcome {
+    guard let store = try store(at: location) else { throw .nothingToUndo }
+    return try store.move(direction, in: identity, stamp: stamp, id: .now())
+  }
+
+  /// Stops ignoring something.
+  ///
+  /// - Throws: ``HearsayStore/StoreError``; ``HearsayStore/StoreError/unknownID(_:)`` where nothing
+  ///   has that id.
+  public func unignore(
+    _ id: AnnotationID, document: DocumentIdentity?, at location: StoreLocation,
+    stamp: DecisionStamp
+  ) throws(StoreError) -> CommitOutcome {
+    guard let store = try store(at: location),
+      let found = try store.ignores().first(where: { $0.ignore.id == id })
+    else { throw .unknownID(id.text) }
+    let changes = FieldChange.changes(of: .ignore(id), from: found.ignore.fields, to: [:])
+    return try store.commit(
+      Commit(
+        document: document, text: nil, verb: .unignore, stamp: stamp, id: .now(),
+        changes: changes))
+  }
+
+  /// Notes where annotations were followed to, when their document was saved.
+  ///
+  /// - Throws: ``HearsayStore/StoreError``.
+  public func follow(
+    _ overlay: DocumentOverlay, to text: Text, identity: DocumentIdentity,
+    at location: StoreLocation
+  ) throws(StoreError) {
+    let placements = overlay.placements(in: identity.textHash)
+    guard !placements.isEmpty, let store = try store(at: location), !store.isReadOnly else {
+      return
+    }
+    try store.follow(placements, to: identity, text: text)
+  }
+
+  /// Which of some stores another process has changed, or made, since they were last looked at.
+  ///
+  /// One that cannot be read counts as unchanged; whoever reads it next is told why.
+  public func changed(among locations: Set<StoreLocation>) -> Set<StoreLocation> {
+    locations.filter { location in
+      guard let known = opened.withLock({ $0[location.database] }) else {
+        return FileManager.default.fileExists(atPath: location.database)
+          && (try? store(at: location)) != nil
+      }
+      guard let version = try? known.store.dataVersion(), version != known.version else {
+        return false
+      }
+      opened.withLock { $0[location.database]?.version = version }
+      return true
+    }
+  }
+}
+
+extension DocumentOverlay {
+  /// Where annotations stand in a text, as far as that is not what they were stored with.
+  ///
+  /// What has to be looked at by a person is left out: it stays compared with what it was made on.
+  func placements(in textHash: String) -> [AnnotationID: Placement] {
+    var result: [AnnotationID: Placement] = [:]
+    for (annotation, place) in zip(annotations, places)
+    where annotation.target.textHash != textHash && place.state != .review {
+      result[annotation.id] = Placement(
+        textHash: textHash, target: place.target, origin: place.origin, source: place.source,
+        cue: place.cue)
+    }
+    return result
+  }
+}
