@@ -98,7 +98,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "hearsay-sync-model",
-      dependencies: ["HearsaySync", "HearsayStore", "HearsayTestSupport", argumentParser],
+      dependencies: [
+        "HearsaySync", "HearsayStore", "HearsayModel", "HearsayText", "HearsayTestSupport",
+        argumentParser,
+      ],
       swiftSettings: strict),
     room(
       "HearsayTestSupport",

@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 . Scripts/python-environment.sh
 command -v nvim >/dev/null || skip "nvim is not installed"
-nvim --help | grep -q remote-expr || skip "this nvim cannot be driven from outside"
+case "$(nvim --help)" in *--server*) ;; *) skip "this nvim cannot be driven from outside" ;; esac
 binary="$(hearsay_binary)"
 here="$PWD/editor-integration/neovim"
 folder="$(mktemp -d)"
@@ -34,7 +34,7 @@ open_editor() {
 # Calls a function in an editor; it must answer yes.
 wants() {
   local answer
-  answer="$(nvim --server "$folder/$1.sock" --remote-expr "luaeval(\"$2\")")"
+  answer="$(nvim --server "$folder/$1.sock" --remote-expr "luaeval(\"$2\")" 2>&1)"
   [ "$answer" = yes ] || { echo "$1: $2: $answer"; cat "$folder/$1.log"; exit 1; }
 }
 

@@ -60,7 +60,8 @@ HEARSAY_S3_ACCESS_KEY=nobody expect remote-wrong-credentials get team.json
 export HEARSAY_S3_ACCESS_KEY=admin HEARSAY_S3_SECRET_KEY=admin-check-secret
 
 echo "-- throughput"
-"$program" throughput --remote "$remote/throughput" --operations "${HEARSAY_OPERATIONS:-20000}"
+"$program" throughput --remote "$remote/throughput" --folder "$folder" \
+  --annotations "${HEARSAY_ANNOTATIONS:-20000}"
 if grep -rE "(admin|ana)-check-secret" "$folder" --include='*' -l | grep -v 's3.json$'; then
   echo "a secret stands in one of these files"
   exit 1

@@ -1,59 +1,77 @@
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import HearsayModel
+internal import HearsayStore
 internal import HearsaySync
 internal import HearsayTestSupport
+internal import HearsayText
 
-/// How many operations a second go from store to store, and what asking for nothing costs.
+/// How many annotations a second go from store to store, and what asking for nothing costs.
 struct Throughput: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measures push, pull and a pull without news, from memory to memory.")
+    abstract: "Measures push, first pull and a pull without news, from database to database.")
 
-  @Option(help: "Address of the store.")
+  @Option(help: "Address of the remote store.")
   var remote: String
 
-  @Option(help: "Operations to send.")
-  var operations = 200_000
+  @Option(help: "Folder for the databases.")
+  var folder: String
+
+  @Option(help: "Annotations to send.")
+  var annotations = 200_000
 
   @Option(help: "Devices with a log of their own for the pull without news.")
   var devices = 50
 
   func run() throws {
-    let store = try openStore(remote, limits: TransportLimits())
-    var random = SystemRandomNumberGenerator()
-    let sender = try replica("sender")
-    for number in 0..<operations { sender.record(Throughput.parts(number)) }
-    try measure("push", operations) { try synchronize(sender, store) }
-    let receiver = try replica("receiver")
-    try measure("pull", operations) { try synchronize(receiver, store) }
-    for index in 0..<devices {
-      let other = try replica("m\(index)")
-      other.record(Throughput.parts(Int(random.next() >> 8)))
-      let engine = engine(other, store)
-      try engine.send()
+    let remote = try openStore(remote, limits: TransportLimits())
+    let sender = try store("sender")
+    for start in stride(from: 0, to: annotations, by: 1_000) {
+      try sender.commit(Throughput.commit(start..<min(annotations, start + 1_000)))
     }
-    try synchronize(receiver, store)
-    for _ in 0..<5 { try measure("nothing new", 1) { try synchronize(receiver, store) } }
+    try measure("push", annotations) { try synchronize(sender, remote) }
+    let receiver = try store("receiver")
+    try measure("first pull", annotations) { try synchronize(receiver, remote) }
+    print("memory at its highest: \(Throughput.highestMemory) MB")
+    for index in 0..<devices {
+      let other = MemoryReplica(lane: try lane("m\(index)"))
+      var parts = OperationParts(.edit, "document:\(index)")
+      parts.fields = [.init(name: "article-date", value: Array("\"2024-03-05\"".utf8))]
+      other.record(parts)
+      try engine(other, remote).send()
+    }
+    try synchronize(receiver, remote)
+    for _ in 0..<5 { try measure("nothing new", 1) { try synchronize(receiver, remote) } }
   }
 
-  private func replica(_ member: String) throws -> MemoryReplica {
+  private func lane(_ member: String) throws -> Lane {
     var random = SystemRandomNumberGenerator()
     guard let lane = Lane(member: member, device: DeviceID(using: &random)) else {
       throw ExitCode(64)
     }
-    return MemoryReplica(lane: lane)
+    return lane
   }
 
-  private func engine(_ replica: MemoryReplica, _ store: any RemoteStore) -> SyncEngine {
+  private func store(_ member: String) throws -> AnnotationStore {
+    let store = try AnnotationStore.made(at: "\(folder)/\(member).sqlite")
+    try store.setRemote(.folder("/unused"), lane: try lane(member))
+    return store
+  }
+
+  private func engine(_ replica: any LocalReplica, _ remote: any RemoteStore) -> SyncEngine {
     var options = SyncEngine.Options()
     options.allowsMassDeletion = true
-    var random = SystemRandomNumberGenerator()
     return SyncEngine(
-      replica: replica, remote: store, options: options,
-      now: { Int(Date().timeIntervalSince1970) }, mint: { DeviceID(using: &random) })
+      replica: replica, remote: remote, options: options,
+      now: { Int(Date().timeIntervalSince1970) },
+      mint: {
+        var random = SystemRandomNumberGenerator()
+        return DeviceID(using: &random)
+      })
   }
 
-  private func synchronize(_ replica: MemoryReplica, _ store: any RemoteStore) throws {
-    _ = try engine(replica, store).synchronize()
+  private func synchronize(_ store: AnnotationStore, _ remote: any RemoteStore) throws {
+    _ = try engine(SyncReplica(store: store), remote).synchronize()
   }
 
   private func measure(_ name: String, _ count: Int, _ body: () throws -> Void) rethrows {
@@ -62,19 +80,29 @@ struct Throughput: ParsableCommand {
     print("\(name): \(Int(seconds * 1_000)) ms, \(Int(Double(count) / seconds)) a second")
   }
 
-  /// An operation of about 700 bytes, as an annotation with its target makes one.
-  private static func parts(_ number: Int) -> OperationParts {
-    var parts = OperationParts(.edit, "annotation-\(number)")
-    let words = String(repeating: "the river bed has moved ", count: 12)
-    parts.fields = [
-      .init(name: "kind", value: Array("\"quotation\"".utf8)),
-      .init(
-        name: "target",
-        value: Array("{\"start\":\(number),\"end\":\(number + 40),\"exact\":\"\(words)\"}".utf8)),
-      .init(name: "speaker", value: Array("\"Ana Ruiz\"".utf8)),
-    ]
-    parts.author = "Ana Ruiz"
-    parts.time = "2024-03-05T10:00:00Z"
-    return parts
+  /// The most memory the process has had, in megabytes; zero where the system does not say.
+  private static var highestMemory: Int {
+    let status = (try? String(contentsOf: URL(filePath: "/proc/self/status"), encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 / 1_024 } ?? 0
+  }
+
+  private static let text = Text("“The river bed has moved by a metre,” Ana Ruiz said on Tuesday.\n")
+
+  /// One step that adds notes to one article.
+  private static func commit(_ numbers: Range<Int>) -> Commit {
+    let stamp = DecisionStamp(author: "Ana Ruiz", time: "2024-03-05T10:00:00Z")
+    let identity = DocumentIdentity(Text("\(text.string(in: ByteSpan(0, 20))) \(numbers)"), path: nil)
+    let changes = numbers.flatMap { number in
+      let id = AnnotationID(milliseconds: UInt64(number), random: (0, UInt64(number)))
+      let note = StoredAnnotation(
+        id: id,
+        target: AnnotationTarget(ByteSpan(3, 30), in: text, textHash: identity.textHash),
+        origin: nil, body: .note, status: .authored, note: "remark \(number)", creation: stamp)
+      return FieldChange.changes(of: .annotation(id), from: [:], to: note.fields)
+    }
+    return Commit(
+      document: identity, text: nil, verb: .add, stamp: stamp,
+      id: AnnotationID(milliseconds: UInt64(numbers.lowerBound), random: (1, 0)), changes: changes)
   }
 }

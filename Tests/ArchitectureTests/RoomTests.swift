@@ -38,7 +38,8 @@ private let rooms: [String: Set<String>] = [
     "HearsayAnalysis", "HearsayData", "ArgumentParser", "Foundation",
   ]),
   "hearsay-sync-model": system.union([
-    "HearsaySync", "HearsayStore", "HearsayTestSupport", "ArgumentParser",
+    "HearsaySync", "HearsayStore", "HearsayModel", "HearsayText", "HearsayTestSupport",
+    "ArgumentParser",
   ]),
   "hearsay-fuzz": ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"],
 ]
