@@ -38,6 +38,9 @@ done
 wait "$player" || { cat "$folder/killed"; exit 1; }
 cat "$folder/killed"
 
+echo "-- two projects whose programs are killed"
+python3 Scripts/checks/sync_killed.py "$(hearsay_binary)" "$remote/projects" "$folder/projects"
+
 echo "-- who may write where"
 expect() {
   local wanted="$1" said

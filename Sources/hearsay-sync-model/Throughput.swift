@@ -82,17 +82,20 @@ struct Throughput: ParsableCommand {
 
   /// The most memory the process has had, in megabytes; zero where the system does not say.
   private static var highestMemory: Int {
-    let status = (try? String(contentsOf: URL(filePath: "/proc/self/status"), encoding: .utf8)) ?? ""
+    let status =
+      (try? String(contentsOf: URL(filePath: "/proc/self/status"), encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
     return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 / 1_024 } ?? 0
   }
 
-  private static let text = Text("“The river bed has moved by a metre,” Ana Ruiz said on Tuesday.\n")
+  private static let text = Text(
+    "“The river bed has moved by a metre,” Ana Ruiz said on Tuesday.\n")
 
   /// One step that adds notes to one article.
   private static func commit(_ numbers: Range<Int>) -> Commit {
     let stamp = DecisionStamp(author: "Ana Ruiz", time: "2024-03-05T10:00:00Z")
-    let identity = DocumentIdentity(Text("\(text.string(in: ByteSpan(0, 20))) \(numbers)"), path: nil)
+    let identity = DocumentIdentity(
+      Text("\(text.string(in: ByteSpan(0, 20))) \(numbers)"), path: nil)
     let changes = numbers.flatMap { number in
       let id = AnnotationID(milliseconds: UInt64(number), random: (0, UInt64(number)))
       let note = StoredAnnotation(

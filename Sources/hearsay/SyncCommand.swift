@@ -100,7 +100,8 @@ struct SyncRun: ParsableCommand {
     for (author, count) in report.received.sorted(by: { $0.key < $1.key }) {
       try SyncCommand.say("from \(author.isEmpty ? "somebody" : author): \(count)")
     }
-    let needs = status.conflicts == 0 ? "" : "; \(status.conflicts) need you: hearsay sync conflicts"
+    let needs =
+      status.conflicts == 0 ? "" : "; \(status.conflicts) need you: hearsay sync conflicts"
     try SyncCommand.say("up to date\(needs)")
   }
 }

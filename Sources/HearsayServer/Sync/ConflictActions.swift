@@ -15,7 +15,9 @@ enum ConflictActions {
   private static func offers(
     for stored: StoredConflict, _ question: CodeActionList.Question
   ) -> [CodeActionList.Offer] {
-    guard let id = stored.annotation, let span = question.snapshot.span(of: stored) else { return [] }
+    guard let id = stored.annotation, let span = question.snapshot.span(of: stored) else {
+      return []
+    }
     let matter = stored.conflict.matter.name
     let me = question.snapshot.settings.author
     var offers = stored.choices.enumerated().map { number, choice in
@@ -25,7 +27,8 @@ enum ConflictActions {
     }
     if stored.canKeepBoth {
       offers.append(
-        question.offer("Keep both: the others as a remark", .resolve, [id.text, matter, "both"], at: span))
+        question.offer(
+          "Keep both: the others as a remark", .resolve, [id.text, matter, "both"], at: span))
     }
     return offers
   }

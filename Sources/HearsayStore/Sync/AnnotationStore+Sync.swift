@@ -121,7 +121,8 @@ extension AnnotationStore {
   }
 
   /// Everything in conflict, in the order of the annotations; in one document where one is given.
-  public func conflicts(in identity: DocumentIdentity? = nil) throws(StoreError) -> [StoredConflict] {
+  public func conflicts(in identity: DocumentIdentity? = nil) throws(StoreError) -> [StoredConflict]
+  {
     try reading { db in
       var document: Int64?
       if let identity {
@@ -199,7 +200,7 @@ extension AnnotationStore {
     _ content: (inout OperationParts, AnnotationState) -> Void
   ) throws(StoreError) -> CommitOutcome {
     try SyncReplica(store: self).transaction { log in
-      let subject = try log.subjectNumber(stored.subject)
+      let (subject, _) = try log.subjectNumber(stored.subject)
       let state = AnnotationState(merging: try log.operations(on: subject))
       guard state.conflicts.contains(stored.conflict) else { throw StoreError.conflict }
       var parts = OperationParts(.edit, stored.subject)

@@ -79,11 +79,11 @@ extension SyncLog {
     _ name: String, _ id: AnnotationID?, _ changes: [FieldChange], _ stamp: DecisionStamp,
     documentKey: String
   ) throws {
-    let subject = try subjectNumber(name, annotation: id)
+    let (subject, isNew) = try subjectNumber(name, annotation: id)
     var parts = OperationParts(.edit, name)
     parts.author = stamp.author
     parts.time = stamp.time
-    let before = AnnotationState(merging: try operations(on: subject))
+    let before = AnnotationState(merging: isNew ? [] : try operations(on: subject))
     parts.parents = before.heads
     let kind = changes.last { $0.field == .kind }
     if let kind, kind.after == nil {
@@ -100,8 +100,8 @@ extension SyncLog {
     }
     try append(parts)
     // The view has it already.
-    touched.removeAll { $0 == subject }
-    try noteConflicts(of: subject)
+    touched[subject] = nil
+    if !isNew { try noteConflicts(of: subject) }
   }
 }
 

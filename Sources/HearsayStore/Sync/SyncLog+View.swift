@@ -4,6 +4,14 @@ internal import HearsayModel
 public import HearsaySync
 internal import HearsayText
 
+/// A subject about which something came in.
+struct TouchedSubject {
+  /// What it is called among all devices.
+  let name: String
+  /// All operations on it, where it is new; nil where others lie in the database.
+  var operations: [Operation]?
+}
+
 /// Operations come in, and the annotations follow.
 extension SyncLog {
   /// Operations on a subject.
@@ -15,7 +23,9 @@ extension SyncLog {
   }
 
   /// The number of a subject, made where it is new.
-  func subjectNumber(_ name: String, annotation: AnnotationID? = nil) throws -> Int64 {
+  func subjectNumber(
+    _ name: String, annotation: AnnotationID? = nil
+  ) throws -> (number: Int64, isNew: Bool) {
     let known = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, annotation FROM sync_subject WHERE name = ?"),
       arguments: [name])
@@ -25,11 +35,11 @@ extension SyncLog {
           sql: "UPDATE OR REPLACE sync_subject SET annotation = ? WHERE id = ?",
           arguments: [annotation.text, known[0] as Int64])
       }
-      return known[0]
+      return (known[0], false)
     }
     try db.cachedStatement(sql: "INSERT INTO sync_subject (name, annotation) VALUES (?, ?)")
       .execute(arguments: [name, annotation?.text])
-    return db.lastInsertedRowID
+    return (db.lastInsertedRowID, true)
   }
 
   /// Adds operations that are not known; a whole one takes the place of its remains.
@@ -41,31 +51,31 @@ extension SyncLog {
         WHERE is_whole = 0 AND ?4 = 1
         """)
     for operation in operations {
-      let subject = try subjectNumber(operation.subject)
+      let (subject, isNew) = try subjectNumber(operation.subject)
       try insert.execute(arguments: [
         operation.id.device.description, operation.id.number, subject, operation.kind != .was,
         Data(operation.line),
       ])
-      if touched.last != subject { touched.append(subject) }
+      if isNew { touched[subject] = TouchedSubject(name: operation.subject, operations: []) }
+      touched[subject, default: TouchedSubject(name: operation.subject)].operations?
+        .append(operation)
     }
   }
 
   /// Makes the annotations of the touched subjects anew.
   mutating func materialise() throws {
-    for subject in Set(touched).sorted() {
-      let name = try String.fetchOne(
-        db.cachedStatement(sql: "SELECT name FROM sync_subject WHERE id = ?"), arguments: [subject])
-      guard let name, !name.isEmpty else { continue }
-      let operations = try operations(on: subject)
-      let state = AnnotationState(merging: operations)
-      try write(state.conflicts, subject)
-      if let key = name.split(separator: ":").last, name.hasPrefix("document:") {
-        try show(state, ofDocument: String(key))
+    for (subject, content) in touched.sorted(by: { $0.key < $1.key }) where !content.name.isEmpty {
+      let isNew = content.operations != nil
+      let state = AnnotationState(
+        merging: try content.operations ?? operations(on: subject))
+      if !isNew || !state.conflicts.isEmpty { try write(state.conflicts, subject) }
+      if content.name.hasPrefix("document:") {
+        try show(state, ofDocument: String(content.name.dropFirst("document:".count)))
       } else {
-        try show(state, subject: subject, name: name)
+        try show(state, subject: subject, name: content.name)
       }
     }
-    touched = []
+    touched = [:]
   }
 
   /// Notes what is in conflict about a subject.
@@ -82,7 +92,7 @@ extension SyncLog {
     }
   }
 
-  private func show(_ state: AnnotationState, ofDocument key: String) throws {
+  private mutating func show(_ state: AnnotationState, ofDocument key: String) throws {
     let document = try documentNumber(key)
     func text(_ field: Field) -> String? {
       guard case .text(let text)? = state.fieldValue(field) else { return nil }
@@ -93,10 +103,16 @@ extension SyncLog {
       arguments: [text(.articleDate), text(.dayMonthOrder), document])
   }
 
-  private func documentNumber(_ key: String) throws -> Int64 {
+  private mutating func documentNumber(_ key: String) throws -> Int64 {
+    if let known = documents[key] { return known }
+    let number = try documentMade(key)
+    documents[key] = number
+    return number
+  }
+
+  private func documentMade(_ key: String) throws -> Int64 {
     let known = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT document FROM alias WHERE kind = 'key' AND value = ?"),
-      arguments: [key])
+      db, sql: "SELECT document FROM alias WHERE kind = 'key' AND value = ?", arguments: [key])
     if let known { return known }
     try db.execute(sql: "INSERT INTO document (key) VALUES (?)", arguments: [key])
     let document = db.lastInsertedRowID
@@ -107,7 +123,9 @@ extension SyncLog {
   }
 
   /// Puts an annotation where everybody sees it, changes it or takes it away.
-  private func show(_ state: AnnotationState, subject: Int64, name: String) throws {
+  private mutating func show(
+    _ state: AnnotationState, subject: Int64, name: String
+  ) throws {
     guard let key = state.text("document") else { return }
     let document = try documentNumber(key)
     let id = try annotationID(of: state, subject: subject, name: name, document: document)
@@ -134,7 +152,8 @@ extension SyncLog {
       db.cachedStatement(sql: "SELECT annotation FROM sync_subject WHERE id = ?"),
       arguments: [subject])
     if let id = known.flatMap({ AnnotationID($0) }) { return id }
-    let id = try AnnotationID(name) ?? suggestionID(of: state, document: document)
+    let id =
+      try AnnotationID(name) ?? suggestionID(of: state, document: document)
       ?? AnnotationID(hashing: name)
     try db.cachedStatement(sql: "UPDATE OR REPLACE sync_subject SET annotation = ? WHERE id = ?")
       .execute(arguments: [id.text, subject])

@@ -10,8 +10,10 @@ struct SyncLog {
   private(set) var own: OwnLog
   /// The last operation of the segment that waits to be acknowledged.
   var pending: Int?
-  /// Subjects whose annotations have to be made anew.
-  var touched: [Int64] = []
+  /// Subjects whose annotations have to be made anew, by their numbers.
+  var touched: [Int64: TouchedSubject] = [:]
+  /// Numbers of documents by their keys, as far as they were asked for.
+  var documents: [String: Int64] = [:]
 
   /// The logs as they lie in the database.
   ///
@@ -189,7 +191,9 @@ struct SyncLog {
   }
 
   /// Forgets what a remote store has: the own log is sent from its beginning, the others are read
-  /// from theirs. Operations that are known already change nothing.
+  /// from theirs.
+  ///
+  /// Operations that are known already change nothing.
   mutating func beginAgain() throws {
     try db.execute(sql: "DELETE FROM own_segment")
     try db.execute(sql: "DELETE FROM lane")

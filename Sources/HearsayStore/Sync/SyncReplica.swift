@@ -26,12 +26,15 @@ public final class SyncReplica: LocalReplica {
     }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func ownLog() throws -> OwnLog { try transaction { $0.own } }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func positions() throws -> [Lane: LanePosition] {
     try store.reading { try SyncLog.positions($0) }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func seal() throws -> Segment? {
     try transaction { log in
       if log.pending == nil { log.pending = try log.sliceEnd() }
@@ -39,6 +42,7 @@ public final class SyncReplica: LocalReplica {
     }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func acknowledge(_ number: Int) throws {
     try transaction { log in
       guard let segment = try log.pendingSegment(), segment.number == number else { return }
@@ -46,10 +50,12 @@ public final class SyncReplica: LocalReplica {
     }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func segment(_ number: Int) throws -> Segment? {
     try store.reading { try SyncLog($0).segment(number) }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func ownOperations(from number: Int, count: Int) throws -> [Operation] {
     try store.reading { db in
       let log = try SyncLog(db)
@@ -57,6 +63,7 @@ public final class SyncReplica: LocalReplica {
     }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func apply(_ operations: [Operation], positions: [Lane: LanePosition]) throws {
     try transaction { log in
       try log.insert(operations)
@@ -64,10 +71,12 @@ public final class SyncReplica: LocalReplica {
     }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func remint(as lane: Lane, known: LanePosition, shared: Int) throws {
     try transaction { try $0.remint(as: lane, known: known, shared: shared) }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func eachSubject(
     coveredBy numbers: [DeviceID: Int], _ body: ([Operation]) throws -> Void
   ) throws {
@@ -91,6 +100,7 @@ public final class SyncReplica: LocalReplica {
     }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func visibleAnnotations() throws -> (count: Int, mark: Int) {
     try store.reading { db in
       let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM annotation") ?? 0
@@ -98,6 +108,7 @@ public final class SyncReplica: LocalReplica {
     }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func countVisible(_ annotations: Set<String>, before mark: Int) throws -> Int {
     try store.reading { db in
       let find = try db.cachedStatement(
@@ -109,6 +120,7 @@ public final class SyncReplica: LocalReplica {
     }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func unsentDeletions() throws -> Int {
     try transaction { log in
       let numbers = (log.own.acknowledged.operation + 1)..<(log.own.head.operation + 1)
@@ -116,10 +128,12 @@ public final class SyncReplica: LocalReplica {
     }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func note(_ name: String) throws -> Int? {
     try store.reading { try SyncLog.state($0, "note.\(name)").flatMap { Int($0) } }
   }
 
+  /// As ``HearsaySync/LocalReplica`` wants it.
   public func setNote(_ name: String, _ value: Int) throws {
     try store.writing { try SyncLog.setState($0, "note.\(name)", String(value)) }
   }

@@ -25,7 +25,9 @@ extension SyncEngine {
   }
 
   /// Replaces own segments by stubs that a snapshot covers and every device that is not silent has
-  /// read. The last segment always stays: it proves whose log it is.
+  /// read.
+  ///
+  /// The last segment always stays: it proves whose log it is.
   func collect() throws {
     let own = try replica.ownLog()
     guard let newest = try newestSnapshot(covering: own.lane) else { return }
@@ -59,8 +61,10 @@ extension SyncEngine {
   }
 
   /// The number of a lane's last operation that every device has read that has not been silent for
-  /// ``Acknowledgement/patience`` days. One that is taken for silent wrongly, because a clock is
-  /// wrong, meets a stub and reads the snapshot: it loses nothing but time.
+  /// ``Acknowledgement/patience`` days.
+  ///
+  /// One that is taken for silent wrongly, because a clock is wrong, meets a stub and reads the
+  /// snapshot: it loses nothing but time.
   private func readByAll(_ lane: Lane) throws -> Int {
     var lanes = Set(try replica.positions().keys)
     lanes.formUnion(try remote.list(RemoteKeys.logs).compactMap { RemoteKeys.lane(ofFolder: $0) })

@@ -69,8 +69,9 @@ extension SyncEngine {
     for segment in missing.reversed() where try !deliver(segment) { return try becomeAnother() }
   }
 
-  /// Somebody else writes this device's log too: this store is a copy, or was set back. It goes on
-  /// as a new device; what only it has gets new names and is sent under them.
+  /// Somebody else writes this device's log too: this store is a copy, or was set back.
+  ///
+  /// It goes on as a new device; what only it has gets new names and is sent under them.
   func becomeAnother() throws {
     let own = try replica.ownLog()
     let known = try lastCommon(own)

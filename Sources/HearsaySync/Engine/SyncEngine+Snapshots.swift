@@ -1,6 +1,8 @@
 extension SyncEngine {
-  /// Reads the newest snapshot a listing tells of, if there is one. Where the listing is wrong, the
-  /// logs are read from their beginning, and their stubs lead to it.
+  /// Reads the newest snapshot a listing tells of, if there is one.
+  ///
+  /// Where the listing is wrong, the logs are read from their beginning, and their stubs lead to
+  /// it.
   func bootstrap() throws -> Bool {
     let names = try remote.list(RemoteKeys.snapshots).compactMap { key in
       SnapshotName(key.dropFirst(RemoteKeys.snapshots.count).dropLast(".json".count))

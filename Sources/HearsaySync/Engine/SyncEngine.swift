@@ -93,7 +93,9 @@ public final class SyncEngine {
     return role != .reader
   }
 
-  /// Throws where a number of deletions is more than a tenth of what was there. Ten may always go.
+  /// Throws where a number of deletions is more than a tenth of what was there.
+  ///
+  /// Ten may always go.
   func guardDeletions(_ count: Int, of total: Int, lanes: [Lane], isOwn: Bool) throws {
     guard !options.allowsMassDeletion, count > 10, count * 10 > total else { return }
     throw SyncError.massDeletion(count: count, of: total, lanes: lanes, isOwn: isOwn)

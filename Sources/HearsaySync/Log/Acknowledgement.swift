@@ -1,7 +1,8 @@
 internal import HearsayJSON
 
-/// How far a device has read the others' logs. Only garbage collection asks for it, and an old one
-/// is never wrong, only careful.
+/// How far a device has read the others' logs.
+///
+/// Only garbage collection asks for it, and an old one is never wrong, only careful.
 public struct Acknowledgement: Hashable, Sendable {
   /// Days of silence after which nobody waits for a device any more.
   public static let patience = 90

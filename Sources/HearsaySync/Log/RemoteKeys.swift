@@ -1,5 +1,7 @@
-/// Where things lie in a remote store. Keys consist of `A`–`Z`, `a`–`z`, `0`–`9`, `.`, `_`, `-`
-/// and `/` only, which every store and every signature gets right.
+/// Where things lie in a remote store.
+///
+/// Keys consist of `A`–`Z`, `a`–`z`, `0`–`9`, `.`, `_`, `-` and `/` only, which every store and
+/// every signature gets right.
 public enum RemoteKeys {
   /// The file that names the team.
   public static let team = "team.json"

@@ -1,7 +1,9 @@
 internal import HearsayJSON
 
 /// A piece of a device's log as it lies in a remote store: a header line, then one line an
-/// operation. Once written, its bytes never change.
+/// operation.
+///
+/// Once written, its bytes never change.
 public struct Segment: Hashable, Sendable {
   /// Operations a segment may have.
   public static let maximumOperations = 1_000

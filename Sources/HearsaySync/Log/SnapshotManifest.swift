@@ -1,7 +1,8 @@
 internal import HearsayJSON
 
-/// What a snapshot covers and which parts it has. Written after its parts, so that who can read it
-/// can read them.
+/// What a snapshot covers and which parts it has.
+///
+/// Written after its parts, so that who can read it can read them.
 public struct SnapshotManifest: Hashable, Sendable {
   /// Bytes of operations after which a part takes no more.
   static let partBytes = 4 << 20
@@ -47,7 +48,7 @@ public struct SnapshotManifest: Hashable, Sendable {
         }
       }
       json.key("parts")
-      json.array { json in parts.forEach { json.string($0.description) } }
+      json.array { json in for part in parts { json.string(part.description) } }
     }
     json.endLine()
     return json.bytes

@@ -65,8 +65,10 @@ public struct SnapshotName: Hashable, Comparable, Sendable, CustomStringConverti
     self.init(lane: lane, operations: operations, digest: digest)
   }
 
+  /// How it is written.
   public var description: String { "\(lane).\(RemoteKeys.padded(operations)).\(digest)" }
 
+  /// The order in which it is sorted.
   public static func < (left: SnapshotName, right: SnapshotName) -> Bool {
     left.operations == right.operations
       ? left.digest.description < right.digest.description : left.operations < right.operations

@@ -1,6 +1,8 @@
 internal import HearsayJSON
 
-/// Who is in the team and what each may do. Where a store has none, everybody may annotate.
+/// Who is in the team and what each may do.
+///
+/// Where a store has none, everybody may annotate.
 ///
 /// The store's own rules keep people out; this file lets everybody see that somebody stands where
 /// they must not, and lets a reader's program refuse before the store does.

@@ -45,7 +45,9 @@ struct Ancestry {
     return result
   }
 
-  /// What can be reached over parents. Forged circles end where they close.
+  /// What can be reached over parents.
+  ///
+  /// Forged circles end where they close.
   private static func closure(of parents: [[Int]]) -> [[UInt64]] {
     let words = (parents.count + 63) / 64
     var sets = [[UInt64]](repeating: [UInt64](repeating: 0, count: words), count: parents.count)

@@ -70,7 +70,8 @@ extension AnnotationState {
 extension Operation {
   /// A version this operation wrote.
   fileprivate func version(_ value: [UInt8]) -> AnnotationState.Version {
-    AnnotationState.Version(operation: id, value: value, author: author, time: time,
+    AnnotationState.Version(
+      operation: id, value: value, author: author, time: time,
       isDeletion: deletion == true)
   }
 }

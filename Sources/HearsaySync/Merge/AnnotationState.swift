@@ -44,12 +44,16 @@ public struct AnnotationState: Hashable, Sendable {
   }
 
   /// Fields on which nobody can disagree: who made and who decided last, and how sure a suggestion
-  /// was. All versions are kept; which one is shown is the store's rule.
+  /// was.
+  ///
+  /// All versions are kept; which one is shown is the store's rule.
   public static let settledFields: Set<String> = ["creation", "decision", "confidence"]
 
   /// The fields by name.
   public let fields: [FieldState]
-  /// The tags it has, in order. Where one puts on and another takes off a tag, it stays on.
+  /// The tags it has, in order.
+  ///
+  /// Where one puts on and another takes off a tag, it stays on.
   public let tags: [String]
   /// Whether it is deleted.
   public let deletion: Deletion

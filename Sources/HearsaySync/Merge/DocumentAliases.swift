@@ -4,7 +4,9 @@
 /// other furniture around it, the address is what two analysts still have in common.
 public enum PageAddress {
   /// The alias that names a page by its address: host in lower case, neither fragment nor tracking
-  /// parameters, no slash at the end. Nil for what is no web address.
+  /// parameters, no slash at the end.
+  ///
+  /// Nil for what is no web address.
   public static func alias(of address: String) -> String? {
     guard let colon = address.firstRange(of: "://") else { return nil }
     let scheme = address[..<colon.lowerBound].lowercased()
@@ -20,8 +22,9 @@ public enum PageAddress {
     return "url:\(host.hasPrefix("www.") ? String(host.dropFirst(4)) : host)\(path)\(parameters)"
   }
 
-  /// Whether a parameter only says where a reader came from. The names are those that analytics
-  /// and social networks document for their own links.
+  /// Whether a parameter only says where a reader came from.
+  ///
+  /// The names are those that analytics and social networks document for their own links.
   private static func isTracking(_ parameter: Substring) -> Bool {
     let name = parameter.prefix { $0 != "=" }.lowercased()
     let names: Set<String> = [

@@ -28,5 +28,6 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
+  /// How it is written.
   public var description: String { Hexadecimal.text(bytes) }
 }

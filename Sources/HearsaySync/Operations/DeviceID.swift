@@ -32,6 +32,7 @@ public struct DeviceID: Hashable, Comparable, Sendable, CustomStringConvertible 
       })
   }
 
+  /// The order in which it is sorted.
   public static func < (left: DeviceID, right: DeviceID) -> Bool {
     (left.high, left.low) < (right.high, right.low)
   }

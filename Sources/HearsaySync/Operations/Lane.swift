@@ -39,8 +39,10 @@ public struct Lane: Hashable, Comparable, Sendable, CustomStringConvertible {
     return isPlain && 1...32 ~= signs.count && signs.first != 0x2D && signs.first != 0x5F
   }
 
+  /// How it is written.
   public var description: String { "\(member).\(device)" }
 
+  /// The order in which it is sorted.
   public static func < (left: Lane, right: Lane) -> Bool {
     left.member == right.member ? left.device < right.device : left.member < right.member
   }

@@ -12,8 +12,10 @@ extension Operation {
     self.init(id: id, line: Operation.line(parts, id: id), parts: parts)
   }
 
-  /// What is left of the operation when others have replaced all it set. It stands in no log, so it
-  /// names the digest of what it was rather than of what stood before it.
+  /// What is left of the operation when others have replaced all it set.
+  ///
+  /// It stands in no log, so it names the digest of what it was rather than of what stood before
+  /// it.
   public var remains: Operation {
     var parts = OperationParts(.was, subject)
     parts.parents = parents
@@ -53,7 +55,7 @@ extension Operation {
       json.key(parts.kind == .alias ? "doc" : "ann")
       json.string(parts.subject)
       json.key("parents")
-      json.array { json in parts.parents.forEach { json.string($0.description) } }
+      json.array { json in for item in parts.parents { json.string(item.description) } }
       writeContent(parts, into: &json)
       if parts.kind != .was {
         json.key("author")
@@ -83,9 +85,9 @@ extension Operation {
       json.key("tags")
       json.object { json in
         json.key("add")
-        json.array { json in parts.tags.forEach { if $0.isAdded { json.string($0.name) } } }
+        json.array { json in for item in parts.tags where item.isAdded { json.string(item.name) } }
         json.key("remove")
-        json.array { json in parts.tags.forEach { if !$0.isAdded { json.string($0.name) } } }
+        json.array { json in for item in parts.tags where !item.isAdded { json.string(item.name) } }
       }
     }
     if let deletion = parts.deletion {
@@ -94,7 +96,7 @@ extension Operation {
     }
     if parts.kind == .alias {
       json.key("aliases")
-      json.array { json in parts.aliases.forEach { json.string($0) } }
+      json.array { json in for item in parts.aliases { json.string(item) } }
     }
   }
 }

@@ -21,8 +21,10 @@ public struct OperationID: Hashable, Comparable, Sendable, CustomStringConvertib
     self.init(device: device, number: number)
   }
 
+  /// How it is written.
   public var description: String { "\(device).\(number)" }
 
+  /// The order in which it is sorted.
   public static func < (left: OperationID, right: OperationID) -> Bool {
     left.device == right.device ? left.number < right.number : left.device < right.device
   }

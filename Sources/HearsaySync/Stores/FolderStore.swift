@@ -49,6 +49,7 @@ public final class FolderStore: RemoteStore {
     }
   }
 
+  /// As ``RemoteStore`` wants it.
   public func put(_ key: String, _ bytes: [UInt8], ifAbsent: Bool) throws -> Bool {
     try verify()
     let path = "\(root)/\(key)"
@@ -56,11 +57,13 @@ public final class FolderStore: RemoteStore {
     return try write(path, bytes, isNew: ifAbsent)
   }
 
+  /// As ``RemoteStore`` wants it.
   public func get(_ keys: [String], limit: Int) throws -> [[UInt8]?] {
     try verify()
     return try keys.map { try read("\(root)/\($0)", limit: limit) }
   }
 
+  /// As ``RemoteStore`` wants it.
   public func list(_ prefix: String) throws -> [String] {
     try verify()
     guard let folder = opendir("\(root)/\(prefix)") else {

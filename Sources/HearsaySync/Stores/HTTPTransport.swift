@@ -43,7 +43,9 @@ public struct TransportLimits: Sendable {
   public init() {}
 }
 
-/// Requests over libcurl, several at once, on connections that stay open. Blocking; for one thread.
+/// Requests over libcurl, several at once, on connections that stay open.
+///
+/// Blocking; for one thread.
 final class HTTPTransport {
   /// The oldest libcurl that signs requests so that S3 takes them.
   private static let oldest: UInt32 = 0x07_57_00

@@ -25,6 +25,7 @@ public enum RemoteAddress: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// How it is written.
   public var description: String {
     switch self {
     case .folder(let path): "file://\(path)"
@@ -90,6 +91,7 @@ public struct BucketAddress: Hashable, Sendable, CustomStringConvertible {
     return name == "localhost" || name == "::1" || isIPv4
   }
 
+  /// How it is written.
   public var description: String {
     let tail = region == "us-east-1" ? "" : "?region=\(region)"
     return "s3+\(scheme)://\(host)/\(bucket)/\(prefix)\(tail)"

@@ -1,4 +1,6 @@
-/// What proves to an S3 store who asks. Never written, logged or shown: the description hides it.
+/// What proves to an S3 store who asks.
+///
+/// Never written, logged or shown: the description hides it.
 public struct S3Credentials: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
   /// Names the key; not secret by itself, and shown nowhere all the same.
   let accessKey: String
@@ -14,6 +16,7 @@ public struct S3Credentials: Hashable, Sendable, CustomStringConvertible, Custom
     self.sessionToken = sessionToken
   }
 
+  /// How it is written.
   public var description: String { "credentials" }
   /// Nothing, so that no dump shows them.
   public var customMirror: Mirror { Mirror(self, children: []) }

@@ -34,6 +34,7 @@ public final class S3Store: RemoteStore {
     self.chance = chance
   }
 
+  /// As ``RemoteStore`` wants it.
   public func put(_ key: String, _ bytes: [UInt8], ifAbsent: Bool) throws -> Bool {
     let answer = try put(key, bytes, isConditional: ifAbsent && !refusesConditions)
     if answer.status == 501, ifAbsent, !refusesConditions {
@@ -57,6 +58,7 @@ public final class S3Store: RemoteStore {
     return try answers(to: [request], digests: [digest])[0].get()
   }
 
+  /// As ``RemoteStore`` wants it.
   public func get(_ keys: [String], limit: Int) throws -> [[UInt8]?] {
     let requests = keys.map {
       HTTPRequest(method: "GET", url: url($0), headers: [], body: nil, limit: limit)
@@ -71,6 +73,7 @@ public final class S3Store: RemoteStore {
     }
   }
 
+  /// As ``RemoteStore`` wants it.
   public func list(_ prefix: String) throws -> [String] {
     var names: [String] = []
     var token: String?

@@ -15,8 +15,10 @@ public final class FaultPlan {
   /// Nothing goes wrong until rates are set.
   public init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
+  /// Whether chance has it, so many times in a thousand.
   func hits(_ rate: Int) -> Bool { random.below(1_000) < rate }
 
+  /// Between two steps the process may be killed.
   func step() throws { if hits(killRate) { throw Killed() } }
 
   /// Keeps a write that the network will bring later.
@@ -55,6 +57,7 @@ public final class FaultyLink: RemoteStore {
     if isCut || plan.hits(plan.rate) { throw RemoteError(.unreachable, "cut") }
   }
 
+  /// As ``RemoteStore`` wants it.
   public func put(_ key: String, _ bytes: [UInt8], ifAbsent: Bool) throws -> Bool {
     try enter()
     if plan.hits(plan.rate) {
@@ -70,11 +73,13 @@ public final class FaultyLink: RemoteStore {
     return isWritten
   }
 
+  /// As ``RemoteStore`` wants it.
   public func get(_ keys: [String], limit: Int) throws -> [[UInt8]?] {
     try enter()
     return try store.get(keys, limit: limit)
   }
 
+  /// As ``RemoteStore`` wants it.
   public func list(_ prefix: String) throws -> [String] {
     try enter()
     let all = try store.list(prefix)
@@ -100,35 +105,49 @@ public final class MortalReplica: LocalReplica {
     return result
   }
 
+  /// As ``LocalReplica`` wants it.
   public func ownLog() throws -> OwnLog { try inner.ownLog() }
+  /// As ``LocalReplica`` wants it.
   public func positions() throws -> [Lane: LanePosition] { try inner.positions() }
+  /// As ``LocalReplica`` wants it.
   public func seal() throws -> Segment? { try transaction { try inner.seal() } }
+  /// As ``LocalReplica`` wants it.
   public func acknowledge(_ number: Int) throws {
     try transaction { try inner.acknowledge(number) }
   }
+  /// As ``LocalReplica`` wants it.
   public func segment(_ number: Int) throws -> Segment? { try inner.segment(number) }
+  /// As ``LocalReplica`` wants it.
   public func ownOperations(from number: Int, count: Int) throws -> [Operation] {
     try inner.ownOperations(from: number, count: count)
   }
+  /// As ``LocalReplica`` wants it.
   public func apply(_ operations: [Operation], positions: [Lane: LanePosition]) throws {
     try transaction { try inner.apply(operations, positions: positions) }
   }
+  /// As ``LocalReplica`` wants it.
   public func remint(as lane: Lane, known: LanePosition, shared: Int) throws {
     try transaction { try inner.remint(as: lane, known: known, shared: shared) }
   }
+  /// As ``LocalReplica`` wants it.
   public func eachSubject(
     coveredBy: [DeviceID: Int], _ body: ([Operation]) throws -> Void
   ) throws {
     try inner.eachSubject(coveredBy: coveredBy, body)
   }
+  /// As ``LocalReplica`` wants it.
   public func visibleAnnotations() throws -> (count: Int, mark: Int) {
     try inner.visibleAnnotations()
   }
+  /// As ``LocalReplica`` wants it.
   public func countVisible(_ annotations: Set<String>, before mark: Int) throws -> Int {
     try inner.countVisible(annotations, before: mark)
   }
+  /// As ``LocalReplica`` wants it.
   public func unsentDeletions() throws -> Int { try inner.unsentDeletions() }
+  /// As ``LocalReplica`` wants it.
   public func note(_ name: String) throws -> Int? { try inner.note(name) }
+  /// As ``LocalReplica`` wants it.
   public func setNote(_ name: String, _ value: Int) throws {
     try transaction { try inner.setNote(name, value) }
   }

@@ -88,12 +88,15 @@ public final class MemoryReplica: LocalReplica {
 }
 
 extension MemoryReplica {
+  /// As ``LocalReplica`` wants it.
   public func ownLog() -> OwnLog {
     OwnLog(lane: lane, head: head, acknowledged: acknowledged)
   }
 
+  /// As ``LocalReplica`` wants it.
   public func positions() -> [Lane: LanePosition] { known }
 
+  /// As ``LocalReplica`` wants it.
   public func seal() -> Segment? {
     if pending == nil, head.operation > acknowledged.operation {
       pending = min(head.operation, acknowledged.operation + segmentSize)
@@ -109,6 +112,7 @@ extension MemoryReplica {
     return Segment(lane: lane, after: acknowledged, operations: Array(slice))
   }
 
+  /// As ``LocalReplica`` wants it.
   public func acknowledge(_ number: Int) {
     guard let segment = sealed(), segment.number == number else { return }
     acknowledged = segment.after
@@ -118,6 +122,7 @@ extension MemoryReplica {
     pending = nil
   }
 
+  /// As ``LocalReplica`` wants it.
   public func segment(_ number: Int) -> Segment? {
     guard 1...max(1, ends.count) ~= number, !ends.isEmpty else { return nil }
     let start = number > 1 ? ends[number - 2] : 0
@@ -127,15 +132,18 @@ extension MemoryReplica {
     return Segment(lane: lane, after: before, operations: Array(slice))
   }
 
+  /// As ``LocalReplica`` wants it.
   public func ownOperations(from number: Int, count: Int) -> [Operation] {
     Array(own.dropFirst(number - 1).prefix(count))
   }
 
+  /// As ``LocalReplica`` wants it.
   public func apply(_ operations: [Operation], positions: [Lane: LanePosition]) {
     operations.forEach(insert)
     known.merge(positions) { $0.operation > $1.operation ? $0 : $1 }
   }
 
+  /// As ``LocalReplica`` wants it.
   public func remint(as lane: Lane, known position: LanePosition, shared: Int) {
     let old = self.lane
     let moved = Array(own.dropFirst(shared))
@@ -155,6 +163,7 @@ extension MemoryReplica {
     }
   }
 
+  /// As ``LocalReplica`` wants it.
   public func eachSubject(
     coveredBy numbers: [DeviceID: Int], _ body: ([Operation]) throws -> Void
   ) throws {
@@ -164,19 +173,24 @@ extension MemoryReplica {
     }
   }
 
+  /// As ``LocalReplica`` wants it.
   public func visibleAnnotations() -> (count: Int, mark: Int) {
     (operations.keys.count { state(of: $0).isVisible }, order.count)
   }
 
+  /// As ``LocalReplica`` wants it.
   public func countVisible(_ annotations: Set<String>, before mark: Int) -> Int {
     annotations.count { order[$0] ?? mark < mark && state(of: $0).isVisible }
   }
 
+  /// As ``LocalReplica`` wants it.
   public func unsentDeletions() -> Int {
     own.dropFirst(acknowledged.operation).count { $0.deletion == true }
   }
 
+  /// As ``LocalReplica`` wants it.
   public func note(_ name: String) -> Int? { notes[name] }
 
+  /// As ``LocalReplica`` wants it.
   public func setNote(_ name: String, _ value: Int) { notes[name] = value }
 }

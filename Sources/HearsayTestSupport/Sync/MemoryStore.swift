@@ -10,12 +10,14 @@ public final class MemoryStore: RemoteStore {
   /// An empty store.
   public init() {}
 
+  /// As ``RemoteStore`` wants it.
   public func put(_ key: String, _ bytes: [UInt8], ifAbsent: Bool) -> Bool {
     if ifAbsent, objects[key] != nil { return false }
     objects[key] = bytes
     return true
   }
 
+  /// As ``RemoteStore`` wants it.
   public func get(_ keys: [String], limit: Int) throws -> [[UInt8]?] {
     try keys.map { key in
       guard let bytes = objects[key] else { return nil }
@@ -24,6 +26,7 @@ public final class MemoryStore: RemoteStore {
     }
   }
 
+  /// As ``RemoteStore`` wants it.
   public func list(_ prefix: String) -> [String] {
     Set(
       objects.keys.filter { $0.hasPrefix(prefix) }.map { key in

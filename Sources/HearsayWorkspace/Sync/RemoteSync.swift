@@ -56,7 +56,8 @@ public struct RemoteSync: Sendable {
     let lanes = try remote.list(RemoteKeys.logs).compactMap { RemoteKeys.lane(ofFolder: $0) }
     let keys = lanes.map { RemoteKeys.acknowledgement(of: $0) }
     let cards = try remote.get(keys, limit: Acknowledgement.readLimit)
-    return zip(lanes, cards).map { lane, card in (lane, card.flatMap { Acknowledgement($0) }?.time) }
+    return zip(lanes, cards).map { lane, card in (lane, card.flatMap { Acknowledgement($0) }?.time)
+    }
   }
 
   /// Sets up the sync: makes a folder a store, or asks a bucket whether it is there.

@@ -68,7 +68,8 @@ public struct SyncFailure: Error, Hashable, Sendable {
       let who = isOwn ? "here" : "by \(lanes.map(\.member).joined(separator: ", "))"
       self.init(
         "sync-mass-deletion",
-        "\(count) of \(total) annotations were deleted \(who); --allow-deletions lets that happen", 1)
+        "\(count) of \(total) annotations were deleted \(who); --allow-deletions lets that happen",
+        1)
     case .readerMayNotWrite(let member):
       self.init("sync-reader", "\(member) may only read, and decisions wait to be sent", 77)
     case .notInTeam(let member):
@@ -97,7 +98,8 @@ extension SyncReport.Problem {
     case .rewritten:
       "the log of \(lane) was rewritten at segment \(segment); nothing behind it is taken over"
     case .stranger: "\(lane) is no annotator in the team file; its log is not read"
-    case .poison: "\(count) lines of \(lane), segment \(segment), are no operations; kept, not applied"
+    case .poison:
+      "\(count) lines of \(lane), segment \(segment), are no operations; kept, not applied"
     case .unknown:
       "\(count) operations of \(lane), segment \(segment), are of a later version; kept, not applied"
     case .forgotten:
