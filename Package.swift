@@ -53,30 +53,38 @@ let package = Package(
     .target(name: "CHearsayData", exclude: ["data"]),
     room("HearsayData", ["CHearsayData"]),
     room("HearsayJSON"),
+    .target(name: "CurlShim", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // Optimised in debug builds too: a test plays thousands of teams on a bad network.
+    .target(
+      name: "HearsaySync", dependencies: ["HearsayJSON", "CurlShim", crypto],
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     room("HearsayInterchange", ["HearsayText", "HearsayModel", "HearsayJSON", mustache]),
     room("HearsayAgreement"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     room(
-      "HearsayStore", ["HearsayText", "HearsayModel", "HearsayJSON", "CZlib", crypto, grdb]),
+      "HearsayStore",
+      [
+        "HearsayText", "HearsayModel", "HearsayJSON", "HearsaySync", "CZlib", crypto, grdb,
+      ]),
     room(
       "HearsayWorkspace",
       [
         "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayJSON",
-        "HearsayInterchange", "HearsayAgreement", "HearsayStore", crypto, toml,
+        "HearsayInterchange", "HearsayAgreement", "HearsayStore", "HearsaySync", crypto, toml,
       ]),
     room("HearsayProtocol", ["HearsayJSON"]),
     room(
       "HearsayServer",
       [
-        "HearsayProtocol", "HearsayWorkspace", "HearsayInterchange", "HearsayStore",
+        "HearsayProtocol", "HearsayWorkspace", "HearsayInterchange", "HearsayStore", "HearsaySync",
         "HearsayAnalysis", "HearsayModel", "HearsayText", "HearsayJSON",
       ]),
     .executableTarget(
       name: "hearsay",
       dependencies: [
         "HearsayServer", "HearsayWorkspace", "HearsayInterchange", "HearsayAnalysis",
-        "HearsayModel", "HearsayStore", "HearsayText", argumentParser,
+        "HearsayModel", "HearsayStore", "HearsaySync", "HearsayText", argumentParser,
       ],
       swiftSettings: strict,
       // One file is the whole installation, and it starts faster.
@@ -97,7 +105,16 @@ let package = Package(
       name: "hearsay-benchmark",
       dependencies: ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"],
       swiftSettings: strict),
-    room("HearsayTestSupport", ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData"]),
+    .executableTarget(
+      name: "hearsay-sync-model",
+      dependencies: [
+        "HearsaySync", "HearsayStore", "HearsayModel", "HearsayText", "HearsayTestSupport",
+        argumentParser,
+      ],
+      swiftSettings: strict),
+    room(
+      "HearsayTestSupport",
+      ["HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsaySync"]),
     tests("HearsayTextTests", ["HearsayText", "HearsayTestSupport"]),
     tests(
       "HearsayAnalysisTests",
@@ -106,6 +123,11 @@ let package = Package(
     tests(
       "HearsayInterchangeTests",
       ["HearsayInterchange", "HearsayJSON", "HearsayModel", "HearsayText", "HearsayTestSupport"]),
+    tests(
+      "HearsaySyncTests",
+      [
+        "HearsaySync", "HearsayStore", "HearsayModel", "HearsayText", "HearsayTestSupport",
+      ]),
     tests(
       "HearsayServerTests",
       [

@@ -31,6 +31,7 @@ has_header() {
 need compiler command -v c++
 need make command -v make
 need git command -v git
+need curl sh -c 'echo "#include <curl/curl.h>" | c++ -E -x c++ - >/dev/null'
 need python command -v python3
 need venv python3 -c "import ensurepip, venv"
 need sqlite has_header sqlite3.h
@@ -45,6 +46,9 @@ fi
 packages() {
   case "$1:$2" in
     apt:compiler) echo build-essential ;;
+    apt:curl) echo libcurl4-openssl-dev ;;
+    dnf:curl) echo libcurl-devel ;;
+    brew:curl) ;;
     apt:python) echo python3 ;;
     apt:venv) echo python3-venv ;;
     apt:sqlite) echo libsqlite3-dev ;;

@@ -116,6 +116,7 @@ public struct LanguageServer: Sendable {
     }
     DedicatedThread.start { reader.run() }
     DedicatedThread.start { writer.run() }
+    let sync = BackgroundSync { queue.append(.store(.synced($0))) }
     let session = Session(
       SessionEnvironment(
         analyzer: { analyzer.wait { $0 } }, settings: configuration.settings,
@@ -131,6 +132,9 @@ public struct LanguageServer: Sendable {
         decisions: configuration.decisions,
         store: { piece in
           disk.run { if let event = piece() { queue.append(.store(event)) } }
+        },
+        synchronise: { location in
+          disk.run { sync.add(location) }
         }))
     let status = serve(session, from: queue)
     // What was decided is stored, whether or not somebody still waits for the answer.

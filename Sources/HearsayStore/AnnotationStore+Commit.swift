@@ -214,6 +214,28 @@ struct StoreStep {
     }
   }
 
+  /// Shows an annotation as it is, whatever was shown before; for what others decided.
+  func show(_ annotation: StoredAnnotation) throws {
+    guard let document else { throw StoreError.conflict }
+    let number = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT number, text_hash, start, end FROM annotation WHERE id = ?"),
+      arguments: [annotation.id.text])
+    let values = AnnotationRow.values(annotation)
+    do {
+      guard let number else { return try insert(values, document) }
+      try update(number[0], values)
+      let target = annotation.target
+      if number[1] != target.textHash || number[2] != target.span.start
+        || number[3] != target.span.end
+      {
+        try db.execute(
+          sql: "DELETE FROM placement WHERE annotation = ?", arguments: [number[0] as Int64])
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      throw StoreError.conflict
+    }
+  }
+
   private func insert(_ values: [(any DatabaseValueConvertible)?], _ document: Int64) throws {
     let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
     let statement = try db.cachedStatement(

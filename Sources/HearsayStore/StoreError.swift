@@ -20,6 +20,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case conflict
   /// There is nothing to take back or to bring back.
   case nothingToUndo
+  /// The store has no remote store to be synchronised with.
+  case noRemote
   /// Nothing has that id.
   case unknownID(String)
 
@@ -35,6 +37,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .failed: "store-failed"
     case .conflict: "conflict"
     case .nothingToUndo: "nothing-to-undo"
+    case .noRemote: "sync-no-remote"
     case .unknownID: "unknown-id"
     }
   }
@@ -53,6 +56,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .failed(let path, let reason): "\(path): \(reason)"
     case .conflict: "somebody else decided on this in the meantime; look again, then decide"
     case .nothingToUndo: "there is nothing to undo or redo here"
+    case .noRemote: "no remote store is set up here; hearsay sync init ADDRESS does that"
     case .unknownID(let id): "nothing has the id \(id)"
     }
   }

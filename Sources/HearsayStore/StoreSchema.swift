@@ -11,7 +11,7 @@ enum StoreSchema {
   static var version: Int { migrations.count }
 
   /// The steps from an empty file on, one for each version.
-  private static let migrations: [String] = [version1]
+  private static let migrations: [String] = [version1, version2]
 
   /// Whether the file is one that this program may write: ours and not newer, or empty.
   ///
@@ -175,5 +175,40 @@ enum StoreSchema {
         VALUES ('delete', old.number, old.exact, old.note);
       INSERT INTO words(rowid, exact, note) VALUES (new.number, new.exact, new.note);
     END;
+    """
+
+  /// The second version: what a sync needs.
+  ///
+  /// `operation` is every device's log, line by line; all else here can be made anew from it, but for
+  /// `sync_state`, `lane` and `own_segment`, which say how far it has come, and `withheld`.
+  private static let version2 = """
+    CREATE TABLE sync_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE sync_subject (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      annotation TEXT UNIQUE
+    ) STRICT;
+    CREATE TABLE operation (
+      device TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      subject INTEGER NOT NULL REFERENCES sync_subject(id),
+      is_whole INTEGER NOT NULL,
+      line BLOB NOT NULL,
+      PRIMARY KEY (device, number)
+    ) STRICT;
+    CREATE INDEX operation_subject ON operation(subject);
+    CREATE TABLE lane (
+      lane TEXT PRIMARY KEY,
+      operation INTEGER NOT NULL,
+      digest TEXT NOT NULL,
+      segment INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE own_segment (number INTEGER PRIMARY KEY, last INTEGER NOT NULL) STRICT;
+    CREATE TABLE sync_conflict (
+      subject INTEGER NOT NULL REFERENCES sync_subject(id),
+      matter TEXT NOT NULL,
+      PRIMARY KEY (subject, matter)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE withheld (annotation TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     """
 }

@@ -12,7 +12,7 @@ public struct SettingsReader: Sendable {
 
   /// The codes a severity can be given for.
   public static let severityCodes: Set<String> = Set(
-    ["quotation", "scare", "date", "outlet", "note", "needs-review", "orphaned"]
+    ["quotation", "scare", "date", "outlet", "note", "needs-review", "orphaned", "conflict"]
       + Problem.Code.allCases.map(\.rawValue))
 
   /// A reader that starts from settings already known.

@@ -55,6 +55,12 @@ enum Console {
     _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
+  /// Writes over the line on standard error that was written this way before; nothing clears it.
+  static func overwrite(_ line: String) {
+    let bytes = Array("\r\u{1B}[K\(line)".utf8)
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
   /// `hearsay: PATH: reason [code]`.
   static func fail(_ path: String, _ failure: InputError) {
     error("hearsay: \(path): \(failure.reason) [\(failure.code)]")

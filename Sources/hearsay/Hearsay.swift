@@ -10,8 +10,7 @@ struct Hearsay: AsyncParsableCommand {
     subcommands: [
       AnnotateCommand.self, AgreeCommand.self, ExportCommand.self, HistoryCommand.self,
       IgnoresCommand.self, ImportCommand.self, LanguageServerCommand.self, OutletsCommand.self,
-      ReanchorCommand.self,
-      RedoCommand.self, UndoCommand.self,
+      ReanchorCommand.self, RedoCommand.self, SyncCommand.self, UndoCommand.self,
     ])
 
   /// The program's version, as every output names it.

@@ -47,8 +47,8 @@ struct CodeActionList {
 
   /// Who offers actions, in the order in which the actions are shown.
   static let sources: [Source] = [
-    ReviewActions.offers, PlacementActions.offers, DateActions.offers, CorrectionActions.offers,
-    AdditionActions.offers, IgnoreActions.offers, DocumentActions.offers,
+    ConflictActions.offers, ReviewActions.offers, PlacementActions.offers, DateActions.offers,
+    CorrectionActions.offers, AdditionActions.offers, IgnoreActions.offers, DocumentActions.offers,
   ]
 
   /// The actions that are offered.

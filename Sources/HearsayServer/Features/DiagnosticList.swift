@@ -38,6 +38,7 @@ struct DiagnosticList {
     }
     let (set, omitted) = snapshot.annotations(atLeast: limit)
     addUnsettled(set.unsettled)
+    addConflicts()
     fill(from: set)
     total += omitted
   }
@@ -101,6 +102,16 @@ struct DiagnosticList {
       add(quotation.span, severity, "quotation") { list in
         (list.wording.message(for: quotation) + review, list.related(to: quotation))
       }
+    }
+  }
+
+  /// Where people disagree.
+  private mutating func addConflicts() {
+    for stored in snapshot.overlay.conflicts {
+      guard let severity = scale.severity("conflict", usually: .warning),
+        let span = snapshot.span(of: stored)
+      else { continue }
+      add(span, severity, "conflict") { _ in (stored.sentence, []) }
     }
   }
 

@@ -45,7 +45,7 @@ struct CommandReader {
     case .ignoreRule: try ignoreRule()
     case .setDate: try maker.setArticleDate(optional(1))
     case .setDayMonthOrder: try maker.setDayMonthOrder(optional(1))
-    case .unignore, .undo, .redo, .openSheet: nil
+    case .unignore, .resolve, .undo, .redo, .openSheet: nil
     }
   }
 

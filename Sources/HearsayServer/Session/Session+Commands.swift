@@ -27,6 +27,7 @@ extension Session {
           continue
         }
         openSheet(of: snapshot)
+      case .resolve: resolve(params.arguments ?? [], uri)
       case .unignore: unignore(params.arguments ?? [], uri)
       default:
         guard let snapshot = snapshot(of: uri) else {
@@ -187,7 +188,7 @@ extension ServerCommand {
   /// Whether all that such a command changes are annotations.
   fileprivate var isAboutAnnotations: Bool {
     switch self {
-    case .ignore, .ignoreWords, .ignoreSpeaker, .ignoreRule, .unignore, .setDate,
+    case .ignore, .ignoreWords, .ignoreSpeaker, .ignoreRule, .unignore, .resolve, .setDate,
       .setDayMonthOrder, .undo, .redo:
       false
     default: true

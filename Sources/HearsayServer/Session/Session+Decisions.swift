@@ -18,6 +18,7 @@ extension Session {
     case .sheetRead(let uri, let knowledge): take(knowledge, of: uri)
     case .sheetSaved(let uri, let knowledge, let outcome, let location):
       take(outcome, knowledge, of: uri, at: location)
+    case .synced(let note): take(note)
     case .drained: finishShutdown()
     }
   }
@@ -43,6 +44,7 @@ extension Session {
       let mark = documents[uri]?.beginWork()
     else { return }
     if isFirst { documents[uri]?.isAwaitingStore = true }
+    environment.synchronise(document.location)
     let decisions = environment.decisions
     let (text, location) = (document.analysis.text, document.location)
     let path = storedPath(of: uri, at: location)

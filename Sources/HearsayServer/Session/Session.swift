@@ -40,6 +40,8 @@ struct SessionEnvironment: Sendable {
   /// Runs a piece of work that may wait for the disk, one after the other, on another thread; what
   /// it returns comes back as an event.
   let store: @Sendable (@escaping @Sendable () -> StoreEvent?) -> Void
+  /// Takes a store into the care of the sync in the background.
+  var synchronise: @Sendable (StoreLocation) -> Void = { _ in }
   /// The time of now, ISO 8601 in UTC.
   var stamp: @Sendable (_ author: String) -> DecisionStamp = { .now(author: $0) }
 }
@@ -89,6 +91,8 @@ final class Session {
   var shutdownTicket: RequestTicket?
   /// What the user was told of stores that cannot be used.
   var toldStoreErrors: Set<StoreError> = []
+  /// What the user was told of the sync.
+  var toldSyncProblems: Set<String> = []
   /// Settings the client gave with `initialize`, and those it gave last.
   var clientSettings: (initial: SettingValue, current: SettingValue) = (.null, .null)
   /// Settings problems the client was told of.

@@ -16,6 +16,8 @@ enum StoreEvent: Sendable {
   case sheetRead(uri: String, SheetKnowledge)
   /// What was changed in a sheet was carried out.
   case sheetSaved(uri: String, SheetKnowledge, SheetDesk.Outcome, StoreLocation)
+  /// A sync in the background has ended.
+  case synced(SyncNote)
   /// Something could not be stored that nobody waits for.
   case failed(StoreError)
   /// Everything that was to be stored before `shutdown` is stored.

@@ -1,4 +1,5 @@
 public import HearsayModel
+public import HearsayStore
 public import HearsayText
 
 /// What people decided on one open document, placed in its text and moved with every edit.
@@ -14,6 +15,8 @@ public struct DocumentOverlay: Sendable {
   public private(set) var ignores: [Ignore] = []
   /// Where each of ``ignores`` stands that is about one place.
   private(set) var ignoredPlaces: [ByteSpan?] = []
+  /// Where people disagree about annotations of the document.
+  public var conflicts: [StoredConflict] = []
   /// The article's date as an analyst gave it, `YYYY-MM-DD`.
   public var articleDate: String?
   /// Which number of a date is the day, as an analyst said.

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Two real Neovims, two stores, one remote store: a note goes over; both change one speaker offline;
+# the conflict is shown in both, decided in one, gone in both.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. Scripts/python-environment.sh
+command -v nvim >/dev/null || skip "nvim is not installed"
+case "$(nvim --help)" in *--server*) ;; *) skip "this nvim cannot be driven from outside" ;; esac
+binary="$(hearsay_binary)"
+here="$PWD/editor-integration/neovim"
+folder="$(mktemp -d)"
+editors=()
+cleanup() {
+  for process in ${editors[@]+"${editors[@]}"}; do kill "$process" 2>/dev/null || true; done
+  wait 2>/dev/null || true
+  rm -rf "$folder"
+}
+trap cleanup EXIT
+export XDG_STATE_HOME="$folder/state" XDG_DATA_HOME="$folder/data" XDG_CACHE_HOME="$folder/cache"
+
+open_editor() {
+  local who="$1" author="$2" home="$folder/$1"
+  mkdir -p "$home/.hearsay"
+  echo "author = \"$author\"" > "$home/.hearsay.toml"
+  echo '“We will not reopen it in a hurry,” said Ana Ruiz, the mayor.' > "$home/article.txt"
+  (cd "$home" && "$binary" sync init "file://$folder/remote" --member "$who")
+  nvim --headless --clean -n --listen "$folder/$who.sock" \
+    -c "luafile $here/check-sync.lua" > "$folder/$who.log" 2>&1 &
+  editors+=($!)
+  for _ in $(seq 100); do [ -S "$folder/$who.sock" ] && break; sleep 0.1; done
+  wants "$who" "SyncStart('$here', '$binary', '$home/article.txt')"
+}
+
+# Calls a function in an editor; it must answer yes.
+wants() {
+  local answer
+  answer="$(nvim --server "$folder/$1.sock" --remote-expr "luaeval(\"$2\")" 2>&1)"
+  [ "$answer" = yes ] || { echo "$1: $2: $answer"; cat "$folder/$1.log"; exit 1; }
+}
+
+exchange() {
+  for who in "$@"; do (cd "$folder/$who" && "$binary" sync --quiet); done
+}
+
+open_editor ana "Ana L."
+open_editor ben "Ben K."
+
+wants ana "SyncCommand('hearsay.addNote', 41, 49, 'which Ruiz?')"
+exchange ana ben
+wants ben "SyncShows('which Ruiz?')"
+
+wants ana "SyncCommand('hearsay.setSpeaker', 5, 5, 'Ana Ruiz Prado')"
+wants ben "SyncCommand('hearsay.setSpeaker', 5, 5, 'Ana M. Ruiz')"
+exchange ana ben ana
+wants ana "SyncShows('People disagree about speaker')"
+wants ben "SyncShows('People disagree about speaker')"
+(cd "$folder/ben" && "$binary" sync conflicts)
+wants ben "SyncAct('People disagree about speaker', 'Keep mine: Ana M. Ruiz')"
+exchange ben ana
+wants ben "SyncHides('People disagree')"
+wants ana "SyncHides('People disagree')"
+wants ana "SyncShows('Ana M. Ruiz')"
+echo "two editors agree"

@@ -1,0 +1,50 @@
+internal import HearsayModel
+internal import HearsayProtocol
+internal import HearsayStore
+internal import HearsaySync
+internal import HearsayText
+internal import HearsayWorkspace
+
+/// Where people disagree: keep mine, keep theirs, keep both.
+enum ConflictActions {
+  /// The actions for conflicts at a stretch.
+  static let offers: CodeActionList.Source = { question in
+    question.snapshot.overlay.conflicts.flatMap { offers(for: $0, question) }
+  }
+
+  private static func offers(
+    for stored: StoredConflict, _ question: CodeActionList.Question
+  ) -> [CodeActionList.Offer] {
+    guard let id = stored.annotation, let span = question.snapshot.span(of: stored) else {
+      return []
+    }
+    let matter = stored.conflict.matter.name
+    let me = question.snapshot.settings.author
+    var offers = stored.choices.enumerated().map { number, choice in
+      let whose = choice.author == me ? "mine" : choice.author
+      return question.offer(
+        "Keep \(whose): \(choice.words)", .resolve, [id.text, matter, "\(number + 1)"], at: span)
+    }
+    if stored.canKeepBoth {
+      offers.append(
+        question.offer(
+          "Keep both: the others as a remark", .resolve, [id.text, matter, "both"], at: span))
+    }
+    return offers
+  }
+}
+
+extension DocumentSnapshot {
+  /// Where a conflict's annotation stands; the beginning where its words are gone.
+  func span(of stored: StoredConflict) -> ByteSpan? {
+    stored.annotation.map { overlay.anchoring($0)?.span ?? ByteSpan(0, 0) }
+  }
+}
+
+extension StoredConflict {
+  /// One sentence with everybody's version.
+  var sentence: String {
+    let versions = choices.map { "\($0.author): \($0.words)" }.joined(separator: "; ")
+    return "People disagree about \(conflict.matter.name): \(versions)."
+  }
+}

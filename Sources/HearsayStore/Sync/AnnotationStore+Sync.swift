@@ -1,0 +1,239 @@
+internal import GRDB
+public import HearsayModel
+public import HearsaySync
+
+/// What a store knows about its sync without asking anybody.
+public struct SyncStatus: Hashable, Sendable {
+  /// The remote store's address.
+  public var remote: String
+  /// The lane this device writes.
+  public var lane: Lane
+  /// Operations to send.
+  public var unsent: Int
+  /// Things an analyst has to decide.
+  public var conflicts: Int
+  /// Operations kept that this version does not apply.
+  public var unapplied: Int
+  /// When the last sync ended well, in seconds since 1970; nil for never.
+  public var last: Int?
+}
+
+/// A place where two people disagree.
+public struct StoredConflict: Hashable, Sendable {
+  /// The annotation; nil where it is about a document.
+  public var annotation: AnnotationID?
+  /// The annotation as it is shown; nil where it cannot be.
+  public var shown: StoredAnnotation?
+  /// Path of its document, where one lies here.
+  public var path: String?
+  /// What they disagree about, and the versions.
+  public var conflict: Conflict
+  /// What the annotation is called among all devices.
+  public var subject: String
+}
+
+extension StoredConflict {
+  /// One version an analyst may choose.
+  public struct Choice: Hashable, Sendable {
+    /// The version.
+    public let version: AnnotationState.Version
+    /// Whether choosing it deletes the annotation.
+    public let isDeletion: Bool
+    /// What it says, for people.
+    public let words: String
+    /// Who says so.
+    public var author: String { version.author }
+  }
+
+  /// The versions in the order of the conflict.
+  public var choices: [Choice] {
+    conflict.versions.map { version in
+      switch conflict.matter {
+      case .field: Choice(version: version, isDeletion: false, words: version.words)
+      case .deletion:
+        Choice(
+          version: version, isDeletion: version.isDeletion,
+          words: version.isDeletion ? "deleted" : "changed")
+      }
+    }
+  }
+
+  /// Whether the versions can stand side by side, one of them in the remark.
+  public var canKeepBoth: Bool {
+    if case .field(let name) = conflict.matter { name != Field.target.rawValue } else { false }
+  }
+}
+
+extension AnnotationState.Version {
+  /// A value as words for people.
+  fileprivate var words: String {
+    switch FieldText.value(String(decoding: value, as: UTF8.self)) {
+    case .text(let text)?: text
+    case .speaker(let speaker)?: speaker.name
+    case .stretch(let stretch)?: "“\(stretch.exact)”"
+    case .target(let target)?: "“\(target.exact)”"
+    case .number(let number)?: "\(number)"
+    case .stamp(let stamp)?: stamp.author
+    case nil: "nothing"
+    }
+  }
+}
+
+/// Setting up a sync, and what it leaves for people.
+extension AnnotationStore {
+  /// Where the store is synchronised with, or nil for nowhere; an address has no credentials in it.
+  public func remoteAddress() throws(StoreError) -> String? {
+    try reading { try SyncLog.state($0, "remote") }
+  }
+
+  /// Sets up the sync, or leads it elsewhere: then this device's whole log is sent there anew.
+  public func setRemote(_ address: RemoteAddress, lane: Lane) throws(StoreError) {
+    try writing { db in
+      let known = try SyncLog.state(db, "remote")
+      guard known != address.description else { return }
+      if known != nil {
+        var log = try SyncLog(db)
+        try log.takeHistory()
+        try log.beginAgain()
+        try log.save()
+      } else {
+        try SyncLog.setState(db, "lane", lane.description)
+      }
+      try SyncLog.setState(db, "remote", address.description)
+    }
+  }
+
+  /// What is to be sent and to be decided.
+  public func syncStatus() throws(StoreError) -> SyncStatus {
+    let own = try SyncReplica(store: self).transaction { $0.own }
+    return try reading { db in
+      SyncStatus(
+        remote: try SyncLog.state(db, "remote") ?? "", lane: own.lane, unsent: own.unsent,
+        conflicts: try Int.fetchOne(db, sql: "SELECT count(*) FROM sync_conflict") ?? 0,
+        unapplied: try Int.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) FROM operation o JOIN sync_subject s ON s.id = o.subject \
+            WHERE s.name = ''
+            """) ?? 0,
+        last: try SyncLog.state(db, "note.last").flatMap { Int($0) })
+    }
+  }
+
+  /// Everything in conflict, in the order of the annotations; in one document where one is given.
+  public func conflicts(in identity: DocumentIdentity? = nil) throws(StoreError) -> [StoredConflict]
+  {
+    try reading { db in
+      var document: Int64?
+      if let identity {
+        guard let found = try AnnotationStore.document(db, identity) else { return [] }
+        document = found.number
+      }
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT s.id, s.name, s.annotation, d.path FROM sync_conflict c \
+          JOIN sync_subject s ON s.id = c.subject LEFT JOIN annotation a ON a.id = s.annotation \
+          LEFT JOIN document d ON d.id = a.document WHERE ?1 IS NULL OR a.document = ?1 \
+          ORDER BY a.document, a.start, s.id
+          """, arguments: [document])
+      return try rows.flatMap { try AnnotationStore.conflicts(db, $0) }
+    }
+  }
+
+  private static func conflicts(_ db: Database, _ row: Row) throws -> [StoredConflict] {
+    let operations = try Row.fetchAll(
+      db, sql: "SELECT device, number, line FROM operation WHERE subject = ?",
+      arguments: [row[0] as Int64]
+    ).compactMap { SyncLog.operation($0, from: 0) }
+    let id = (row[2] as String?).flatMap { AnnotationID($0) }
+    let shown = try Row.fetchOne(
+      db, sql: "SELECT \(AnnotationRow.columns) FROM annotation WHERE id = ?",
+      arguments: [id?.text]
+    ).flatMap { AnnotationRow.annotation($0) }
+    return AnnotationState(merging: operations).conflicts.map {
+      StoredConflict(
+        annotation: id, shown: shown, path: row[3], conflict: $0, subject: row[1])
+    }
+  }
+
+  /// Decides a conflict: one version of it holds from now on, also for everybody else.
+  ///
+  /// - Parameter choice: One of the conflict's ``StoredConflict/choices``.
+  /// - Throws: ``StoreError``; ``StoreError/conflict`` where the conflict is no longer what it was.
+  @discardableResult
+  public func resolve(
+    _ stored: StoredConflict, keeping choice: StoredConflict.Choice, stamp: DecisionStamp
+  ) throws(StoreError) -> CommitOutcome {
+    try decide(stored, stamp) { parts, _ in
+      switch stored.conflict.matter {
+      case .field(let name): parts.fields = [.init(name: name, value: choice.version.value)]
+      case .deletion: parts.deletion = choice.isDeletion
+      }
+    }
+  }
+
+  /// Decides a conflict about a field: the first version holds, the others become part of the remark.
+  ///
+  /// - Throws: ``StoreError``.
+  @discardableResult
+  public func resolveKeepingBoth(
+    _ stored: StoredConflict, stamp: DecisionStamp
+  ) throws(StoreError) -> CommitOutcome {
+    guard stored.canKeepBoth, case .field(let name) = stored.conflict.matter,
+      let first = stored.choices.first
+    else { throw .conflict }
+    return try decide(stored, stamp) { parts, state in
+      var remark: [String] = []
+      if case .text(let text)? = state.fieldValue(.note) { remark.append(text) }
+      for choice in stored.choices.dropFirst() {
+        remark.append(name == "note" ? choice.words : "\(choice.author): \(name) \(choice.words)")
+      }
+      let note = FieldText.text(.text(remark.joined(separator: "\n"))) ?? "null"
+      parts.fields = [.init(name: "note", value: Array(note.utf8))]
+      if name != "note" { parts.fields.append(.init(name: name, value: first.version.value)) }
+    }
+  }
+
+  private func decide(
+    _ stored: StoredConflict, _ stamp: DecisionStamp,
+    _ content: (inout OperationParts, AnnotationState) -> Void
+  ) throws(StoreError) -> CommitOutcome {
+    try SyncReplica(store: self).transaction { log in
+      let (subject, _) = try log.subjectNumber(stored.subject)
+      let state = AnnotationState(merging: try log.operations(on: subject))
+      guard state.conflicts.contains(stored.conflict) else { throw StoreError.conflict }
+      var parts = OperationParts(.edit, stored.subject)
+      parts.parents = state.heads
+      parts.author = stamp.author
+      parts.time = stamp.time
+      content(&parts, state)
+      try log.append(parts)
+    }
+    return CommitOutcome(verb: .place, path: stored.path)
+  }
+
+  /// Keeps an annotation from being sent; what was sent already cannot be called back.
+  ///
+  /// - Throws: ``StoreError/conflict`` where it was sent.
+  public func withhold(_ id: AnnotationID) throws(StoreError) {
+    try writing { db in
+      let isShared = try Int.fetchOne(
+        db,
+        sql: """
+          SELECT 1 FROM sync_subject s JOIN operation o ON o.subject = s.id WHERE s.annotation = ?
+          """, arguments: [id.text])
+      if isShared != nil { throw StoreError.conflict }
+      try db.execute(sql: "INSERT OR IGNORE INTO withheld VALUES (?)", arguments: [id.text])
+    }
+  }
+
+  /// Shares an annotation that was withheld: it is sent as it is now, without its history.
+  public func share(_ id: AnnotationID) throws(StoreError) {
+    try SyncReplica(store: self).transaction { log in
+      try log.db.execute(sql: "DELETE FROM withheld WHERE annotation = ?", arguments: [id.text])
+      guard log.db.changesCount > 0 else { throw StoreError.unknownID(id.text) }
+      try log.recordWhole(id)
+    }
+  }
+}

@@ -1,0 +1,226 @@
+internal import FoundationEssentials
+internal import GRDB
+internal import HearsayModel
+public import HearsaySync
+internal import HearsayText
+
+/// A subject about which something came in.
+struct TouchedSubject {
+  /// What it is called among all devices.
+  let name: String
+  /// All operations on it, where it is new; nil where others lie in the database.
+  var operations: [Operation]?
+}
+
+/// Operations come in, and the annotations follow.
+extension SyncLog {
+  /// Operations on a subject.
+  func operations(on subject: Int64) throws -> [Operation] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT device, number, line FROM operation WHERE subject = ?"),
+      arguments: [subject]
+    ).compactMap { SyncLog.operation($0, from: 0) }
+  }
+
+  /// The number of a subject, made where it is new.
+  func subjectNumber(
+    _ name: String, annotation: AnnotationID? = nil
+  ) throws -> (number: Int64, isNew: Bool) {
+    let known = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, annotation FROM sync_subject WHERE name = ?"),
+      arguments: [name])
+    if let known {
+      if let annotation, (known[1] as String?) != annotation.text {
+        try db.execute(
+          sql: "UPDATE OR REPLACE sync_subject SET annotation = ? WHERE id = ?",
+          arguments: [annotation.text, known[0] as Int64])
+      }
+      return (known[0], false)
+    }
+    try db.cachedStatement(sql: "INSERT INTO sync_subject (name, annotation) VALUES (?, ?)")
+      .execute(arguments: [name, annotation?.text])
+    return (db.lastInsertedRowID, true)
+  }
+
+  /// Adds operations that are not known; a whole one takes the place of its remains.
+  mutating func insert(_ operations: [Operation]) throws {
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO operation (device, number, subject, is_whole, line) VALUES (?1, ?2, ?3, ?4, ?5) \
+        ON CONFLICT (device, number) DO UPDATE SET is_whole = 1, line = ?5 \
+        WHERE is_whole = 0 AND ?4 = 1
+        """)
+    for operation in operations {
+      let (subject, isNew) = try subjectNumber(operation.subject)
+      try insert.execute(arguments: [
+        operation.id.device.description, operation.id.number, subject, operation.kind != .was,
+        Data(operation.line),
+      ])
+      if isNew { touched[subject] = TouchedSubject(name: operation.subject, operations: []) }
+      touched[subject, default: TouchedSubject(name: operation.subject)].operations?
+        .append(operation)
+    }
+  }
+
+  /// Makes the annotations of the touched subjects anew.
+  mutating func materialise() throws {
+    for (subject, content) in touched.sorted(by: { $0.key < $1.key }) where !content.name.isEmpty {
+      let isNew = content.operations != nil
+      let state = AnnotationState(
+        merging: try content.operations ?? operations(on: subject))
+      if !isNew || !state.conflicts.isEmpty { try write(state.conflicts, subject) }
+      if content.name.hasPrefix("document:") {
+        try show(state, ofDocument: String(content.name.dropFirst("document:".count)))
+      } else {
+        try show(state, subject: subject, name: content.name)
+      }
+    }
+    touched = [:]
+  }
+
+  /// Notes what is in conflict about a subject.
+  func noteConflicts(of subject: Int64) throws {
+    try write(AnnotationState(merging: try operations(on: subject)).conflicts, subject)
+  }
+
+  private func write(_ conflicts: [Conflict], _ subject: Int64) throws {
+    try db.cachedStatement(sql: "DELETE FROM sync_conflict WHERE subject = ?")
+      .execute(arguments: [subject])
+    for conflict in conflicts {
+      try db.execute(
+        sql: "INSERT INTO sync_conflict VALUES (?, ?)", arguments: [subject, conflict.matter.name])
+    }
+  }
+
+  private mutating func show(_ state: AnnotationState, ofDocument key: String) throws {
+    let document = try documentNumber(key)
+    func text(_ field: Field) -> String? {
+      guard case .text(let text)? = state.fieldValue(field) else { return nil }
+      return text
+    }
+    try db.execute(
+      sql: "UPDATE document SET article_date = ?, day_month_order = ? WHERE id = ?",
+      arguments: [text(.articleDate), text(.dayMonthOrder), document])
+  }
+
+  private mutating func documentNumber(_ key: String) throws -> Int64 {
+    if let known = documents[key] { return known }
+    let number = try documentMade(key)
+    documents[key] = number
+    return number
+  }
+
+  private func documentMade(_ key: String) throws -> Int64 {
+    let known = try Int64.fetchOne(
+      db, sql: "SELECT document FROM alias WHERE kind = 'key' AND value = ?", arguments: [key])
+    if let known { return known }
+    try db.execute(sql: "INSERT INTO document (key) VALUES (?)", arguments: [key])
+    let document = db.lastInsertedRowID
+    try db.execute(
+      sql: "INSERT INTO alias (kind, value, document) VALUES ('key', ?, ?)",
+      arguments: [key, document])
+    return document
+  }
+
+  /// Puts an annotation where everybody sees it, changes it or takes it away.
+  private mutating func show(
+    _ state: AnnotationState, subject: Int64, name: String
+  ) throws {
+    guard let key = state.text("document") else { return }
+    let document = try documentNumber(key)
+    let id = try annotationID(of: state, subject: subject, name: name, document: document)
+    var fields: [Field: FieldValue] = [:]
+    for field in Field.allCases { fields[field] = state.fieldValue(field) }
+    guard state.isVisible, let annotation = StoredAnnotation(id: id, fields: fields) else {
+      try db.cachedStatement(sql: "DELETE FROM annotation WHERE id = ?")
+        .execute(arguments: [id.text])
+      return
+    }
+    let step = StoreStep(db: db, document: document)
+    do {
+      try step.show(annotation)
+    } catch StoreError.conflict {
+      // Another annotation stands for the same suggestion here; the operations are kept.
+    }
+  }
+
+  /// The id an annotation has in this store.
+  private func annotationID(
+    of state: AnnotationState, subject: Int64, name: String, document: Int64
+  ) throws -> AnnotationID {
+    let known = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT annotation FROM sync_subject WHERE id = ?"),
+      arguments: [subject])
+    if let id = known.flatMap({ AnnotationID($0) }) { return id }
+    let id =
+      try AnnotationID(name) ?? suggestionID(of: state, document: document)
+      ?? AnnotationID(hashing: name)
+    try db.cachedStatement(sql: "UPDATE OR REPLACE sync_subject SET annotation = ? WHERE id = ?")
+      .execute(arguments: [id.text, subject])
+    return id
+  }
+
+  /// The id under which this store has decided on the same suggestion.
+  private func suggestionID(of state: AnnotationState, document: Int64) throws -> AnnotationID? {
+    guard case .stretch(let origin)? = state.fieldValue(.origin),
+      case .target(let target)? = state.fieldValue(.target),
+      case .text(let kind)? = state.fieldValue(.kind)
+    else { return nil }
+    return try String.fetchOne(
+      db,
+      sql: """
+        SELECT id FROM annotation WHERE document = ? AND kind = ? AND text_hash = ? \
+        AND origin_start = ? AND origin_end = ?
+        """,
+      arguments: [document, kind, target.textHash, origin.span.start, origin.span.end]
+    ).flatMap { AnnotationID($0) }
+  }
+}
+
+extension AnnotationID {
+  /// The id that everybody makes of a name (RFC 9562's version 8).
+  fileprivate init(hashing name: String) {
+    var digits = Array(DocumentIdentity.hash(Array(name.utf8)).utf8.prefix(32))
+    digits[12] = UInt8(ascii: "8")
+    digits[16] = UInt8(ascii: "8")
+    for place in [8, 13, 18, 23] { digits.insert(UInt8(ascii: "-"), at: place) }
+    let text = String(decoding: digits, as: UTF8.self)
+    self = AnnotationID(text) ?? AnnotationID(milliseconds: 0, random: (0, 0))
+  }
+}
+
+extension AnnotationState {
+  /// The value that is shown of a field: of several stamps the last decision and the first creation.
+  func fieldValue(_ field: Field) -> FieldValue? {
+    let values = (self[field.rawValue]?.versions ?? []).compactMap {
+      FieldText.value(String(decoding: $0.value, as: UTF8.self))
+    }
+    guard values.count > 1 else { return values.first }
+    func stamp(_ value: FieldValue) -> String {
+      if case .stamp(let stamp) = value { "\(stamp.time) \(stamp.author)" } else { "" }
+    }
+    switch field {
+    case .decision: return values.max { stamp($0) < stamp($1) }
+    case .creation: return values.min { stamp($0) < stamp($1) }
+    default: return values.first
+    }
+  }
+
+  /// A word that is no field of an annotation's.
+  func text(_ name: String) -> String? {
+    guard let value = self[name]?.value,
+      case .text(let text)? = FieldText.value(String(decoding: value, as: UTF8.self))
+    else { return nil }
+    return text
+  }
+}
+
+extension Conflict.Matter {
+  /// How the database and the commands name it.
+  public var name: String {
+    switch self {
+    case .field(let name): name
+    case .deletion: "deletion"
+    }
+  }
+}

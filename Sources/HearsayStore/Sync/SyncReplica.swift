@@ -1,0 +1,140 @@
+internal import GRDB
+internal import HearsayModel
+public import HearsaySync
+
+/// A store of annotations as the local side of a sync.
+///
+/// What an analyst decides goes into the history in the decision's own transaction. Before anything
+/// else happens here, and in the same transaction, what the history has gained becomes operations
+/// whose parents are what was known then; so nothing received can slip in between.
+public final class SyncReplica: LocalReplica {
+  let store: AnnotationStore
+
+  /// A store to be synchronised; it must be writable.
+  public init(store: AnnotationStore) { self.store = store }
+
+  /// A transaction that begins with what the history has gained.
+  func transaction<Value>(
+    _ body: (inout SyncLog) throws -> Value
+  ) throws(StoreError) -> Value {
+    try store.writing { db in
+      var log = try SyncLog(db)
+      try log.takeHistory()
+      let value = try body(&log)
+      try log.save()
+      return value
+    }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func ownLog() throws -> OwnLog { try transaction { $0.own } }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func positions() throws -> [Lane: LanePosition] {
+    try store.reading { try SyncLog.positions($0) }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func seal() throws -> Segment? {
+    try transaction { log in
+      if log.pending == nil { log.pending = try log.sliceEnd() }
+      return try log.pendingSegment()
+    }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func acknowledge(_ number: Int) throws {
+    try transaction { log in
+      guard let segment = try log.pendingSegment(), segment.number == number else { return }
+      try log.acknowledge(segment)
+    }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func segment(_ number: Int) throws -> Segment? {
+    try store.reading { try SyncLog($0).segment(number) }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func ownOperations(from number: Int, count: Int) throws -> [Operation] {
+    try store.reading { db in
+      let log = try SyncLog(db)
+      return try log.operations(of: log.own.lane.device, in: number..<(number + count))
+    }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func apply(_ operations: [Operation], positions: [Lane: LanePosition]) throws {
+    try transaction { log in
+      try log.insert(operations)
+      try log.move(positions)
+    }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func remint(as lane: Lane, known: LanePosition, shared: Int) throws {
+    try transaction { try $0.remint(as: lane, known: known, shared: shared) }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func eachSubject(
+    coveredBy numbers: [DeviceID: Int], _ body: ([Operation]) throws -> Void
+  ) throws {
+    try store.reading { db in
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT subject, device, number, line FROM operation ORDER BY subject")
+      var subject: Int64 = -1
+      var collected: [Operation] = []
+      while let row = try rows.next() {
+        if row[0] != subject, !collected.isEmpty {
+          try body(collected)
+          collected = []
+        }
+        subject = row[0]
+        guard let operation = SyncLog.operation(row, from: 1),
+          operation.id.number <= numbers[operation.id.device] ?? 0
+        else { continue }
+        collected.append(operation)
+      }
+      if !collected.isEmpty { try body(collected) }
+    }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func visibleAnnotations() throws -> (count: Int, mark: Int) {
+    try store.reading { db in
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM annotation") ?? 0
+      return (count, try Int.fetchOne(db, sql: "SELECT max(number) FROM annotation") ?? 0)
+    }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func countVisible(_ annotations: Set<String>, before mark: Int) throws -> Int {
+    try store.reading { db in
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT 1 FROM sync_subject s JOIN annotation a ON a.id = s.annotation \
+          WHERE s.name = ? AND a.number <= ?
+          """)
+      return try annotations.count { try Int.fetchOne(find, arguments: [$0, mark]) != nil }
+    }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func unsentDeletions() throws -> Int {
+    try transaction { log in
+      let numbers = (log.own.acknowledged.operation + 1)..<(log.own.head.operation + 1)
+      return try log.operations(of: log.own.lane.device, in: numbers).count { $0.deletion == true }
+    }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func note(_ name: String) throws -> Int? {
+    try store.reading { try SyncLog.state($0, "note.\(name)").flatMap { Int($0) } }
+  }
+
+  /// As ``HearsaySync/LocalReplica`` wants it.
+  public func setNote(_ name: String, _ value: Int) throws {
+    try store.writing { try SyncLog.setState($0, "note.\(name)", String(value)) }
+  }
+}

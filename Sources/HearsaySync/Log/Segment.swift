@@ -1,0 +1,70 @@
+internal import HearsayJSON
+
+/// A piece of a device's log as it lies in a remote store: a header line, then one line an
+/// operation.
+///
+/// Once written, its bytes never change.
+public struct Segment: Hashable, Sendable {
+  /// Operations a segment may have.
+  public static let maximumOperations = 1_000
+  /// Bytes of operations after which a segment takes no more.
+  public static let maximumBytes = 1 << 20
+  /// Bytes that are read of one at most: the operations, one more of the longest, the header.
+  static let readLimit = maximumBytes + Operation.maximumBytes + (64 << 10)
+
+  /// Whose log it is.
+  public let lane: Lane
+  /// Its number in the log, from 1.
+  public let number: Int
+  /// Where the log stood before it.
+  public let before: LanePosition
+  /// Its operations in order; never empty.
+  public let operations: [Operation]
+
+  /// A segment of operations that follow a position.
+  public init(lane: Lane, after before: LanePosition, operations: [Operation]) {
+    self.lane = lane
+    number = before.segment + 1
+    self.before = before
+    self.operations = operations
+  }
+
+  /// Where the log stands after it.
+  public var after: LanePosition {
+    LanePosition(
+      operation: before.operation + operations.count,
+      digest: operations.last?.digest ?? before.digest, segment: number)
+  }
+
+  /// The bytes to be written: the same whenever they are asked for.
+  public var bytes: [UInt8] {
+    var json = JSONWriter(reserving: operations.reduce(512) { $0 + $1.line.count + 1 })
+    json.object { json in
+      json.key("v")
+      json.number(Operation.version)
+      json.key("segment")
+      json.number(number)
+      json.key("lane")
+      json.string(lane.description)
+      json.key("first")
+      json.number(before.operation + 1)
+      json.key("count")
+      json.number(operations.count)
+      json.key("prev")
+      json.string(before.digest.description)
+      json.key("head")
+      json.string(after.digest.description)
+    }
+    json.endLine()
+    for operation in operations {
+      json.raw(bytes: operation.line)
+      json.endLine()
+    }
+    return json.bytes
+  }
+}
+
+extension JSONNode {
+  /// The whole number it is, or nil.
+  var whole: Int? { number.flatMap { Int(exactly: $0) } }
+}

@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+internal import HearsayModel
+internal import HearsayStore
+internal import HearsaySync
+internal import HearsayWorkspace
+
+/// `hearsay sync conflicts`.
+struct SyncConflicts: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "conflicts", abstract: "Where people disagree: every version with its author.")
+
+  func run() throws {
+    try SyncCommand.failing {
+      for stored in try SyncCommand.store().conflicts() {
+        let words = stored.shown.map { "“\($0.target.exact)”" } ?? ""
+        let name = stored.annotation?.text ?? stored.subject
+        try SyncCommand.say("\(name) \(stored.conflict.matter.name) \(stored.path ?? "") \(words)")
+        for (number, choice) in stored.choices.enumerated() {
+          let who = "\(choice.author), \(choice.version.time)"
+          try SyncCommand.say("  \(number + 1). \(who): \(choice.words)")
+        }
+      }
+    }
+  }
+}
+
+/// `hearsay sync resolve`.
+struct SyncResolve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resolve", abstract: "Say which version holds, for everybody.",
+    discussion: "Ids and the numbers of versions are those of `hearsay sync conflicts`.")
+
+  @Argument(help: "The annotation's id.")
+  var id: String
+
+  @Option(help: "What it is about, where the annotation has several conflicts.")
+  var field: String?
+
+  @Option(help: "The number of the version to keep.")
+  var keep: Int
+
+  func run() throws {
+    try SyncCommand.failing {
+      let store = try SyncCommand.store()
+      let found = try store.conflicts().filter { conflict in
+        (conflict.annotation?.text ?? conflict.subject) == id.lowercased()
+          && (field == nil || conflict.conflict.matter.name == field)
+      }
+      guard !found.isEmpty else { throw StoreError.unknownID(id) }
+      guard found.count == 1, let conflict = found.first,
+        conflict.conflict.versions.indices.contains(keep - 1)
+      else {
+        let names = found.map(\.conflict.matter.name).joined(separator: ", ")
+        Console.error("hearsay: sync: say which: --field \(names), --keep NUMBER [sync-which]")
+        throw ExitCode(64)
+      }
+      let folder = FileManager.default.currentDirectoryPath
+      let author = ProjectSettings().settings(forFolder: folder).settings.author
+      try store.resolve(
+        conflict, keeping: conflict.choices[keep - 1], stamp: .now(author: author))
+      try SyncCommand.say("kept version \(keep); hearsay sync tells the others")
+    }
+  }
+}
