@@ -1,5 +1,5 @@
 # The two commands: `make try` shows the margin of a sample article, `make test` runs every test.
-.PHONY: all try test format lint benchmark fuzz clean libraries
+.PHONY: all try test format lint benchmark benchmark-decisions fuzz clean libraries
 
 all: try
 
@@ -27,6 +27,11 @@ lint:
 benchmark:
 	swift build -c release --product hearsay-benchmark
 	.build/release/hearsay-benchmark
+
+# Decisions, opening and start-up against their bars, in milliseconds; for a quiet machine.
+benchmark-decisions:
+	swift build -c release --product hearsay
+	HEARSAY_BIN=.build/release/hearsay python3 Scripts/benchmarks/decisions.py
 
 # Any bytes, for a minute.
 fuzz:

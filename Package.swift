@@ -19,8 +19,10 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let argumentParser = Target.Dependency.product(
@@ -77,7 +79,11 @@ let package = Package(
       // One file is the whole installation, and it starts faster.
       linkerSettings: [
         .unsafeFlags(
-          ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
+          [
+            // Foundation names what it is linked with only where it is a shared library.
+            "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCollections",
+            "-l_FoundationCShims",
+          ],
           .when(platforms: [.linux], configuration: .release))
       ]),
     .executableTarget(
@@ -104,7 +110,11 @@ let package = Package(
       ]),
     tests(
       "HearsayStoreTests",
-      ["HearsayStore", "HearsayWorkspace", "HearsayModel", "HearsayText", "HearsayTestSupport", grdb]),
+      [
+        "HearsayStore", "HearsayWorkspace", "HearsayModel", "HearsayText", "HearsayTestSupport",
+        grdb,
+      ],
+      exclude: ["Fixtures"]),
     tests("CommandTests", ["hearsay"]),
     tests("ArchitectureTests", []),
   ],

@@ -11,7 +11,6 @@ import sqlite3
 import sys
 import tempfile
 import threading
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -41,7 +40,7 @@ def main():
 def one_round(chance, folder, article, turn, acknowledged, possible):
     client = Client(binary(), folder)
     uri = client.open(article)
-    timer = threading.Timer(chance.uniform(0, 0.12), client.process.kill)
+    timer = threading.Timer(chance.uniform(0, 0.25), client.process.kill)
     timer.start()
     step = 0
     try:
@@ -72,6 +71,10 @@ def check(folder, acknowledged, possible, turn):
         assert not acknowledged, f"round {turn}: the store is gone"
         return
     with sqlite3.connect(path) as db:
+        if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            # Killed while the file was made, before anything could be acknowledged.
+            assert not acknowledged, f"round {turn}: the store is empty"
+            return
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)], f"round {turn}"
         assert db.execute("PRAGMA foreign_key_check").fetchall() == [], f"round {turn}"
         notes = [row[0] for row in db.execute("SELECT note FROM annotation")]

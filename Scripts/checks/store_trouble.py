@@ -54,6 +54,7 @@ def check_broken(name, spoil, code):
         (folder / "a.txt").write_text(TEXT, encoding="utf-8")
         store_with_one_decision(folder)
         path = folder / ".hearsay" / "annotations.sqlite"
+        assert [other.name for other in path.parent.iterdir()] == [path.name], "not closed"
         if name in ("corrupt", "foreign"):
             path.unlink()
         spoil(path)

@@ -129,6 +129,7 @@ public struct LanguageServer: Sendable {
         }))
     let status = serve(session, from: queue)
     // What was decided is stored, whether or not somebody still waits for the answer.
+    disk.run { configuration.decisions.close() }
     disk.drain(atMostMilliseconds: lastWords)
     session.finishShutdown()
     outbox.close()

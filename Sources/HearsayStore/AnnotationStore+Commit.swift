@@ -16,6 +16,8 @@ public struct Commit: Sendable {
   public var id: AnnotationID
   /// What changes.
   public var changes: [FieldChange]
+  /// Whether the document is another one than that which lay at its path before.
+  public var isOtherDocument = false
 
   /// A decision on a document, or on the project.
   public init(
@@ -37,6 +39,8 @@ public struct CommitOutcome: Sendable {
   public var sequence: Int64 = 0
   /// What was done; of an undo, what was taken back.
   public var verb: DecisionVerb
+  /// Whether it was an undo or a redo; nil for a decision.
+  public var direction: DecisionVerb?
   /// Path of the document, or nil.
   public var path: String?
   /// The annotations that changed, as they are now; nil where one is gone.
@@ -53,7 +57,8 @@ extension AnnotationStore {
   public func commit(_ commit: Commit) throws(StoreError) -> CommitOutcome {
     try writing { db in
       let document = try commit.document.map {
-        try AnnotationStore.documentMade(db, $0, text: commit.text)
+        try AnnotationStore.documentMade(
+          db, $0, text: commit.text, byPath: !commit.isOtherDocument)
       }
       var step = StoreStep(db: db, document: document)
       try step.apply(commit.changes)
@@ -125,7 +130,7 @@ extension AnnotationStore {
         arguments: [isUndo ? "undone" : "done", isUndo ? step.sequence : entry, entry])
       return CommitOutcome(
         sequence: step.sequence, verb: DecisionVerb(rawValue: found[2]) ?? direction,
-        path: found[3], annotations: step.annotations)
+        direction: direction, path: found[3], annotations: step.annotations)
     }
   }
 }

@@ -71,9 +71,11 @@ extension AnnotationStore {
 
   /// The row number of a document, and whether only its path is known.
   static func document(
-    _ db: Database, _ identity: DocumentIdentity
+    _ db: Database, _ identity: DocumentIdentity, byPath: Bool = true
   ) throws -> (number: Int64, isByPath: Bool)? {
-    let aliases = [("raw", identity.textHash), ("key", identity.key), ("path", identity.path)]
+    let aliases = [
+      ("raw", identity.textHash), ("key", identity.key), ("path", byPath ? identity.path : nil),
+    ]
     let find = try db.cachedStatement(
       sql: "SELECT document FROM alias WHERE kind = ? AND value = ?")
     for case (let kind, let value?) in aliases {
@@ -148,10 +150,10 @@ extension AnnotationStore {
 
   /// The document of an identity, made where it is not there; what names it is added.
   static func documentMade(
-    _ db: Database, _ identity: DocumentIdentity, text: Text?
+    _ db: Database, _ identity: DocumentIdentity, text: Text?, byPath: Bool
   ) throws -> Int64 {
     let document: Int64
-    if let found = try self.document(db, identity) {
+    if let found = try self.document(db, identity, byPath: byPath) {
       document = found.number
     } else {
       try db.execute(

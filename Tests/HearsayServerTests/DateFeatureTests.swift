@@ -92,7 +92,8 @@ struct DateFeatureTests {
 
   @Test("Clients get what they can carry out, and only what they ask for")
   func clients() {
-    let bare = DateFeatureTests.driver("It is due on 03/04/2021.", capabilities: "{}")
+    let bare = DateFeatureTests.driver(
+      "It is due on 03/04/2021.\n\nElsewhere.", capabilities: "{}")
     let offered = DateFeatureTests.actions(bare, line: 0, 15)
     #expect(offered.contains(#""command":"hearsay.setDayMonthOrder""#))
     #expect(!offered.contains("quickfix"))
@@ -104,8 +105,8 @@ struct DateFeatureTests {
           + #""end":{"line":0,"character":23}}}]}"#, true
       ),
       (
-        #"{"diagnostics":[{"range":{"start":{"line":0,"character":0},"#
-          + #""end":{"line":0,"character":2}}}]}"#, false
+        #"{"diagnostics":[{"range":{"start":{"line":2,"character":0},"#
+          + #""end":{"line":2,"character":2}}}]}"#, false
       ),
     ] {
       let answer = DateFeatureTests.actions(bare, line: 0, 15, context: context)

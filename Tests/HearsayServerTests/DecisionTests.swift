@@ -1,87 +1,7 @@
-import HearsayModel
-import HearsayProtocol
-import HearsayStore
-import HearsayText
 import HearsayWorkspace
 import Testing
 
 @testable import HearsayServer
-
-/// A client that decides, and the store behind it.
-struct DecisionClient {
-  static let capabilities =
-    #"{"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":"#
-    + #"{"valueSet":["quickfix"]}}}}}"#
-
-  let driver: SessionDriver
-
-  init(
-    _ text: String, capabilities: String = capabilities, folder: String? = nil,
-    findings: FindingsSource = .literal
-  ) {
-    driver = SessionDriver(findings: findings, folder: folder)
-    driver.send(
-      #"{"id":1,"method":"initialize","params":{"capabilities":\#(capabilities),"#
-        + #""initializationOptions":{"author":"ana"}}}"#)
-    driver.send(#"{"method":"initialized","params":{}}"#)
-    driver.open(text)
-  }
-
-  /// The messages of the diagnostics now, each with its words.
-  func shown() -> [String] {
-    guard let snapshot = driver.session.snapshot(of: "file:///a.txt") else { return [] }
-    return DiagnosticList(snapshot).items.map { item in
-      let span = snapshot.span(of: item.range)
-      return "\(snapshot.text.string(in: span)): \(item.message)"
-    }
-  }
-
-  /// Carries out a command; its arguments are JSON behind the document's URI.
-  @discardableResult
-  func decide(_ command: String, _ arguments: String...) -> String {
-    let list = ([#""file:///a.txt""#] + arguments).joined(separator: ",")
-    return driver.send(
-      #"{"id":4,"method":"workspace/executeCommand","params":{"command":"hearsay.\#(command)","#
-        + #""arguments":[\#(list)]}}"#
-    ).first ?? ""
-  }
-
-  /// The titles of the actions at a range of the first line.
-  func actions(_ start: Int, _ end: Int? = nil, context: String = "{}") -> [String] {
-    let answer =
-      driver.send(
-        #"{"id":3,"method":"textDocument/codeAction","params":{"textDocument":{"uri":"#
-          + #""file:///a.txt"},"range":{"start":{"line":0,"character":\#(start)},"#
-          + #""end":{"line":0,"character":\#(end ?? start)}},"context":\#(context)}}"#
-      ).first ?? ""
-    return answer.split(separator: #"{"title":""#).dropFirst().compactMap {
-      $0.contains(#""kind":"#) ? $0.split(separator: "\"").first.map(String.init) : nil
-    }
-  }
-
-  /// A place of the first line as an argument.
-  static func place(_ character: Int) -> String { #"{"line":0,"character":\#(character)}"# }
-
-  /// A range of the first line as an argument.
-  static func range(_ start: Int, _ end: Int) -> String {
-    #"{"start":\#(place(start)),"end":\#(place(end))}"#
-  }
-
-  /// Replaces a range of the first line.
-  func edit(_ start: Int, _ end: Int, _ text: String) {
-    driver.send(
-      #"{"method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///a.txt","#
-        + #""version":2},"contentChanges":[{"range":\#(DecisionClient.range(start, end)),"#
-        + #""text":\#(SessionDriver.json(text))}]}}"#)
-  }
-
-  /// Replaces the whole text.
-  func replace(with text: String) {
-    driver.send(
-      #"{"method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///a.txt","#
-        + #""version":3},"contentChanges":[{"text":\#(SessionDriver.json(text))}]}}"#)
-  }
-}
 
 @Suite("Decisions in the editor")
 struct DecisionTests {
@@ -112,5 +32,202 @@ struct DecisionTests {
     let next = DecisionClient(changed, folder: client.driver.folder)
     #expect(!next.shown().contains { $0.hasPrefix("“We wait,”") })
     #expect(next.shown().contains { $0.hasPrefix("“We go.”") })
+  }
+
+  /// One decision and what the first line says of the words afterwards.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let command: String
+    let arguments: [String]
+    let shown: [String]
+    let gone: [String]
+
+    init(_ command: String, _ arguments: String..., shown: String..., gone: String...) {
+      self.command = command
+      self.arguments = arguments
+      self.shown = shown
+      self.gone = gone
+    }
+
+    var testDescription: String { "\(command) \(arguments)" }
+  }
+
+  static let first = DecisionClient.place(3)
+  static let cases = [
+    Case(
+      "setSpeaker", first, #""Dmitri Okafor""#,
+      shown: "“We wait,”: Dmitri Okafor said (direct) [edited]",
+      gone: "“We wait,”: Ana Ruiz said (direct)"),
+    Case(
+      "setSpeaker", first, #""""#,
+      shown: "“We wait,”: nobody is credited (direct) [edited]",
+      gone: "“We wait,”: Ana Ruiz said (direct)"),
+    Case(
+      "setType", first, #""mixed""#, shown: "“We wait,”: Ana Ruiz said (mixed) [edited]",
+      gone: "“We wait,”: Ana Ruiz said (direct)"),
+    Case(
+      "setBoundaries", first, DecisionClient.range(0, 8),
+      shown: "“We wait: Ana Ruiz said (direct) [edited]", gone: "“We wait,”: Ana Ruiz said (direct)"
+    ),
+    Case(
+      "setNote", first, #""ask \"her\"""#,
+      shown: "“We wait,”: Ana Ruiz said (direct) [accepted: ask \"her\"]", gone: ""),
+    Case(
+      "setValue", DecisionClient.place(28), #""2024-03-12""#,
+      shown: "Tuesday: 2024-03-12 [edited]", gone: "Tuesday: 2024-03-05 (counted from 2024-03-07)"),
+    Case(
+      "addNote", DecisionClient.range(11, 19), #""who?""#, shown: "Ana Ruiz: who?", gone: ""),
+    Case(
+      "addQuotation", DecisionClient.range(37, 48), #""Ana Ruiz""#,
+      shown: "TASS wrote.: Ana Ruiz said (direct) [authored]", gone: ""),
+    Case(
+      "addDate", DecisionClient.range(0, 2), #""2024-W10""#,
+      shown: "“W: 2024-W10 [authored]", gone: ""),
+    Case(
+      "addOutlet", DecisionClient.range(42, 47), #""RT""#, shown: "wrote: RT (mention) [authored]",
+      gone: ""),
+    Case(
+      "acceptAll", #""quotation""#, shown: "“We go.”: Ana Ruiz said (direct) [accepted]", gone: ""),
+    Case(
+      "rejectAll", #""quotation""#, shown: "Tuesday: 2024-03-05 (counted from 2024-03-07)",
+      gone: "“We go.”: Ana Ruiz said (direct)", "“We wait,”: Ana Ruiz said (direct)"),
+    Case(
+      "ignore", DecisionClient.range(0, 10), #""quotation""#,
+      shown: "“We go.”: Ana Ruiz said (direct)", gone: "“We wait,”: Ana Ruiz said (direct)"),
+    Case(
+      "ignoreWords", DecisionClient.range(28, 35), #""date""#, shown: "TASS: TASS (agency)",
+      gone: "Tuesday: 2024-03-05 (counted from 2024-03-07)"),
+    Case(
+      "ignoreSpeaker", #""Ana Ruiz""#, shown: "TASS: TASS (agency)",
+      gone: "“We wait,”: Ana Ruiz said (direct)", "“We go.”: Ana Ruiz said (direct)"),
+    Case(
+      "ignoreRule", #""outlet""#, shown: "“We go.”: Ana Ruiz said (direct)",
+      gone: "TASS: TASS (agency)"),
+  ]
+
+  @Test("Each decision shows, is there for the next server, and is undone", arguments: cases)
+  func decisions(_ decision: Case) {
+    let client = DecisionClient(DecisionTests.article)
+    let before = client.shown()
+    let arguments = ([#""file:///a.txt""#] + decision.arguments).joined(separator: ",")
+    let answer = client.driver.send(
+      #"{"id":4,"method":"workspace/executeCommand","params":{"command":"#
+        + #""hearsay.\#(decision.command)","arguments":[\#(arguments)]}}"#)
+    #expect(answer.first == #"{"jsonrpc":"2.0","id":4,"result":null}"#)
+    let after = client.shown()
+    for line in decision.shown { #expect(after.contains(line), "\(after)") }
+    for line in decision.gone { #expect(!after.contains(line), "\(after)") }
+    let next = DecisionClient(DecisionTests.article, folder: client.driver.folder)
+    #expect(next.shown() == after)
+    #expect(client.decide("undo").hasSuffix(#""result":null}"#))
+    #expect(client.shown() == before)
+    #expect(client.decide("redo").hasSuffix(#""result":null}"#))
+    #expect(client.shown() == after)
+  }
+
+  @Test(
+    "What makes no sense is refused with its code",
+    arguments: [
+      ("accept", DecisionClient.place(24), "stale"), ("accept", #""quotation@0-4#0""#, "stale"),
+      ("setType", DecisionClient.place(28), "bad-value"),
+      ("delete", DecisionClient.place(3), "not-stored"),
+      ("addNote", DecisionClient.place(3), "no-words"), ("ignoreRule", #""none""#, "bad-value"),
+      ("setDate", #""yesterday""#, "bad-value"), ("acceptAll", #""note""#, "stale"),
+      ("undo", "1", "nothing-to-undo"), ("unignore", #""x""#, "bad-value"),
+      ("addQuotation", DecisionClient.range(0, 10), "taken"),
+      ("setBoundaries", DecisionClient.place(3), "no-words"),
+    ])
+  func refused(_ command: String, _ argument: String, _ code: String) {
+    let client = DecisionClient(DecisionTests.article)
+    let before = client.shown()
+    let answer = client.decide(command, argument, #""x""#)
+    #expect(answer.contains("[\(code)]"), "\(answer)")
+    #expect(client.shown() == before)
+  }
+
+  @Test("The menu names what can be decided, and its commands do it")
+  func menu() {
+    let client = DecisionClient(DecisionTests.article)
+    let titles = client.actions(3)
+    for title in [
+      "Accept quotation “We wait,”", "Reject quotation “We wait,”", "Credit nobody",
+      "Change type to mixed", "Ignore quotation here", "Ignore what Ana Ruiz says in this file",
+      "Ignore quotation in this project",
+    ] {
+      #expect(titles.contains(title), "\(titles)")
+    }
+    #expect(!titles.contains { $0.contains("We go") })
+    #expect(client.actions(11, 19).contains("Add quotation by Ana Ruiz"))
+    #expect(client.actions(3, context: #"{"only":["quickfix"]}"#).count == 2)
+    #expect(
+      client.actions(0, context: #"{"only":["source"]}"#).contains(
+        "Accept 2 open quotations in this file"))
+    client.decide("accept", DecisionTests.first)
+    let later = client.actions(3)
+    #expect(!later.contains("Accept quotation “We wait,”"))
+    #expect(later.contains("Take back the decision on “We wait,”"))
+  }
+
+  @Test("A client that applies every action to a diagnostic of the whole file gets one")
+  func quickFix() {
+    let client = DecisionClient(DecisionTests.article)
+    let diagnostics = #"{"diagnostics":[{"range":\#(DecisionClient.range(0, 10))}]}"#
+    #expect(client.actions(0, 58, context: diagnostics) == ["Accept quotation “We wait,”"])
+    #expect(client.actions(3, context: diagnostics).count > 3)
+  }
+
+  @Test("A client without action literals gets commands")
+  func bare() {
+    let client = DecisionClient(DecisionTests.article, capabilities: "{}")
+    let answer = client.driver.send(
+      #"{"id":3,"method":"textDocument/codeAction","params":{"textDocument":{"uri":"#
+        + #""file:///a.txt"},"range":\#(DecisionClient.range(3, 3)),"context":{"diagnostics":[]}}}"#
+    ).first
+    #expect(answer?.contains(#""command":"hearsay.accept""#) == true)
+    #expect(answer?.contains(#""kind""#) == false)
+  }
+
+  @Test("Hover says who decided what, and when")
+  func hover() {
+    let client = DecisionClient(DecisionTests.article)
+    client.decide("setSpeaker", DecisionTests.first, #""Dmitri Okafor""#)
+    client.decide("setNote", DecisionTests.first, #""call back""#)
+    let answer = client.driver.send(
+      #"{"id":5,"method":"textDocument/hover","params":{"textDocument":{"uri":"file:///a.txt"},"#
+        + #""position":{"line":0,"character":3}}}"#
+    ).first
+    for line in [
+      "Speaker: Dmitri Okafor", "Status: edited", "Decided by: ana, 2024-03-08T10:00:00Z",
+      "Remark: call back",
+    ] {
+      #expect(answer?.contains(line) == true, "\(answer ?? "")")
+    }
+  }
+
+  @Test("Nothing is made by opening and reading")
+  func untouched() {
+    let client = DecisionClient(DecisionTests.article)
+    _ = client.actions(3)
+    client.decide("accept", DecisionClient.place(24))
+    client.edit(0, 0, "x")
+    #expect(!DecisionStore().hasStore(at: client.location))
+    client.decide("accept", DecisionClient.place(4))
+    #expect(DecisionStore().hasStore(at: client.location))
+  }
+
+  @Test("Two commands in one batch are decided one after the other, and both before shutdown")
+  func batch() {
+    let client = DecisionClient(DecisionTests.article)
+    func command(_ id: Int, _ name: String, _ value: String) -> String {
+      #"{"id":\#(id),"method":"workspace/executeCommand","params":{"command":"hearsay.\#(name)","#
+        + #""arguments":["file:///a.txt",\#(DecisionTests.first),"\#(value)"]}}"#
+    }
+    let answers = client.driver.send(
+      command(5, "setSpeaker", "Dmitri Okafor"), command(6, "setNote", "twice"),
+      #"{"id":7,"method":"shutdown"}"#)
+    #expect(
+      answers.filter { $0.contains(#""id":"#) }
+        == ["5", "6", "7"].map { #"{"jsonrpc":"2.0","id":\#($0),"result":null}"# })
+    let next = DecisionClient(DecisionTests.article, folder: client.driver.folder)
+    #expect(next.shown().contains("“We wait,”: Dmitri Okafor said (direct) [edited: twice]"))
   }
 }

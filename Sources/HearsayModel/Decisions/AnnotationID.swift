@@ -8,16 +8,24 @@ public struct AnnotationID: Hashable, Sendable, Comparable {
 
   /// An id from its 36 characters in either case, or nil where they are no UUID.
   public init?(_ text: String) {
-    let bytes = Array(text.lowercased().utf8)
-    guard bytes.count == 36 else { return nil }
-    for (index, byte) in bytes.enumerated() {
-      let isHyphen = [8, 13, 18, 23].contains(index)
-      let isDigit =
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-      guard isHyphen ? byte == UInt8(ascii: "-") : isDigit else { return nil }
+    var text = text
+    var (isUUID, isLower) = (text.utf8.count == 36, true)
+    text.withUTF8 { bytes in
+      guard isUUID else { return }
+      for index in 0..<36 {
+        let byte = bytes[index]
+        if index == 8 || index == 13 || index == 18 || index == 23 {
+          isUUID = isUUID && byte == UInt8(ascii: "-")
+          continue
+        }
+        let isDigit = byte >= 0x30 && byte <= 0x39
+        let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66
+        isUUID = isUUID && (isDigit || isLetter)
+        isLower = isLower && (isDigit || byte >= 0x61)
+      }
     }
-    self.text = String(decoding: bytes, as: UTF8.self)
+    guard isUUID else { return nil }
+    self.text = isLower ? text : text.lowercased()
   }
 
   /// An id of a moment.

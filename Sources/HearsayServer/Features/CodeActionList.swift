@@ -38,6 +38,8 @@ struct CodeActionList {
     let set: AnnotationSet
     /// The stretch; empty for a cursor.
     let span: ByteSpan
+    /// Whether actions on the whole document are asked for.
+    let isAboutDocument: Bool
   }
 
   /// What a source offers for what holds at a stretch.
@@ -60,15 +62,17 @@ struct CodeActionList {
     let span = snapshot.span(of: params.range)
     let asked = params.context?.only ?? []
     let shown = params.context?.diagnostics ?? []
-    let spans = Set(shown.map { snapshot.span(of: $0.range) })
     let isWhole = !span.isEmpty && span == ByteSpan(0, snapshot.text.byteCount)
-    let question = Question(snapshot: snapshot, set: snapshot.annotations(in: span), span: span)
+    let question = Question(
+      snapshot: snapshot, set: snapshot.annotations(in: span), span: span,
+      isAboutDocument: CodeActionList.isAsked(.source, asked))
+    let filter = ShownFilter(shown.map { snapshot.span(of: $0.range) }, question)
     var seen: Set<Command> = []
     offers = CodeActionList.sources.flatMap { $0(question) }.filter { offer in
       CodeActionList.isAsked(offer.kind, asked)
         && offer.span.start <= span.end && span.start <= offer.span.end
-        && (spans.isEmpty || spans.contains(offer.span))
-        && (!isWhole || spans.isEmpty || offer.isPreferred)
+        && (filter.admits(offer.span) || question.isAboutSelection(offer))
+        && (!isWhole || shown.isEmpty || offer.isPreferred)
     }.filter { seen.insert($0.command).inserted }
   }
 
@@ -80,6 +84,34 @@ struct CodeActionList {
     return asked.contains { name in
       name.isEmpty ? kind != .source : name == kind.rawValue || kind.rawValue.hasPrefix(name + ".")
     }
+  }
+}
+
+/// The stretches that the diagnostics given with a question allow.
+///
+/// A range at which nothing is known was counted wrongly or is stale: Neovim 0.7 gives columns back
+/// in bytes. Its lines are believed, its columns are not.
+private struct ShownFilter {
+  private let spans: Set<ByteSpan>
+  private let lines: [ClosedRange<Int>]
+  private let text: Text
+
+  init(_ shown: [ByteSpan], _ question: CodeActionList.Question) {
+    text = question.snapshot.text
+    spans = Set(shown)
+    let set = question.set
+    let known = Set(
+      set.keys.map(\.span) + set.findings.problems.map(\.span) + set.unsettled.compactMap(\.span))
+    lines = shown.filter { !known.contains($0) }.map { [text] span in
+      text.line(ofByte: span.start)...text.line(ofByte: span.end)
+    }
+  }
+
+  func admits(_ span: ByteSpan) -> Bool {
+    if spans.isEmpty || spans.contains(span) { return true }
+    guard !lines.isEmpty else { return false }
+    let own = text.line(ofByte: span.start)...text.line(ofByte: span.end)
+    return lines.contains { $0.overlaps(own) }
   }
 }
 
@@ -97,6 +129,11 @@ extension CodeActionList.Question {
   var touched: [AnnotationKey] {
     self.set.keys.filter { $0.span.start <= span.end && span.start <= $0.span.end }
       .sorted { $0.span.count < $1.span.count }
+  }
+
+  /// Whether an action is about the selected words, whatever diagnostics stand there.
+  func isAboutSelection(_ offer: CodeActionList.Offer) -> Bool {
+    !span.isEmpty && offer.span == span && offer.kind == .refactor
   }
 
   /// The argument that names an annotation.

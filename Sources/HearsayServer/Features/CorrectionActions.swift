@@ -10,12 +10,13 @@ enum CorrectionActions {
   /// The actions for annotations at a stretch.
   static let offers: CodeActionList.Source = { question in
     let found = question.set.findings
+    let names = found.quotations.isEmpty ? [] : question.snapshot.speakers
     var offers: [CodeActionList.Offer] = []
     for key in question.touched {
       if key.kind == .quotation,
         let quotation = found.quotations.first(where: { $0.span == key.span })
       {
-        offers += speakers(key, quotation, question) + types(key, quotation, question)
+        offers += speakers(key, quotation, names, question) + types(key, quotation, question)
       }
       if key.kind == .date, let date = found.dates.first(where: { $0.span == key.span }) {
         offers += values(key, date, question)
@@ -30,17 +31,17 @@ enum CorrectionActions {
 
   /// Who could be meant first, then who else speaks in the document, most often first.
   private static func speakers(
-    _ key: AnnotationKey, _ quotation: Quotation, _ question: CodeActionList.Question
+    _ key: AnnotationKey, _ quotation: Quotation, _ known: [String],
+    _ question: CodeActionList.Question
   ) -> [CodeActionList.Offer] {
     var names = quotation.candidates.map(\.name)
-    for name in question.snapshot.speakers where !names.contains(name) { names.append(name) }
+    for name in known where !names.contains(name) { names.append(name) }
     names.removeAll { $0 == quotation.speaker?.name }
     let reference = question.reference(key)
     var offers = names.prefix(offeredSpeakers).map { name in
       question.offer(
         "Credit \(name)", .setSpeaker, [reference, name], at: key.span, kind: .refactor)
     }
-    // A name that the document does not give yet: whatever is selected beside the quotation.
     if quotation.speaker != nil {
       offers.append(
         question.offer(
@@ -98,11 +99,17 @@ enum CorrectionActions {
 }
 
 extension DocumentSnapshot {
-  /// The names of everybody who is credited in the document, most often first.
+  /// The names of everybody who is or was credited in the document, most often first.
+  ///
+  /// Who was credited with something rejected is among them: often it is the right name in the
+  /// wrong place.
   var speakers: [String] {
     var counts: [String: Int] = [:]
     for quotation in findings().quotations {
       if let name = quotation.speaker?.name { counts[name, default: 0] += 1 }
+    }
+    for quotation in source.findings(analysis, nil).quotations {
+      if let name = quotation.speaker?.name, counts[name] == nil { counts[name] = 1 }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }

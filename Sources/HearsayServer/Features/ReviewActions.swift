@@ -42,7 +42,7 @@ enum ReviewActions {
 enum DocumentActions {
   /// The actions for a document.
   static let offers: CodeActionList.Source = { question in
-    guard question.snapshot.purpose == .article else { return [] }
+    guard question.isAboutDocument, question.snapshot.purpose == .article else { return [] }
     let set = question.snapshot.annotations()
     var offers: [CodeActionList.Offer] = []
     for kind in AnnotationKind.suggested {

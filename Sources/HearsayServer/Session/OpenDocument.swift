@@ -28,6 +28,8 @@ struct OpenDocument {
   private var edits: [TextEdit] = []
   /// How many pieces of work are not back yet.
   private var outstanding = 0
+  /// Differs between any two openings of documents.
+  private let opening: Int
   /// Whether the client was told that not everything is pushed.
   var saidLimited = false
 
@@ -44,6 +46,7 @@ struct OpenDocument {
     uri = item.uri
     version = item.version
     self.revision = revision
+    opening = revision
     self.settings = settings
     analysis = DocumentAnalysis(
       Text(item.text), options: OpenDocument.options(uri: item.uri, settings, overlay),
@@ -73,42 +76,50 @@ struct OpenDocument {
 
   // MARK: - Decisions
 
-  /// Notes that work on the text as it is now has begun, and gives a mark to find the edits since.
-  mutating func beginWork() -> Int {
-    outstanding += 1
-    return edits.count
+  /// A moment in the edits of a document, to which work with the store belongs.
+  struct Mark: Hashable {
+    /// Which opening of the document it was; work for an earlier one is moot.
+    fileprivate let opening: Int
+    /// How many edits there were.
+    fileprivate let edits: Int
   }
 
-  /// The edits since a mark, when work has come back.
-  private mutating func endWork(_ mark: Int) -> [TextEdit] {
-    let since = Array(edits[min(mark, edits.count)...])
+  /// Notes that work on the text as it is now has begun.
+  mutating func beginWork() -> Mark {
+    outstanding += 1
+    return Mark(opening: opening, edits: edits.count)
+  }
+
+  /// The edits since a mark, when work has come back; nil where the work is moot.
+  private mutating func endWork(_ mark: Mark) -> [TextEdit]? {
+    guard mark.opening == opening else { return nil }
+    let since = Array(edits[min(mark.edits, edits.count)...])
     outstanding -= 1
     if outstanding == 0 { edits = [] }
     return since
   }
 
   /// Takes over decisions that were read for a text of some edits ago.
-  mutating func take(_ read: DocumentOverlay, mark: Int) {
+  mutating func take(_ read: DocumentOverlay, _ mark: Mark) {
+    guard let since = endWork(mark) else { return }
     isAwaitingStore = false
-    let since = endWork(mark)
     var fresh = read
-    if !since.isEmpty, !fresh.isEmpty {
-      for edit in since { fresh.move(with: edit) }
-    }
+    for edit in since { fresh.move(with: edit) }
     fresh.keepPlaces(of: overlay)
     overlay = fresh
     bringOptionsIntoForce()
   }
 
   /// Takes over what a decision left behind that was made some edits ago.
-  mutating func take(_ outcome: CommitOutcome, mark: Int) {
-    overlay.take(outcome.annotations, edits: endWork(mark))
+  mutating func take(_ outcome: CommitOutcome, _ mark: Mark) {
+    guard let since = endWork(mark) else { return }
+    overlay.take(outcome.annotations, edits: since)
   }
 
   /// Forgets work that has failed.
-  mutating func abandon(mark: Int) {
+  mutating func abandon(_ mark: Mark) {
+    guard endWork(mark) != nil else { return }
     isAwaitingStore = false
-    _ = endWork(mark)
   }
 
   private mutating func bringOptionsIntoForce() {

@@ -56,7 +56,7 @@ extension Session {
     let path = storedPath(of: snapshot.uri, at: location)
     environment.store {
       var result = DecisionResult(
-        uri: snapshot.uri, mark: mark, outcome: .failure(.refused(.stale)), location: location)
+        document: (snapshot.uri, mark), outcome: .failure(.refused(.stale)), location: location)
       let maker = DecisionMaker(
         text: snapshot.text, identity: DocumentIdentity(snapshot.text, path: path),
         overlay: snapshot.overlay, set: snapshot.annotations(), stamp: stamp)
@@ -125,21 +125,31 @@ extension Session {
     let (_, ticket) = commands.removeFirst()
     switch result.outcome {
     case .success(let outcome):
-      if let uri = result.uri { documents[uri]?.take(outcome, mark: result.mark) }
+      if let (uri, mark) = result.document { documents[uri]?.take(outcome, mark) }
       answer(ticket, OutgoingMessage.response(ticket.id) { $0.null() })
+      tellMove(outcome)
     case .failure(let failure):
-      if let uri = result.uri { documents[uri]?.abandon(mark: result.mark) }
+      if let (uri, mark) = result.document { documents[uri]?.abandon(mark) }
       let isOurs = if case .refused = failure { true } else { false }
       fail(ticket, isOurs ? .invalidParams : .requestFailed, failure.message)
       if case .store(let error) = failure { tell(error) }
     }
     if result.isToBeRead, let location = result.location {
       readDecisions(in: [location])
-    } else if let uri = result.uri {
+    } else if let (uri, _) = result.document {
       show(uri)
     }
     carryOutCommands()
     answerShutdown()
+  }
+
+  /// Says what was undone or redone, which may be in a document that is not in sight.
+  private func tellMove(_ outcome: CommitOutcome) {
+    guard let direction = outcome.direction else { return }
+    let done = direction == .undo ? "Undone" : "Redone"
+    let place = outcome.path.map { " in \($0)" } ?? ""
+    send(
+      ShowMessageParams(type: .info, message: "\(done): \(outcome.verb.rawValue)\(place)").body())
   }
 
   /// Shows what has changed about a document.

@@ -10,7 +10,7 @@ extension Session {
   /// Takes what the store has answered.
   func take(_ event: StoreEvent) {
     switch event {
-    case .read(let uri, let mark, let result): take(result, of: uri, mark: mark)
+    case .read(let uri, let mark, let result): take(result, of: uri, mark)
     case .decided(let result): take(result)
     case .changed(let locations): if phase == .running { readDecisions(in: locations) }
     case .failed(let error): tell(error)
@@ -22,11 +22,13 @@ extension Session {
     }
   }
 
-  private func take(_ result: Result<DocumentOverlay, StoreError>, of uri: String, mark: Int) {
+  private func take(
+    _ result: Result<DocumentOverlay, StoreError>, of uri: String, _ mark: OpenDocument.Mark
+  ) {
     switch result {
-    case .success(let overlay): documents[uri]?.take(overlay, mark: mark)
+    case .success(let overlay): documents[uri]?.take(overlay, mark)
     case .failure(let error):
-      documents[uri]?.abandon(mark: mark)
+      documents[uri]?.abandon(mark)
       tell(error)
     }
     show(uri)
@@ -37,9 +39,9 @@ extension Session {
   /// Has the decisions on a document read; on the first time nothing is shown before they are here.
   func readDecisions(on uri: String, isFirst: Bool) {
     guard purpose(of: uri) == .article, let document = documents[uri],
-      environment.decisions.hasStore(at: document.location)
+      environment.decisions.hasStore(at: document.location),
+      let mark = documents[uri]?.beginWork()
     else { return }
-    let mark = documents[uri]?.beginWork() ?? 0
     if isFirst { documents[uri]?.isAwaitingStore = true }
     let decisions = environment.decisions
     let (text, location) = (document.analysis.text, document.location)
@@ -48,9 +50,9 @@ extension Session {
       do throws(StoreError) {
         let identity = DocumentIdentity(text, path: path)
         let overlay = try decisions.overlay(of: text, identity: identity, at: location)
-        return .read(uri: uri, mark: mark, .success(overlay))
+        return .read(uri: uri, mark, .success(overlay))
       } catch {
-        return .read(uri: uri, mark: mark, .failure(error))
+        return .read(uri: uri, mark, .failure(error))
       }
     }
   }

@@ -5,7 +5,7 @@ internal import HearsayWorkspace
 /// What comes back from the thread that works with the store.
 enum StoreEvent: Sendable {
   /// The decisions on a document were read, for the text at the mark.
-  case read(uri: String, mark: Int, Result<DocumentOverlay, StoreError>)
+  case read(uri: String, OpenDocument.Mark, Result<DocumentOverlay, StoreError>)
   /// A command was carried out, or not.
   case decided(DecisionResult)
   /// Another process has changed some stores.
@@ -24,10 +24,8 @@ enum StoreEvent: Sendable {
 
 /// What became of a command.
 struct DecisionResult: Sendable {
-  /// The document it was about, if it is open.
-  var uri: String?
-  /// The mark in the document's edits.
-  var mark = 0
+  /// The document it was about, if it was about one, with the moment in its edits.
+  var document: (uri: String, mark: OpenDocument.Mark)?
   /// What was stored, or why nothing was.
   var outcome: Result<CommitOutcome, DecisionFailure>
   /// Whether the document has to be read anew, because more changed than the outcome holds.

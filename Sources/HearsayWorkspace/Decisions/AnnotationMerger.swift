@@ -146,8 +146,8 @@ public struct AnnotationMerger {
     if isSameStart { result.utterance = span.start }
     result.type = body.type
     result.speaker = body.speaker
-    result.source = place.source
-    result.cue = place.cue
+    result.source = body.source == nil ? nil : place.source
+    result.cue = body.cue == nil ? nil : place.cue
     result.candidates = []
     result.confidence = overlay.annotations[index].confidence ?? 1
     return result

@@ -40,7 +40,7 @@ public struct TextEdit: Hashable, Sendable {
   /// Where a span stands after the edit; nil where nothing of it is left.
   ///
   /// What is typed at an edge stands outside. Words replaced at an edge stay inside.
-  func moved(_ other: ByteSpan) -> ByteSpan? {
+  public func moved(_ other: ByteSpan) -> ByteSpan? {
     if swallows(other) { return nil }
     let start: Int
     if other.start >= span.end, !(other.start == span.start && !span.isEmpty) {

@@ -131,6 +131,8 @@ public struct DecisionMaker: Sendable {
     switch (body, decision) {
     case (.quotation(var quotation), .setSpeaker(let speaker)):
       quotation.speaker = speaker
+      // Where nobody is credited there are no words that do it.
+      if speaker == nil { (quotation.source, quotation.cue) = (nil, nil) }
       body = .quotation(quotation)
     case (.quotation(var quotation), .setType(let type)):
       quotation.type = type
@@ -218,8 +220,10 @@ public struct DecisionMaker: Sendable {
   }
 
   private func commit(_ verb: DecisionVerb, _ changes: [FieldChange]) -> Commit {
-    Commit(
+    var commit = Commit(
       document: identity, text: text, verb: verb, stamp: stamp, id: .now(), changes: changes)
+    commit.isOtherDocument = overlay.isOtherDocument
+    return commit
   }
 }
 

@@ -56,6 +56,11 @@ public final class DecisionStore: Sendable {
     opened.withLock { $0[store.path] = Opened(store: store, version: version) }
   }
 
+  /// Closes every store, so that each is one whole file again if nobody else has it open.
+  public func close() {
+    opened.withLock { $0 = [:] }
+  }
+
   /// What was decided on a document, placed in its text; nothing where there is no store.
   ///
   /// - Throws: ``HearsayStore/StoreError``.

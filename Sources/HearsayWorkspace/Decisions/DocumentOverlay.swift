@@ -19,6 +19,9 @@ public struct DocumentOverlay: Sendable {
   /// Which number of a date is the day, as an analyst said.
   public var dayMonthOrder: String?
 
+  /// Whether another article lay at the document's path before, which has decisions of its own.
+  var isOtherDocument = false
+
   /// Nothing decided.
   public init() {}
 

@@ -31,6 +31,7 @@ public struct OverlayLoader {
       !overlay.places.contains(where: { $0.state != .orphaned })
     {
       overlay = DocumentOverlay()
+      overlay.isOtherDocument = true
     } else {
       overlay.articleDate = contents.articleDate
       overlay.dayMonthOrder = contents.dayMonthOrder
