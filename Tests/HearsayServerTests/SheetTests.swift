@@ -201,6 +201,32 @@ struct SheetClient {
     #expect(DiagnosticList(snapshot).items.map(\.code) == ["sheet-no-base"])
   }
 
+  @Test func `a sheet whose article is not open reads it from the disk`() throws {
+    let driver = SessionDriver(capabilities: "{}")
+    try FileManager.default.createDirectory(
+      atPath: driver.folder, withIntermediateDirectories: true)
+    let article = "\(driver.folder)/a.txt"
+    try SheetClient.article.write(toFile: article, atomically: true, encoding: .utf8)
+    driver.open(SheetClient.article, uri: "file://\(article)")
+    driver.send(
+      #"{"id":9,"method":"workspace/executeCommand","params":{"command":"hearsay.openSheet","#
+        + #""arguments":["file://\#(article)"]}}"#)
+    driver.send(
+      #"{"method":"textDocument/didClose","params":{"textDocument":{"uri":"file://\#(article)"}}}"#)
+    let sheets = try #require(
+      FileManager.default.enumerator(atPath: "\(driver.folder)/sheets")?.allObjects as? [String])
+    let name = try #require(sheets.first { $0.hasSuffix(".annotations.txt") })
+    let path = "\(driver.folder)/sheets/\(name)"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+      .replacingOccurrences(of: "status: suggested", with: "status: accepted")
+    driver.open(text, uri: "file://\(path)")
+    driver.send(
+      #"{"method":"textDocument/didSave","params":{"textDocument":{"uri":"file://\#(path)"}}}"#)
+    driver.open(SheetClient.article, uri: "file://\(article)")
+    let set = try #require(driver.session.snapshot(of: "file://\(article)")).annotations()
+    #expect(set.decided.values.map(\.status) == [.accepted, .accepted, .accepted, .accepted])
+  }
+
   @Test func `an article that changed keeps its sheet`() throws {
     let sheet = try SheetClient()
     let text = try sheet.edited("“We go.”", "status: suggested", "status: accepted")

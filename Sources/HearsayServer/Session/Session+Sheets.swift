@@ -142,9 +142,9 @@ extension Session {
       let identity = DocumentIdentity(file.text, path: location.path(of: path))
       let mark = document.beginWork()
       if let overlay = try? decisions.overlay(of: file.text, identity: identity, at: location) {
-        document.take(overlay, mark: mark)
+        document.take(overlay, mark)
       } else {
-        document.abandon(mark: mark)
+        document.abandon(mark)
       }
       return document
     }
