@@ -24,8 +24,8 @@ trap cleanup EXIT
 seaweed_start "$folder" "$weed"
 remote="s3+http://127.0.0.1:$SEAWEED_PORT/desk"
 
-echo "-- ten seeds of the model"
-"$program" play --remote "$remote/calm" --first 0 --count "${HEARSAY_SEEDS:-10}" --steps 80
+echo "-- seeds of the model"
+"$program" play --remote "$remote/calm" --first 0 --count "${HEARSAY_SEEDS:-5}" --steps 80
 
 echo "-- the store is killed and started again while two more are played"
 "$program" play --remote "$remote/killed" --first 100 --count 2 --steps 200 > "$folder/killed" 2>&1 &
@@ -64,7 +64,7 @@ export HEARSAY_S3_ACCESS_KEY=admin HEARSAY_S3_SECRET_KEY=admin-check-secret
 
 echo "-- throughput"
 "$program" throughput --remote "$remote/throughput" --folder "$folder" \
-  --annotations "${HEARSAY_ANNOTATIONS:-20000}"
+  --annotations "${HEARSAY_ANNOTATIONS:-1000}"
 if grep -rE "(admin|ana)-check-secret" "$folder" --include='*' -l | grep -v 's3.json$'; then
   echo "a secret stands in one of these files"
   exit 1
