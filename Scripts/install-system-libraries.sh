@@ -40,6 +40,7 @@ if $wants_all; then
   need neovim command -v nvim
   need emacs command -v emacs
   need eglot has_eglot
+  need java command -v java
 fi
 
 # The packages behind a word, for the package manager given first.
@@ -55,10 +56,14 @@ packages() {
     apt:zlib) echo zlib1g-dev ;;
     apt:emacs) echo emacs-nox ;;
     apt:eglot) echo elpa-eglot ;;
+    apt:java) echo default-jre-headless ;;
     dnf:compiler) echo gcc-c++ glibc-devel ;;
     dnf:python | dnf:venv) echo python3 ;;
     dnf:sqlite) echo sqlite-devel ;;
     dnf:zlib) echo zlib-devel ;;
+    dnf:java) echo java-latest-openjdk-headless ;;
+    pacman:java) echo jre-openjdk-headless ;;
+    brew:java) echo openjdk ;;
     dnf:emacs | dnf:eglot) echo emacs-nox ;;
     pacman:compiler) echo base-devel ;;
     pacman:python | pacman:venv) echo python ;;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares `hearsay agree` with PyPI's krippendorff, nltk and pygamma-agreement on random sets.
 
-usage: agreement.py BINARY
+usage: agreement.py BINARY SCHEMAS
 
 The sets are made up and written as exports; the reference implementations get the same units.
 """
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 
+import jsonschema
 import krippendorff
 import numpy
 from nltk.metrics.agreement import AnnotationTask
@@ -22,6 +23,7 @@ from pygamma_agreement import Continuum
 logging.disable(logging.WARNING)
 TYPES = ["direct", "mixed", "indirect", "scare"]
 LENGTH = 4000
+SCHEMAS = pathlib.Path(sys.argv[2]).resolve()
 
 
 def line(start, end, kind, quotation_type=None):
@@ -43,8 +45,21 @@ def run(binary, folder, sets, *options):
         path = folder / f"{name}.jsonl"
         path.write_text("\n".join(lines) + "\n")
         paths.append(str(path))
-    command = [binary, "agree", "--json", "--bootstrap", "0", *options, *paths]
-    return json.loads(subprocess.run(command, capture_output=True, check=True, cwd=folder).stdout)
+    command = [binary, "agree", "--json", "--bootstrap", "0", "--disagreements", "list.jsonl",
+               *options, *paths]
+    panel = json.loads(subprocess.run(command, capture_output=True, check=True, cwd=folder).stdout)
+    validate(panel, "agreement")
+    lines = folder.joinpath("list.jsonl").read_text().split("\n")[:-1]
+    assert len(lines) == panel["disagreements"]
+    for line in lines:
+        validate(json.loads(line), "disagreement")
+    return panel
+
+
+def validate(value, schema):
+    """Fails where a value does not fit a schema."""
+    rules = json.loads((SCHEMAS / f"{schema}.schema.json").read_text())
+    jsonschema.Draft202012Validator(rules).validate(value)
 
 
 def check_values(binary, folder, numbers):

@@ -4,6 +4,6 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 . Scripts/python-environment.sh
 binary="$(hearsay_binary)"
-python="$(python_environment krippendorff nltk pygamma_agreement)" ||
+python="$(python_environment jsonschema krippendorff nltk pygamma_agreement=pygamma-agreement)" ||
   skip "python3 with venv, or PyPI, is out of reach"
-"$python" Scripts/checks/agreement.py "$binary"
+"$python" Scripts/checks/agreement.py "$binary" Schemas

@@ -470,6 +470,24 @@ def check_sqlite(run, documents):
     assert count == sum(map(len, documents.values()))
 
 
+def check_rows(run):
+    """Rows in, annotation lines and errors out, each by its schema."""
+    rows = [{"id": name, "text": text, "date": None} for name, text in run.texts.items()]
+    for row in rows:
+        run.validate(row, "document-row")
+    done = subprocess.run(
+        [run.binary, "annotate", "--input-format", "jsonl", "-"], capture_output=True,
+        input="\n".join([json.dumps(row) for row in rows] + ["broken"]).encode())
+    assert done.returncode == 1, done
+    values = [json.loads(line) for line in done.stdout.decode().split("\n") if line]
+    for value in values:
+        run.validate(value, "error-line" if "error" in value else "annotation")
+    for value in values[:-1]:
+        target, text = value["target"], run.texts[value["document"]["id"]]
+        assert text[target["start"]:target["end"]] == target["exact"]
+    assert values[-1]["error"]["line"] == len(rows) + 1
+
+
 def check_same(run):
     """The same input gives the same bytes, one at a time or two."""
     stamp = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -489,6 +507,8 @@ def main():
                       check_sqlite):
             check(run, documents)
             print(f"{check.__name__.removeprefix('check_')}: {check.__doc__.split('.')[0]}")
+        check_rows(run)
+        print(f"rows: {check_rows.__doc__.split('.')[0]}")
         check_same(run)
         print("the same bytes with one job and with two")
 
