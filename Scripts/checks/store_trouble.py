@@ -128,11 +128,12 @@ def check_full():
         return
     with tempfile.TemporaryDirectory() as scratch:
         mount = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", scratch],
+            ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", scratch],
             capture_output=True, check=False)
         if mount.returncode != 0:
             print("full disk: no file system can be mounted here; passed over")
             return
+        client = None
         try:
             folder = Path(scratch)
             (folder / ".hearsay").mkdir()
@@ -140,13 +141,12 @@ def check_full():
             store_with_one_decision(folder)
             client = Client(binary(), folder)
             uri = client.open(folder / "a.txt")
-            with open(folder / "ballast", "wb") as ballast:
-                try:
-                    while True:
-                        ballast.write(b"x" * 4096)
-                        ballast.flush()
-                except OSError:
-                    pass
+            try:
+                with open(folder / "ballast", "wb", buffering=0) as ballast:
+                    while ballast.write(b"x" * 4096):
+                        pass
+            except OSError:
+                pass
             kept, answer = 1, {}
             for step in range(200):
                 answer = client.command(
@@ -169,7 +169,9 @@ def check_full():
             db.close()
             print("full disk: told as store-full, the rest goes on, stored again once there is room")
         finally:
-            subprocess.run(["umount", scratch], check=False)
+            if client is not None:
+                client.kill()
+            subprocess.run(["umount", scratch], check=True)
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ struct DecisionClient {
     return driver.send(
       #"{"id":4,"method":"workspace/executeCommand","params":{"command":"hearsay.\#(command)","#
         + #""arguments":[\#(list)]}}"#
-    ).first ?? ""
+    ).first { $0.contains(#""id":4"#) } ?? ""
   }
 
   /// The titles of the actions at a range of the first line.

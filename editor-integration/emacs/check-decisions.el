@@ -24,7 +24,9 @@
                                         (decide-messages))))
                    (if is-there found (not found))))))
     (while (and (not (funcall holds)) (time-less-p nil end))
-      (accept-process-output nil 0.05))
+      (accept-process-output nil 0.2)
+      ;; Without a screen nothing else asks Flymake to take over what eglot has received.
+      (flymake-start))
     (unless (funcall holds)
       (error "%s: %S" what (decide-messages)))))
 

@@ -126,7 +126,14 @@ extension Session {
     let (_, ticket) = commands.removeFirst()
     switch result.outcome {
     case .success(let outcome):
-      if let (uri, mark) = result.document { documents[uri]?.take(outcome, mark) }
+      if let (uri, mark) = result.document {
+        documents[uri]?.take(outcome, mark)
+        // eglot 1.9 leaves what comes in one piece behind an answer unread until something follows.
+        if !result.isToBeRead {
+          show(uri)
+          publishDirty()
+        }
+      }
       answer(ticket, OutgoingMessage.response(ticket.id) { $0.null() })
       tellMove(outcome)
     case .failure(let failure):
@@ -137,8 +144,6 @@ extension Session {
     }
     if result.isToBeRead, let location = result.location {
       readDecisions(in: [location])
-    } else if let (uri, _) = result.document {
-      show(uri)
     }
     carryOutCommands()
     answerShutdown()
