@@ -11,6 +11,7 @@ extension Console {
     case .full, .failed: return ExitCode(74)
     case .notWritable: return ExitCode(77)
     case .busy, .conflict: return ExitCode(75)
+    case .noRemote: return ExitCode(78)
     case .nothingToUndo, .unknownID: return ExitCode(1)
     }
   }

@@ -19,7 +19,8 @@ private let rooms: [String: Set<String>] = [
   ]),
   "HearsayWorkspace": system.union([
     "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayInterchange",
-    "HearsayJSON", "HearsayAgreement", "HearsayStore", "HearsaySync", "Crypto", "Logging", "TOMLKit",
+    "HearsayJSON", "HearsayAgreement", "HearsayStore", "HearsaySync", "Crypto", "Logging",
+    "TOMLKit",
   ]),
   "HearsayProtocol": ["HearsayJSON", "FoundationEssentials"],
   "HearsayServer": system.union([

@@ -47,8 +47,8 @@ struct LifecycleTests {
           + #""hearsay.setValue","hearsay.setOutlet","hearsay.setBoundaries","hearsay.setNote","#
           + #""hearsay.delete","hearsay.place","hearsay.addQuotation","hearsay.addDate","#
           + #""hearsay.addOutlet","hearsay.addNote","hearsay.ignore","hearsay.ignoreWords","#
-          + #""hearsay.ignoreSpeaker","hearsay.ignoreRule","hearsay.unignore","hearsay.setDate","#
-          + #""hearsay.setDayMonthOrder","hearsay.openSheet","hearsay.undo","#
+          + #""hearsay.ignoreSpeaker","hearsay.ignoreRule","hearsay.unignore","hearsay.resolve","#
+          + #""hearsay.setDate","hearsay.setDayMonthOrder","hearsay.openSheet","hearsay.undo","#
           + #""hearsay.redo"]},"workspace":{"#
           + #""workspaceFolders":{"supported":true,"changeNotifications":true}}},"#
           + #""serverInfo":{"name":"hearsay","version":"1.2.3"}}}"#

@@ -84,10 +84,14 @@ final class HTTPTransport {
     var next = 0
     while next < transfers.count || !running.isEmpty {
       while next < transfers.count, running.count < limits.connections {
-        let easy = prepare(transfers[next], signing: signing)
+        defer { next += 1 }
+        guard let easy = idle.popLast() ?? hearsay_curl_easy() else {
+          outcomes[next] = .failure(RemoteError(.broken, "libcurl has no memory left"))
+          continue
+        }
+        prepare(easy, transfers[next], signing: signing)
         running[easy] = next
         _ = hearsay_curl_multi_add(UnsafeMutableRawPointer(multi), easy)
-        next += 1
       }
       let isBroken = hearsay_curl_multi_work(UnsafeMutableRawPointer(multi), 1_000) < 0
       var result = CURLE_OK
@@ -112,9 +116,8 @@ final class HTTPTransport {
 
 extension HTTPTransport {
   private func prepare(
-    _ transfer: Transfer, signing: S3Signature?
-  ) -> UnsafeMutableRawPointer {
-    let easy = idle.popLast() ?? hearsay_curl_easy() ?? hearsay_curl_easy().unsafelyUnwrapped
+    _ easy: UnsafeMutableRawPointer, _ transfer: Transfer, signing: S3Signature?
+  ) {
     let request = transfer.request
     set(easy, CURLOPT_URL, request.url)
     set(easy, CURLOPT_NOSIGNAL, 1)
@@ -148,7 +151,6 @@ extension HTTPTransport {
     }
     transfer.setHeaders(on: easy)
     transfer.setReceivers(on: easy)
-    return easy
   }
 
   private func set(_ easy: UnsafeMutableRawPointer, _ option: CURLoption, _ value: Int) {
