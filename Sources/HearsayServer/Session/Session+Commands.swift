@@ -121,6 +121,15 @@ extension Session {
 
   /// Answers a command and shows what it changed; then the next one begins.
   func take(_ result: DecisionResult) {
+    if result.isToBeRead, case .success(let outcome) = result.outcome,
+      let location = result.location
+    {
+      if let (uri, mark) = result.document { documents[uri]?.take(outcome, mark) }
+      readDecisions(in: [location])
+      // Work with the store is done in order, so this comes back behind what is read now.
+      environment.store { .caughtUp(outcome) }
+      return
+    }
     isDeciding = false
     guard !commands.isEmpty else { return }
     let (_, ticket) = commands.removeFirst()
@@ -128,14 +137,9 @@ extension Session {
     case .success(let outcome):
       if let (uri, mark) = result.document {
         documents[uri]?.take(outcome, mark)
-        // eglot 1.9 leaves what comes in one piece behind an answer unread until something follows.
-        if !result.isToBeRead {
-          show(uri)
-          publishDirty()
-        }
+        show(uri)
       }
-      answer(ticket, OutgoingMessage.response(ticket.id) { $0.null() })
-      tellMove(outcome)
+      confirm(outcome, ticket)
     case .failure(let failure):
       if let (uri, mark) = result.document { documents[uri]?.abandon(mark) }
       let isOurs = if case .refused = failure { true } else { false }
@@ -147,6 +151,23 @@ extension Session {
     }
     carryOutCommands()
     answerShutdown()
+  }
+
+  /// Answers a command whose effect was read back from the store; then the next one begins.
+  func caughtUp(_ outcome: CommitOutcome) {
+    isDeciding = false
+    guard !commands.isEmpty else { return }
+    confirm(outcome, commands.removeFirst().ticket)
+    carryOutCommands()
+    answerShutdown()
+  }
+
+  /// Shows what a command changed and answers it, in this order: eglot 1.9 leaves what comes in one
+  /// piece behind an answer unread until something follows.
+  private func confirm(_ outcome: CommitOutcome, _ ticket: RequestTicket) {
+    publishDirty()
+    answer(ticket, OutgoingMessage.response(ticket.id) { $0.null() })
+    tellMove(outcome)
   }
 
   /// Says what was undone or redone, which may be in a document that is not in sight.

@@ -12,6 +12,7 @@ extension Session {
     switch event {
     case .read(let uri, let mark, let result): take(result, of: uri, mark)
     case .decided(let result): take(result)
+    case .caughtUp(let outcome): caughtUp(outcome)
     case .changed(let locations): if phase == .running { readDecisions(in: locations) }
     case .failed(let error): tell(error)
     case .sheetOpened(let result): take(result)

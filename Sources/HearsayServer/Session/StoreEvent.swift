@@ -8,6 +8,8 @@ enum StoreEvent: Sendable {
   case read(uri: String, OpenDocument.Mark, Result<DocumentOverlay, StoreError>)
   /// A command was carried out, or not.
   case decided(DecisionResult)
+  /// What a command changed was read back, as far as it concerns open documents.
+  case caughtUp(CommitOutcome)
   /// Another process has changed some stores.
   case changed(Set<StoreLocation>)
   /// A sheet was written, or not, for the command that waits.
