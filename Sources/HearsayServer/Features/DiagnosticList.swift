@@ -78,13 +78,15 @@ struct DiagnosticList {
     }
     for date in findings.dates where !marked.contains(date.span) {
       guard let severity = scale.severity(of: date) else { continue }
-      let review = Wording.review(set.decided[AnnotationKey(.date, date.span)])
-      add(date.span, severity, "date") { ($0.wording.message(for: date) + review, []) }
+      add(date.span, severity, "date") {
+        ($0.reviewed($0.wording.message(for: date), .date, date.span, set), [])
+      }
     }
     for outlet in findings.outlets {
       guard let severity = scale.severity(of: outlet) else { continue }
-      let review = Wording.review(set.decided[AnnotationKey(.outlet, outlet.span)])
-      add(outlet.span, severity, "outlet") { ($0.wording.message(for: outlet) + review, []) }
+      add(outlet.span, severity, "outlet") {
+        ($0.reviewed($0.wording.message(for: outlet), .outlet, outlet.span, set), [])
+      }
     }
     for (problem, severity) in quiet {
       add(problem.span, severity, problem.code.rawValue) { _ in
@@ -96,13 +98,25 @@ struct DiagnosticList {
   private mutating func add(
     _ quotations: [Quotation], besides marked: Set<ByteSpan>, _ set: AnnotationSet
   ) {
-    for quotation in quotations where !marked.contains(quotation.span) {
+    for quotation in quotations where marked.isEmpty || !marked.contains(quotation.span) {
       guard let severity = scale.severity(of: quotation) else { continue }
-      let review = Wording.review(set.decided[AnnotationKey(.quotation, quotation.span)])
       add(quotation.span, severity, "quotation") { list in
-        (list.wording.message(for: quotation) + review, list.related(to: quotation))
+        let message = list.wording.message(for: quotation)
+        return (
+          list.reviewed(message, .quotation, quotation.span, set), list.related(to: quotation)
+        )
       }
     }
+  }
+
+  /// A message with what was decided behind it.
+  private func reviewed(
+    _ message: String, _ kind: AnnotationKind, _ span: ByteSpan, _ set: AnnotationSet
+  ) -> String {
+    guard !set.decided.isEmpty, let decided = set.decided[AnnotationKey(kind, span)] else {
+      return message
+    }
+    return message + Wording.review(decided)
   }
 
   /// Where people disagree.

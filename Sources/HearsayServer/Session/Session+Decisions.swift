@@ -13,7 +13,7 @@ extension Session {
     case .read(let uri, let mark, let result): take(result, of: uri, mark)
     case .decided(let result): take(result)
     case .caughtUp(let outcome): caughtUp(outcome)
-    case .changed(let locations): if phase == .running { readDecisions(in: locations) }
+    case .changed(let locations): if phase == .running { followOthers(in: locations) }
     case .failed(let error): tell(error)
     case .sheetOpened(let result): take(result)
     case .sheetRead(let uri, let knowledge): take(knowledge, of: uri)
@@ -27,6 +27,8 @@ extension Session {
   private func take(
     _ result: Result<DocumentOverlay, StoreError>, of uri: String, _ mark: OpenDocument.Mark
   ) {
+    let wasAwaited = documents[uri]?.isAwaitingStore ?? false
+    defer { if wasAwaited { readWithCare(uri) } }
     switch result {
     case .success(let overlay): documents[uri]?.take(overlay, mark)
     case .failure(let error):
@@ -45,7 +47,6 @@ extension Session {
       let mark = documents[uri]?.beginWork()
     else { return }
     if isFirst { documents[uri]?.isAwaitingStore = true }
-    environment.synchronise(document.location)
     let decisions = environment.decisions
     let (text, location) = (document.analysis.text, document.location)
     let path = storedPath(of: uri, at: location)
@@ -58,6 +59,14 @@ extension Session {
         return .read(uri: uri, mark, .failure(error))
       }
     }
+    // Behind the reading, which somebody waits for.
+    if isFirst { environment.synchronise(location) }
+  }
+
+  /// Takes over what another process has changed, which may be that a store has a remote one now.
+  private func followOthers(in locations: Set<StoreLocation>) {
+    readDecisions(in: locations)
+    for location in locations { environment.synchronise(location) }
   }
 
   /// Has the decisions read again on every document of some stores.

@@ -33,17 +33,19 @@ extension Session {
       edition: environment.outlets.edition(forFolder: folder),
       location: environment.decisions.location(forFolder: folder ?? rootFolder),
       analyzer: environment.analyzer())
-    readWithCare(item.uri)
     readDecisions(on: item.uri, isFirst: true)
+    readWithCare(item.uri)
     if purpose(of: item.uri) == .sheet { readSheet(item.uri) }
     markDirty(item.uri)
     tellOverlay(of: item.uri)
     tellSettings(of: item.uri)
   }
 
-  /// Has what was opened in a hurry read with all care.
+  /// Has what was opened in a hurry read with all care, once its decisions are here: they are what
+  /// is waited for.
   func readWithCare(_ uri: String) {
-    guard let document = documents[uri], document.analysis.isRough, purpose(of: uri) == .article
+    guard let document = documents[uri], !document.isAwaitingStore, document.analysis.isRough,
+      purpose(of: uri) == .article
     else { return }
     environment.carefulReader.read(document.analysis, of: uri)
   }
