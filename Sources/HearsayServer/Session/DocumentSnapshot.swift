@@ -1,5 +1,6 @@
 internal import HearsayAnalysis
 internal import HearsayModel
+internal import HearsayStore
 internal import HearsayText
 internal import HearsayWorkspace
 
@@ -61,6 +62,15 @@ struct DocumentSnapshot: Sendable {
   var sheet: SheetContext?
   /// The day of today, `YYYY-MM-DD`; empty where it is not known.
   var today = ""
+  /// What is shown of the whole document, once somebody has asked for it.
+  var shown = Remembered<AnnotationSet>()
+  /// What the text is known by, once somebody has asked for it.
+  var identities = Remembered<DocumentIdentity>()
+
+  /// What the document is known by in a store where it lies at a path.
+  func identity(path: String?) -> DocumentIdentity {
+    identities.value { DocumentIdentity(text, path: path) }
+  }
 
   /// The text.
   var text: Text { analysis.text }
@@ -76,7 +86,9 @@ struct DocumentSnapshot: Sendable {
     let (findings, omitted) = leading(analysis, limit)
     let region =
       omitted == 0 ? nil : ByteSpan(0, findings.quotations.map(\.span.end).max() ?? 0)
-    return (AnnotationMerger.merged(findings, overlay, in: text, region: region), omitted)
+    let set = AnnotationMerger.merged(findings, overlay, in: text, region: region)
+    if omitted == 0 { shown.remember(set) }
+    return (set, omitted)
   }
 
   /// What is shown of the whole document, or of the paragraphs that a span touches.
@@ -87,7 +99,12 @@ struct DocumentSnapshot: Sendable {
   /// The settings hold for suggestions only: what somebody decided on is always shown.
   func annotations(in span: ByteSpan? = nil) -> AnnotationSet {
     guard purpose == .article else { return AnnotationSet(findings: Findings()) }
-    return AnnotationMerger.merged(suggestions(in: span), overlay, in: text, region: span)
+    if let span {
+      return AnnotationMerger.merged(suggestions(in: span), overlay, in: text, region: span)
+    }
+    return shown.value {
+      AnnotationMerger.merged(suggestions(in: nil), overlay, in: text, region: nil)
+    }
   }
 
   /// What the analysis suggests, as far as the settings let it be shown.

@@ -1,4 +1,5 @@
 internal import HearsayAnalysis
+internal import HearsayModel
 internal import HearsayProtocol
 internal import HearsayStore
 internal import HearsayText
@@ -11,7 +12,13 @@ struct OpenDocument {
   /// The client's version number, or nil where it gives none.
   var version: Int?
   /// Differs between any two states of documents or settings.
-  var revision: Int
+  var revision: Int {
+    didSet { shown = Remembered() }
+  }
+  /// What is shown of the document at its revision, once somebody has asked for it.
+  private(set) var shown = Remembered<AnnotationSet>()
+  /// What its text is known by, once somebody has asked for it.
+  private(set) var identities = Remembered<DocumentIdentity>()
   /// The text with its findings.
   private(set) var analysis: DocumentAnalysis
   /// The settings in force for the document.
@@ -21,7 +28,9 @@ struct OpenDocument {
   /// Where its decisions are stored.
   let location: StoreLocation
   /// What people decided on it.
-  private(set) var overlay = DocumentOverlay()
+  private(set) var overlay = DocumentOverlay() {
+    didSet { shown = Remembered() }
+  }
   /// Whether nothing is shown yet because the decisions are still being read.
   var isAwaitingStore = false
   /// Edits since the first piece of work that is not back from the store, in order.
@@ -166,6 +175,7 @@ struct OpenDocument {
       // that wrong, the text would stay as it is, and the next whole replacement would mend it.
       return
     }
+    identities = Remembered()
     let edit = TextEdit(span, count: bytes.count)
     if outstanding > 0 { edits.append(edit) }
     if let before { overlay.apply(edit, before: before, after: analysis.text) }

@@ -59,7 +59,7 @@ extension Session {
       var result = DecisionResult(
         document: (snapshot.uri, mark), outcome: .failure(.refused(.stale)), location: location)
       let maker = DecisionMaker(
-        text: snapshot.text, identity: DocumentIdentity(snapshot.text, path: path),
+        text: snapshot.text, identity: snapshot.identity(path: path),
         overlay: snapshot.overlay, set: snapshot.annotations(), stamp: stamp)
       let reader = CommandReader(
         command: command, arguments: arguments, snapshot: snapshot, maker: maker)

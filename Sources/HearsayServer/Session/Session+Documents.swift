@@ -135,6 +135,7 @@ extension Session {
       uri: document.uri, version: document.version, revision: document.revision,
       analysis: document.analysis, unit: unit, settings: document.settings,
       overlay: document.overlay, client: client, source: environment.findings,
-      edition: document.edition, purpose: purpose(of: document.uri), today: environment.today())
+      edition: document.edition, purpose: purpose(of: document.uri), today: environment.today(),
+      shown: document.shown, identities: document.identities)
   }
 }
