@@ -121,6 +121,7 @@ extension AnnotationStore {
       guard let found else { throw StoreError.nothingToUndo }
       let entry: Int64 = found[0]
       let changes = try AnnotationStore.changes(db, of: entry)
+      try AnnotationStore.refuseContested(db, changes)
       var step = StoreStep(db: db, document: found[1])
       try step.apply(isUndo ? changes.reversed().map(\.inverse) : changes)
       try step.write(isUndo ? .undo : .redo, stamp, id: id, refers: entry)
@@ -131,6 +132,22 @@ extension AnnotationStore {
       return CommitOutcome(
         sequence: step.sequence, verb: DecisionVerb(rawValue: found[2]) ?? direction,
         direction: direction, path: found[3], annotations: step.annotations)
+    }
+  }
+}
+
+extension AnnotationStore {
+  /// What people disagree on is settled by one of them, not by taking a version back.
+  private static func refuseContested(_ db: Database, _ changes: [FieldChange]) throws {
+    for change in changes {
+      guard case .annotation(let id) = change.subject else { continue }
+      let isContested = try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM sync_conflict c JOIN sync_subject s ON s.id = c.subject \
+          WHERE s.annotation = ? AND c.matter IN (?, 'deletion'))
+          """, arguments: [id.text, change.field.rawValue])
+      if isContested ?? false { throw StoreError.conflict }
     }
   }
 }

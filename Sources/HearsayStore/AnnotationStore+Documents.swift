@@ -14,6 +14,8 @@ public struct Placement: Hashable, Sendable {
   public var source: ByteSpan?
   /// Where the cue stands.
   public var cue: ByteSpan?
+  /// The target it was followed from, or nil for any; where another is stored by now, it is moot.
+  public var madeFrom: AnnotationTarget?
 
   /// Spans in a text.
   public init(
@@ -137,13 +139,17 @@ extension AnnotationStore {
       for (id, placement) in placements.sorted(by: { $0.key < $1.key }) {
         let spans = [placement.target, placement.origin, placement.source, placement.cue]
         let edges = spans.flatMap { [$0?.start, $0?.end] }
+        let from = placement.madeFrom
         try db.execute(
           sql: """
             INSERT OR REPLACE INTO placement \
-            SELECT number, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM annotation WHERE id = ?
+            SELECT number, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM annotation WHERE id = ? \
+            AND (?11 IS NULL OR (text_hash = ?11 AND start = ?12 AND "end" = ?13))
             """,
           arguments: StatementArguments(
-            [placement.textHash] + edges + [id.text] as [(any DatabaseValueConvertible)?]))
+            [placement.textHash] + edges
+              + [id.text, from?.textHash, from?.span.start, from?.span.end]
+              as [(any DatabaseValueConvertible)?]))
       }
     }
   }
@@ -183,6 +189,18 @@ extension AnnotationStore {
         arguments: [path, document, path])
     }
     if let text { try keep(db, text, hash: identity.textHash, document: document) }
+  }
+
+  /// How many documents have annotations but no known path: only others decided on them so far.
+  public func documentsWithoutPath() throws(StoreError) -> Int {
+    try reading { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM document WHERE path IS NULL \
+          AND id IN (SELECT document FROM annotation)
+          """) ?? 0
+    }
   }
 
   /// The paths of all documents of which something is stored, in order.

@@ -24,7 +24,10 @@ extension AnnotationStore {
     return DocumentIdentity.hash(bytes) == hash ? bytes : nil
   }
 
-  private static func bytes(_ db: Database, _ number: Int64) throws -> [UInt8]? {
+  private static func bytes(
+    _ db: Database, _ number: Int64, depth: Int = 0
+  ) throws -> [UInt8]? {
+    guard depth <= deepest else { return nil }
     let find = try db.cachedStatement(
       sql: "SELECT base, head, tail, middle, deflated FROM snapshot WHERE id = ?")
     guard let row = try Row.fetchOne(find, arguments: [number]) else { return nil }
@@ -32,9 +35,9 @@ extension AnnotationStore {
     guard let middle = Deflate.inflated(stream, count: row[3]) else { return nil }
     guard let base: Int64 = row[0] else { return middle }
     let (head, tail): (Int, Int) = (row[1], row[2])
-    guard let whole = try bytes(db, base), head >= 0, tail >= 0, head + tail <= whole.count else {
-      return nil
-    }
+    guard let whole = try bytes(db, base, depth: depth + 1), head >= 0, tail >= 0,
+      head <= whole.count, tail <= whole.count - head
+    else { return nil }
     return Array(whole.prefix(head)) + middle + Array(whole.suffix(tail))
   }
 

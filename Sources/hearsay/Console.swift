@@ -37,15 +37,20 @@ enum Console {
   /// ISO 8601 time in UTC, to the second.
   static func now() -> String { Date().formatted(.iso8601) }
 
+  /// Whether there is something at a path, and whether that is a folder.
+  static func exists(_ path: String) -> (anything: Bool, folder: Bool) {
+    var isFolder = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return (isThere, isThere && isFolder)
+  }
+
   /// The absolute folder a path lies in, or which it is.
   static func absoluteFolder(of path: String) -> String {
     let current = FileManager.default.currentDirectoryPath
     guard path != "-" else { return current }
     let absolute = path.hasPrefix("/") ? path : "\(current)/\(path)"
     let url = URL(filePath: absolute).standardized
-    var isFolder = false
-    _ = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
-    return isFolder ? url.path : url.deletingLastPathComponent().path
+    return exists(url.path).folder ? url.path : url.deletingLastPathComponent().path
   }
 
   /// Writes a line to standard error; control characters become spaces.

@@ -73,14 +73,30 @@ struct ExportCommand: AsyncParsableCommand {
       return (collector.files, collector.failures.count)
     }
     let location = decisions.location(forFolder: Console.absoluteFolder(of: "."))
-    let stored: [String]
+    let (stored, unknown): ([String], Int)
     do throws(StoreError) {
-      stored = try decisions.store(at: location)?.paths() ?? []
+      let store = try decisions.store(at: location)
+      (stored, unknown) = (try store?.paths() ?? [], try store?.documentsWithoutPath() ?? 0)
     } catch {
       throw Console.exit(error)
     }
-    guard !stored.isEmpty else { throw noInput() }
-    return (stored.map { location.file(ofPath: $0) }, 0)
+    if unknown > 0 {
+      Console.error(
+        """
+        hearsay: no file is known here for \(unknown) of the documents that others decided on; name \
+        a folder that holds them: hearsay export FOLDER [no-path]
+        """)
+    }
+    guard !stored.isEmpty else { throw unknown > 0 ? ExitCode(66) : noInput() }
+    // As one would name them here, so that a set can be handed on and brought in elsewhere.
+    let here = Console.absoluteFolder(of: ".") + "/"
+    return (
+      stored.map {
+        let file = location.file(ofPath: $0)
+        return file.utf8.starts(with: here.utf8)
+          ? String(decoding: file.utf8.dropFirst(here.utf8.count), as: UTF8.self) : file
+      }, 0
+    )
   }
 
   private func noInput() -> ExitCode {

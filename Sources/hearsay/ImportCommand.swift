@@ -19,7 +19,7 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "jsonl, web-annotation, brat, uima-cas, label-studio or csv. Default: by the file's name.",
+      "jsonl, web-annotation, brat, uima-cas(-json), label-studio or csv. Default: by the file's name.",
       valueName: "format"))
   var format: String?
 
@@ -34,16 +34,28 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Only errors on standard error, and no report.")
   var quiet = false
 
+  /// Both forms of a CAS are told apart by what is in the file.
+  private var namedFormat: ImportFormat? {
+    format.flatMap { ImportFormat(rawValue: $0 == "uima-cas-json" ? "uima-cas" : $0) }
+  }
+
   func validate() throws {
-    if let format, ImportFormat(rawValue: format) == nil {
+    if let format, namedFormat == nil {
       let known = ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--format knows \(known), not “\(format)”.")
     }
   }
 
   func run() throws {
-    guard let format = format.flatMap(ImportFormat.init(rawValue:)) ?? ImportFormat.guess(input)
-    else {
+    guard Console.exists(input).anything else {
+      Console.fail(input, .notFound)
+      throw ExitCode(InputError.notFound.exitStatus)
+    }
+    guard Console.exists(root).folder else {
+      Console.error("hearsay: \(root): is no folder, so no document lies below it [not-found]")
+      throw ExitCode(66)
+    }
+    guard let format = namedFormat ?? ImportFormat.guess(input) else {
       Console.error("hearsay: \(input): its format is not clear; say it with --format [no-format]")
       throw ExitCode(64)
     }

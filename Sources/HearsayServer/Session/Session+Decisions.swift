@@ -38,6 +38,7 @@ extension Session {
     show(uri)
     resumeDeferred(uri)
     carryOutCommands()
+    answerShutdown()
   }
 
   /// Has the decisions on a document read; on the first time nothing is shown before they are here.

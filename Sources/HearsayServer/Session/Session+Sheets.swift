@@ -24,12 +24,14 @@ extension Session {
     let open = documents.first { DocumentURI.path(of: $0.key) == path }?.value.analysis.text
     let desk = SheetDesk(environment.decisions, stamp: environment.stamp(snapshot.settings.author))
     let article = snapshot.sheetArticle(at: location)
+    // An open sheet that cannot be changed here stays with what it was written from.
+    let mayReplace = open == nil || client.appliesEdits
     environment.store {
       let base = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
       let mine = open ?? SheetFiles.text(at: path)
       var opening = SheetOpening(path: path)
       // Where it is not known what a sheet was written from, it is left alone and says so itself.
-      if let fresh = desk.refreshed(article, mine: mine, base: base) {
+      if mayReplace, let fresh = desk.refreshed(article, mine: mine, base: base) {
         opening.text =
           mine.map { $0.string(in: ByteSpan(0, $0.byteCount)) } == fresh.text
           ? nil : fresh.text

@@ -224,6 +224,9 @@ extension AnnotationStore {
           SELECT 1 FROM sync_subject s JOIN operation o ON o.subject = s.id WHERE s.annotation = ?
           """, arguments: [id.text])
       if isShared != nil { throw StoreError.conflict }
+      let isThere = try Int.fetchOne(
+        db, sql: "SELECT 1 FROM annotation WHERE id = ?", arguments: [id.text])
+      guard isThere != nil else { throw StoreError.unknownID(id.text) }
       try db.execute(sql: "INSERT OR IGNORE INTO withheld VALUES (?)", arguments: [id.text])
     }
   }

@@ -170,7 +170,8 @@ extension SyncLog {
       db,
       sql: """
         SELECT id FROM annotation WHERE document = ? AND kind = ? AND text_hash = ? \
-        AND origin_start = ? AND origin_end = ?
+        AND origin_start = ? AND origin_end = ? \
+        AND NOT EXISTS (SELECT 1 FROM sync_subject s WHERE s.annotation = annotation.id)
         """,
       arguments: [document, kind, target.textHash, origin.span.start, origin.span.end]
     ).flatMap { AnnotationID($0) }

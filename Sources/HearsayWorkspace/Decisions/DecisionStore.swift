@@ -12,6 +12,8 @@ public final class DecisionStore: Sendable {
     let store: AnnotationStore
     /// What the file's version was when it was last looked at.
     var version: Int
+    /// Device and number of the file: another one at the path is another store.
+    let file: FileNumber?
   }
 
   private let finder: StoreFinder
@@ -29,15 +31,22 @@ public final class DecisionStore: Sendable {
 
   /// Whether there is a store; cheap.
   public func hasStore(at location: StoreLocation) -> Bool {
-    opened.withLock { $0[location.database] != nil }
-      || FileManager.default.fileExists(atPath: location.database)
+    FileManager.default.fileExists(atPath: location.database)
   }
 
   /// The store at a location, or nil where there is none.
   ///
   /// - Throws: ``HearsayStore/StoreError``.
   public func store(at location: StoreLocation) throws(StoreError) -> AnnotationStore? {
-    if let known = opened.withLock({ $0[location.database]?.store }) { return known }
+    let file = FileNumber(path: location.database)
+    let known = opened.withLock { opened in
+      // What was decided in a file that is no longer there would be lost.
+      if file == nil || opened[location.database]?.file != file {
+        opened[location.database] = nil
+      }
+      return opened[location.database]?.store
+    }
+    if let known { return known }
     guard let store = try AnnotationStore.existing(at: location.database) else { return nil }
     try remember(store)
     return store
@@ -52,8 +61,9 @@ public final class DecisionStore: Sendable {
   }
 
   private func remember(_ store: AnnotationStore) throws(StoreError) {
-    let version = try store.dataVersion()
-    opened.withLock { $0[store.path] = Opened(store: store, version: version) }
+    let opened = Opened(
+      store: store, version: try store.dataVersion(), file: FileNumber(path: store.path))
+    self.opened.withLock { $0[store.path] = opened }
   }
 
   /// Closes every store, so that each is one whole file again if nobody else has it open.
@@ -126,6 +136,10 @@ public final class DecisionStore: Sendable {
         return FileManager.default.fileExists(atPath: location.database)
           && (try? store(at: location)) != nil
       }
+      if known.file != FileNumber(path: location.database) {
+        _ = try? store(at: location)
+        return true
+      }
       guard let version = try? known.store.dataVersion(), version != known.version else {
         return false
       }
@@ -138,14 +152,17 @@ public final class DecisionStore: Sendable {
 extension DocumentOverlay {
   /// Where annotations stand in a text, as far as that is not what they were stored with.
   ///
-  /// What has to be looked at by a person is left out: it stays compared with what it was made on.
+  /// What has to be looked at by a person is left out, and what is gone: it stays compared with what
+  /// it was made on, and is there again when its words are.
   func placements(in textHash: String) -> [AnnotationID: Placement] {
     var result: [AnnotationID: Placement] = [:]
     for (annotation, place) in zip(annotations, places)
-    where annotation.target.textHash != textHash && place.state != .review {
-      result[annotation.id] = Placement(
+    where annotation.target.textHash != textHash && place.state == .anchored {
+      var placement = Placement(
         textHash: textHash, target: place.target, origin: place.origin, source: place.source,
         cue: place.cue)
+      placement.madeFrom = annotation.target
+      result[annotation.id] = placement
     }
     return result
   }

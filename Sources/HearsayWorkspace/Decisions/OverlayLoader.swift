@@ -8,6 +8,7 @@ public struct OverlayLoader {
   private let text: Text
   private let identity: DocumentIdentity
   private var reanchorers: [String: Reanchorer?] = [:]
+  private lazy var quotations = Reanchorer(new: text)
 
   /// A loader for a text; `identity` is that of the text.
   public init(store: AnnotationStore, text: Text, identity: DocumentIdentity) {
@@ -55,21 +56,54 @@ public struct OverlayLoader {
     if case .quotation(let body) = annotation.body {
       (source, cue) = (body.source?.span, body.cue?.span)
     }
-    let known =
-      placement
-      ?? Placement(
-        textHash: annotation.target.textHash, target: annotation.target.span,
-        origin: annotation.origin?.span, source: source, cue: cue)
+    let own = Placement(
+      textHash: annotation.target.textHash, target: annotation.target.span,
+      origin: annotation.origin?.span, source: source, cue: cue)
+    // The very text it was made on is surest, and a placement without a place says nothing.
+    let isOwn = own.textHash == identity.textHash || placement?.target == nil
+    let known = isOwn ? own : placement ?? own
     guard let target = known.target else {
       return AnnotationPlace(state: .orphaned)
     }
     let found = try anchor(target, from: known.textHash)
     var place = AnnotationPlace(state: found.state, target: found.span)
-    guard found.state != .orphaned else { return place }
+    guard found.state != .orphaned else {
+      return try isKept(known.textHash) ? place : quoted(annotation)
+    }
     place.origin = try sure(known.origin, from: known.textHash)
     place.source = try sure(known.source, from: known.textHash)
     place.cue = try sure(known.cue, from: known.textHash)
     return place
+  }
+
+  /// Where an annotation stands whose text is not kept here, by its words and what stood around them:
+  /// somebody else made it on a twin of the text.
+  private mutating func quoted(_ annotation: StoredAnnotation) -> AnnotationPlace {
+    let target = annotation.target
+    func find(_ exact: String, _ prefix: String, _ suffix: String, _ start: Int) -> Anchoring {
+      quotations.anchor(exact: exact, prefix: prefix, suffix: suffix, near: start)
+    }
+    let found = find(target.exact, target.prefix, target.suffix, target.span.start)
+    var place = AnnotationPlace(state: found.state, target: found.span)
+    guard found.state != .orphaned else { return place }
+    func sure(_ stretch: QuotedStretch?) -> ByteSpan? {
+      guard let stretch else { return nil }
+      let found = find(stretch.exact, "", "", stretch.span.start)
+      return found.state == .anchored ? found.span : nil
+    }
+    place.origin =
+      annotation.origin?.span == target.span ? found.span : sure(annotation.origin)
+    if case .quotation(let body) = annotation.body {
+      place.source = sure(body.source)
+      place.cue = sure(body.cue)
+    }
+    return place
+  }
+
+  /// Whether the text with a hash is this one or kept in the store.
+  private mutating func isKept(_ hash: String) throws(StoreError) -> Bool {
+    if hash == identity.textHash { return true }
+    return try reanchorer(hash) != nil
   }
 
   private mutating func sure(
@@ -85,18 +119,23 @@ public struct OverlayLoader {
     _ span: ByteSpan, from hash: String
   ) throws(StoreError) -> Anchoring {
     if hash == identity.textHash {
-      let isInside = span.end <= text.byteCount
+      let isInside = span.start >= 0 && span.end <= text.byteCount
       return Anchoring(
         state: isInside ? .anchored : .orphaned, span: isInside ? span : nil,
         confidence: isInside ? 1 : 0)
     }
+    guard let reanchorer = try reanchorer(hash) else {
+      return Anchoring(state: .orphaned, span: nil, confidence: 0)
+    }
+    return reanchorer.anchor(span)
+  }
+
+  /// Compares a text that is kept with this one, once; nil where it is not kept.
+  private mutating func reanchorer(_ hash: String) throws(StoreError) -> Reanchorer? {
     if reanchorers[hash] == nil {
       let old = try store.text(hash)
       reanchorers[hash] = .some(old.map { Reanchorer(old: $0, new: text) })
     }
-    guard let reanchorer = reanchorers[hash] ?? nil else {
-      return Anchoring(state: .orphaned, span: nil, confidence: 0)
-    }
-    return reanchorer.anchor(span)
+    return reanchorers[hash] ?? nil
   }
 }

@@ -20,8 +20,8 @@ public struct StoreLocation: Hashable, Sendable {
 
   /// The path a document is stored under: below the project's folder, else absolute.
   public func path(of file: String) -> String {
-    guard let root, file.hasPrefix(root + "/") else { return file }
-    return String(file.dropFirst(root.utf8.count + 1))
+    guard let root, file.utf8.starts(with: (root + "/").utf8) else { return file }
+    return String(decoding: file.utf8.dropFirst(root.utf8.count + 1), as: UTF8.self)
   }
 
   /// Where a stored path lies on the disk.

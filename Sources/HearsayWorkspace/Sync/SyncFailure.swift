@@ -84,6 +84,7 @@ public struct SyncFailure: Error, Hashable, Sendable {
     case .busy, .conflict: self.init(error.code, error.reason, 75)
     case .notWritable: self.init(error.code, error.reason, 77)
     case .newer, .foreign, .corrupt: self.init(error.code, error.reason, 65)
+    case .unknownID, .nothingToUndo: self.init(error.code, error.reason, 1)
     default: self.init(error.code, error.reason, 74)
     }
   }
