@@ -25,6 +25,19 @@ private let other =
     }
   }
 
+  @Test func `an import from nowhere, or into nowhere, is refused before anything is planned`()
+    throws
+  {
+    try withProgram { program in
+      try program.file("in.jsonl", "{}\n")
+      for arguments in [["import", "gone.jsonl"], ["import", "in.jsonl", "--root", "nowhere"]] {
+        let run = try program.run(arguments)
+        #expect(run.status == 66 && run.errors.contains("[not-found]"), "\(run.errors)")
+      }
+      #expect(program.content(".hearsay/annotations.sqlite") == nil)
+    }
+  }
+
   @Test func `a folder format of several documents needs a folder`() throws {
     try withProgram { program in
       try program.file("a.txt", article)

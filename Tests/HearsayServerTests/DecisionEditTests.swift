@@ -1,3 +1,4 @@
+import Foundation
 import HearsayModel
 import HearsayStore
 import HearsayTestSupport
@@ -139,6 +140,66 @@ struct DecisionEditTests {
     #expect(
       next.shown().contains("“We hurry up there now,”: Ana Ruiz said (direct) [accepted]"),
       "\(next.shown())")
+  }
+
+  @Test("A passage that was deleted, saved and brought back has its decision again")
+  func takenBack() {
+    let save =
+      #"{"method":"textDocument/didSave","params":{"textDocument":{"uri":"file:///a.txt"}}}"#
+    let client = DecisionClient(Self.text)
+    client.decide("accept", DecisionTests.first)
+    let accepted = client.shown().filter { $0.hasSuffix("[accepted]") }
+    #expect(accepted.count == 1)
+    client.replace(with: "Nothing of it is left.")
+    client.driver.send(save)
+    client.replace(with: Self.text)
+    client.driver.send(save)
+    let next = DecisionClient(Self.text, folder: client.driver.folder)
+    #expect(next.shown().filter { $0.hasSuffix("[accepted]") } == accepted)
+  }
+
+  @Test("A store that was taken away does not swallow what is decided afterwards")
+  func replacedStore() throws {
+    let client = DecisionClient(Self.text)
+    client.decide("accept", DecisionTests.first)
+    for file in try FileManager.default.contentsOfDirectory(atPath: client.driver.folder)
+    where file.hasPrefix("annotations.sqlite") {
+      try FileManager.default.removeItem(atPath: "\(client.driver.folder)/\(file)")
+    }
+    client.decide("reject", DecisionTests.first)
+    client.decide("accept", DecisionTests.first)
+    let next = DecisionClient(Self.text, folder: client.driver.folder)
+    #expect(next.shown().contains { $0.hasSuffix("[accepted]") }, "\(next.shown())")
+  }
+
+  @Test("Shutdown is answered where a command waited for a document that was closed")
+  func shutdownBehindClose() {
+    let client = DecisionClient(Self.text)
+    client.decide("accept", DecisionTests.first)
+    let driver = SessionDriver(folder: client.driver.folder)
+    driver.send(#"{"id":1,"method":"initialize","params":{"capabilities":{}}}"#)
+    driver.worksAtOnce = false
+    driver.open(Self.text)
+    driver.send(
+      #"{"id":2,"method":"workspace/executeCommand","params":{"command":"hearsay.accept","#
+        + #""arguments":["file:///a.txt",\#(DecisionTests.first)]}}"#,
+      #"{"method":"textDocument/didClose","params":{"textDocument":{"uri":"file:///a.txt"}}}"#,
+      #"{"id":3,"method":"shutdown"}"#)
+    driver.runDisk()
+    #expect(driver.received().contains { $0.contains(#""id":3"#) && $0.contains("result") })
+  }
+
+  @Test(
+    "A document's stored path is what follows the project's folder, whatever its letters",
+    arguments: [
+      ("/home/ana/p", "/home/ana/p/a/b.txt", "a/b.txt"),
+      ("/дом/проект", "/дом/проект/статьи/один.txt", "статьи/один.txt"),
+      ("/e\u{301}/🌉", "/e\u{301}/🌉/x.txt", "x.txt"), ("/p", "/pq/x.txt", "/pq/x.txt"),
+    ])
+  func storedPath(_ root: String, _ file: String, _ path: String) {
+    let location = StoreLocation(database: "x", root: root)
+    #expect(location.path(of: file) == path)
+    #expect(location.file(ofPath: path) == file)
   }
 
   @Test("Edits while the decisions are read are not lost on them")

@@ -133,6 +133,13 @@ extension Analyst {
     #expect(try ana.shows().last == conflict)
     #expect(try ben.shows().last == conflict)
     #expect(try ana.shows() == ben.shows())
+    // Taking one's own version back would decide against the other's without anybody saying so.
+    for analyst in [ana, ben] {
+      #expect(throws: StoreError.conflict) {
+        try analyst.store.move(
+          .undo, in: nil, stamp: analyst.stamp, id: AnnotationID(milliseconds: 4, random: (0, 1)))
+      }
+    }
     let stored = try #require(try ben.store.conflicts().first)
     let choice = try #require(stored.choices.first { $0.author == "ana" })
     try ben.store.resolve(stored, keeping: choice, stamp: ben.stamp)
