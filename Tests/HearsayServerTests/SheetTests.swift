@@ -153,6 +153,20 @@ struct SheetClient {
     ("[quotation 1:1]", "[quotation 1:2]", "sheet-unknown-annotation@[quotation 1:2]"),
   ]
 
+  @Test("A sheet that is saved twice before the first time is through adds once")
+  func savedTwice() throws {
+    let sheet = try SheetClient()
+    let driver = sheet.client.driver
+    let text = try sheet.text() + "\n[note]\ntext: Ana Ruiz\nnote: who is that?\n"
+    driver.worksAtOnce = false
+    try sheet.save(text)
+    try sheet.save(text)
+    driver.worksAtOnce = true
+    driver.send(#"{"method":"$/nothing"}"#)
+    let notes = driver.session.documents["file:///a.txt"]?.overlay.annotations.compactMap(\.note)
+    #expect(notes == ["who is that?"])
+  }
+
   @Test(arguments: mistakes)
   func `a mistake is told at its place and nothing is stored`(
     old: String, new: String, problem: String

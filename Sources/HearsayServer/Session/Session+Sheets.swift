@@ -173,7 +173,7 @@ extension Session {
 
   /// Has carried out what was changed in a sheet that was saved.
   func saveSheet(_ uri: String) {
-    guard let document = documents[uri], sheets[uri]?.isRead ?? false else { return }
+    guard let document = documents[uri], sheets[uri] != nil else { return }
     carryOut(uri, document.analysis.text)
   }
 
@@ -205,16 +205,27 @@ extension Session {
         edition: $0.edition
       ).sheetArticle(at: $0.location)
     }
-    let base = sheet.base
+    let known = sheet.base
+    let decisions = environment.decisions
     sheets[uri]?.isSaving = true
     isFollowing = true
     environment.store {
+      // An earlier save, or the reading of decisions, may have been on its way when this was asked
+      // for: both sides are looked at as they are now.
+      let base = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet } ?? known
       var knowledge = SheetKnowledge(article: articleURI, base: base)
       knowledge.loaded = open == nil ? loader() : nil
       let article = open.map { $0.0.sheetArticle(at: $0.1) } ?? knowledge.loaded.map(snapshotted)
-      guard let article else {
+      guard var article else {
         knowledge.stamp = SheetFiles.stamp(of: path)
         return .sheetRead(uri: uri, knowledge)
+      }
+      let identity = DocumentIdentity(article.text, path: article.path)
+      if var overlay = try? decisions.overlay(
+        of: article.text, identity: identity, at: article.location)
+      {
+        overlay.keepPlaces(of: article.overlay)
+        article.overlay = overlay
       }
       var outcome = desk.save(text, base: base, of: article)
       if let next = outcome.base, next != base {
