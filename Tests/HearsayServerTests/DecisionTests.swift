@@ -34,6 +34,23 @@ struct DecisionTests {
     #expect(next.shown().contains { $0.hasPrefix("“We go.”") })
   }
 
+  @Test("A command that is cancelled before its turn is not carried out")
+  func cancelled() {
+    let client = DecisionClient(DecisionTests.article)
+    func command(_ id: Int, _ name: String, _ character: Int) -> String {
+      #"{"id":\#(id),"method":"workspace/executeCommand","params":{"command":"hearsay.\#(name)","#
+        + #""arguments":["file:///a.txt",\#(DecisionClient.place(character))]}}"#
+    }
+    client.driver.worksAtOnce = false
+    client.driver.send(command(10, "accept", 3))
+    client.driver.send(command(11, "reject", 51))
+    client.driver.send(#"{"method":"$/cancelRequest","params":{"id":11}}"#)
+    client.driver.worksAtOnce = true
+    client.driver.send(#"{"method":"$/nothing"}"#)
+    #expect(client.shown().contains("“We wait,”: Ana Ruiz said (direct) [accepted]"))
+    #expect(client.shown().contains("“We go.”: Ana Ruiz said (direct)"))
+  }
+
   /// One decision and what the first line says of the words afterwards.
   struct Case: CustomTestStringConvertible, Sendable {
     let command: String

@@ -10,6 +10,11 @@ extension Session {
   /// Begins with the next command, unless one is being carried out.
   func carryOutCommands() {
     while !isDeciding, let (params, ticket) = commands.first {
+      // Whoever cancelled a command before its turn was told that it is not carried out.
+      guard ticket.isOpen else {
+        commands.removeFirst()
+        continue
+      }
       guard case .string(let uri)? = params.arguments?.first ?? .string("") else {
         dropCommand(ticket, "The first argument of \(params.command) is a document's URI.")
         continue

@@ -69,7 +69,10 @@ public struct RemoteSync: Sendable {
     var random = SystemRandomNumberGenerator()
     guard let lane = Lane(member: member, device: DeviceID(using: &random)) else {
       throw RemoteError(
-        .badAddress, "a member's name has 1 to 32 of a-z, 0-9, - and _, and begins with no sign")
+        .badAddress,
+        """
+        a member's name has 1 to 32 of a-z, 0-9, - and _, and begins with no sign; say it with --member
+        """)
     }
     switch address {
     case .folder(let path): try FolderStore(path: path).create()
