@@ -9,8 +9,13 @@ final class CarefulReader: Sendable {
   /// Length of the first piece, in bytes.
   static let firstPiece = 32_000
 
-  /// A number for every text that is to be read; only the latest of a document is read on.
-  private let wanted = Mutex<[String: Int]>([:])
+  /// The text of each document that is to be read, by a number no other text had.
+  private struct Wanted {
+    var numbers: [String: Int] = [:]
+    var last = 0
+  }
+
+  private let wanted = Mutex(Wanted())
   private let run: @Sendable (@escaping @Sendable () -> Void) -> Void
   private let deliver: @Sendable (_ uri: String, Refinement) -> Void
 
@@ -26,14 +31,14 @@ final class CarefulReader: Sendable {
   /// Reads a document with all care, as it is now; what was still to be read of it is not.
   func read(_ analysis: DocumentAnalysis, of uri: String) {
     let number = wanted.withLock { wanted in
-      let next = (wanted[uri] ?? 0) + 1
-      wanted[uri] = next
-      return next
+      wanted.last += 1
+      wanted.numbers[uri] = wanted.last
+      return wanted.last
     }
     run { [self] in
       var place = 0
       var length = CarefulReader.firstPiece
-      while wanted.withLock({ $0[uri] == number }),
+      while wanted.withLock({ $0.numbers[uri] == number }),
         let next = analysis.refinement(from: place, byteCount: length)
       {
         deliver(uri, next.made)
@@ -45,6 +50,6 @@ final class CarefulReader: Sendable {
 
   /// Reads no further in a document.
   func stop(_ uri: String) {
-    wanted.withLock { $0[uri] = ($0[uri] ?? 0) + 1 }
+    wanted.withLock { $0.numbers[uri] = nil }
   }
 }
