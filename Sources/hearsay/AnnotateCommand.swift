@@ -53,9 +53,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   private func foundSettings() throws -> Settings {
     let folder = Console.absoluteFolder(of: paths.first ?? "-")
     let (settings, problems) = ProjectSettings(file: config).settings(forFolder: folder)
-    for problem in problems {
-      Console.error("hearsay: \(problem.message) [\(problem.code.rawValue)]")
-    }
+    Console.tell(problems)
     if config != nil, problems.contains(where: { $0.code == .unreadable }) { throw ExitCode(78) }
     return settings
   }

@@ -43,9 +43,7 @@ struct ExportCommand: AsyncParsableCommand {
     let files = try files(decisions)
     let folder = Console.absoluteFolder(of: files.files.first ?? ".")
     let (settings, problems) = ProjectSettings(file: config).settings(forFolder: folder)
-    for problem in problems {
-      Console.error("hearsay: \(problem.message) [\(problem.code.rawValue)]")
-    }
+    Console.tell(problems)
     let outlets = ProjectOutlets()
     let format = try export.writer(outlets, folder: folder)
     var run = AnnotateRun(
