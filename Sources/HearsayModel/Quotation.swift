@@ -10,6 +10,16 @@ public enum QuotationType: String, Sendable, CaseIterable {
   case indirect
   /// Marks around words that nobody is credited with: irony, a title, a nickname.
   case scare
+
+  /// What words look like from outside: marks around them, marks within them, none.
+  public init(ofWords words: String) {
+    let marks: Set<Character> = ["“", "”", "\"", "„", "«", "»", "‟"]
+    if let first = words.first, marks.contains(first) || first == "‘" || first == "'" {
+      self = .direct
+    } else {
+      self = words.contains(where: marks.contains) ? .mixed : .indirect
+    }
+  }
 }
 
 /// Quotation marks and the text between them, with whoever is credited.

@@ -92,10 +92,27 @@ struct DecisionTests {
       "setValue", DecisionClient.place(28), #""2024-03-12""#,
       shown: "Tuesday: 2024-03-12 [edited]", gone: "Tuesday: 2024-03-05 (counted from 2024-03-07)"),
     Case(
+      "setKind", DecisionClient.place(28), #""quotation""#, #""Ana Ruiz""#,
+      shown: "Tuesday: Ana Ruiz said (indirect) [authored]",
+      gone: "Tuesday: 2024-03-05 (counted from 2024-03-07)"),
+    Case(
+      "setKind", first, #""date""#, #""2024-03""#,
+      shown: "“We wait,”: 2024-03 [authored]", gone: "“We wait,”: Ana Ruiz said (direct)"),
+    Case(
+      "setKind", DecisionClient.place(37), #""date""#, shown: "TASS: XXXX-XX-XX [authored]",
+      gone: "TASS: TASS (agency)"),
+    Case(
+      "setKind", DecisionClient.place(28), #""outlet""#,
+      shown: "Tuesday: Tuesday (mention) [authored]",
+      gone: "Tuesday: 2024-03-05 (counted from 2024-03-07)"),
+    Case(
+      "setKind", first, #""note""#, #""a title""#, shown: "“We wait,”: a title",
+      gone: "“We wait,”: Ana Ruiz said (direct)"),
+    Case(
       "addNote", DecisionClient.range(11, 19), #""who?""#, shown: "Ana Ruiz: who?", gone: ""),
     Case(
       "addQuotation", DecisionClient.range(37, 48), #""Ana Ruiz""#,
-      shown: "TASS wrote.: Ana Ruiz said (direct) [authored]", gone: ""),
+      shown: "TASS wrote.: Ana Ruiz said (indirect) [authored]", gone: ""),
     Case(
       "addDate", DecisionClient.range(0, 2), #""2024-W10""#,
       shown: "“W: 2024-W10 [authored]", gone: ""),
@@ -152,6 +169,8 @@ struct DecisionTests {
       ("undo", "1", "nothing-to-undo"), ("unignore", #""x""#, "bad-value"),
       ("addQuotation", DecisionClient.range(0, 10), "taken"),
       ("setBoundaries", DecisionClient.place(3), "no-words"),
+      ("setSpeaker", DecisionClient.place(28), "wrong-kind"),
+      ("setKind", DecisionClient.place(3), "bad-value"),
     ])
   func refused(_ command: String, _ argument: String, _ code: String) {
     let client = DecisionClient(DecisionTests.article)

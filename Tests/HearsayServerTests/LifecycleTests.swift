@@ -44,8 +44,8 @@ struct LifecycleTests {
           + #""codeActionProvider":{"codeActionKinds":["quickfix","refactor","source"]},"#
           + #""executeCommandProvider":{"commands":["hearsay.accept","hearsay.reject","#
           + #""hearsay.acceptAll","hearsay.rejectAll","hearsay.setSpeaker","hearsay.setType","#
-          + #""hearsay.setValue","hearsay.setOutlet","hearsay.setBoundaries","hearsay.setNote","#
-          + #""hearsay.delete","hearsay.place","hearsay.addQuotation","hearsay.addDate","#
+          + #""hearsay.setValue","hearsay.setOutlet","hearsay.setKind","hearsay.setBoundaries","#
+          + #""hearsay.setNote","hearsay.delete","hearsay.place","hearsay.addQuotation","hearsay.addDate","#
           + #""hearsay.addOutlet","hearsay.addNote","hearsay.ignore","hearsay.ignoreWords","#
           + #""hearsay.ignoreSpeaker","hearsay.ignoreRule","hearsay.unignore","hearsay.resolve","#
           + #""hearsay.setDate","hearsay.setDayMonthOrder","hearsay.openSheet","hearsay.undo","#

@@ -18,6 +18,17 @@ import Testing
     }
   }
 
+  @Test func `a store that goes away for a while delays the truth only`() throws {
+    for seed in 0..<60 {
+      let remote = InterruptedStore(seed: UInt64(seed))
+      let model = try ReplicaModel(seed: UInt64(seed), remote: remote)
+      try model.run()
+      let difference = model.difference()
+      #expect(difference == nil, "seed \(seed): \(difference ?? "")")
+      #expect(remote.refusals > 0, "seed \(seed)")
+    }
+  }
+
   @Test func `who jumps to the smallest listed number diverges`() throws {
     var diverged = 0
     for seed in 0..<40 {
@@ -31,6 +42,35 @@ import Testing
     }
     #expect(diverged > 0)
   }
+}
+
+/// A store that is killed and started again: calls in a row are refused, some of them carried out.
+private final class InterruptedStore: RemoteStore {
+  let name = "interrupted"
+  private(set) var refusals = 0
+  private let store = MemoryStore()
+  private var random: SplitMix64
+  private var calls = 0
+
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+  private func call<Result>(_ body: () throws -> Result) throws -> Result {
+    calls += 1
+    guard calls % 60 < 25 else { return try body() }
+    refusals += 1
+    if random.one(in: 3) { _ = try body() }
+    throw RemoteError(.unreachable, "the store is away")
+  }
+
+  func put(_ key: String, _ bytes: [UInt8], ifAbsent: Bool) throws -> Bool {
+    try call { store.put(key, bytes, ifAbsent: ifAbsent) }
+  }
+
+  func get(_ keys: [String], limit: Int) throws -> [[UInt8]?] {
+    try call { try store.get(keys, limit: limit) }
+  }
+
+  func list(_ prefix: String) throws -> [String] { try call { store.list(prefix) } }
 }
 
 /// What must not be done: to trust a listing for what comes next.

@@ -59,6 +59,8 @@ public enum DecisionVerb: String, Sendable, CaseIterable {
   case setValue = "set-value"
   /// Named another outlet or part.
   case setOutlet = "set-outlet"
+  /// Said that words are something of another kind.
+  case setKind = "set-kind"
   /// Wrote or removed a remark.
   case setNote = "set-note"
   /// Took something away.

@@ -72,6 +72,17 @@ public struct DateBody: Hashable, Sendable {
     self.value = value
     self.anchor = anchor
   }
+
+  /// A reading by its value alone, which tells the type: `P…` is a length, `T` in a calendar value
+  /// a time of day.
+  public init(value: String) {
+    let isTime = value.dropFirst().contains("T") && !value.hasSuffix("_REF")
+    let isLength = value.hasPrefix("P") && !value.hasSuffix("_REF")
+    self.init(type: isLength ? .duration : isTime ? .time : .date, value: value)
+  }
+
+  /// The TIMEX3 value of a day of which nothing is known.
+  public static let unknownDay = "XXXX-XX-XX"
 }
 
 /// What is said about an outlet mention.

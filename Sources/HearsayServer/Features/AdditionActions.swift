@@ -27,7 +27,7 @@ enum AdditionActions {
       offers.append(add("Add quotation, nobody credited", .addQuotation, ""))
     }
     if !has(.date) {
-      offers.append(add("Add date, value unknown", .addDate, "XXXX-XX-XX"))
+      offers.append(add("Add date, value unknown", .addDate, DateBody.unknownDay))
     }
     if !has(.outlet) {
       let name = question.snapshot.text.string(in: span)

@@ -24,7 +24,7 @@ enum CorrectionActions {
       if key.kind == .outlet, let outlet = found.outlets.first(where: { $0.span == key.span }) {
         offers += outlets(key, outlet, question)
       }
-      offers += boundaries(key, question)
+      offers += boundaries(key, question) + kinds(key, question)
     }
     return offers
   }
@@ -77,6 +77,26 @@ enum CorrectionActions {
       question.offer(
         "This is \(question.snapshot.edition.catalogue.name(of: id))", .setOutlet,
         [question.reference(key), id], at: key.span, kind: .refactor)
+    }
+  }
+
+  /// What the words may be instead, where they are few enough and nothing says so already.
+  private static func kinds(
+    _ key: AnnotationKey, _ question: CodeActionList.Question
+  ) -> [CodeActionList.Offer] {
+    let words = question.snapshot.text.string(in: key.span)
+    let isShort = key.span.count <= 80 && !words.contains { $0.isNewline }
+    let choices: [(AnnotationKind, String, Bool)] = [
+      (.quotation, "a quotation", true), (.date, "a date", isShort),
+      (.outlet, "an outlet", isShort),
+    ]
+    return choices.compactMap { kind, name, isLikely in
+      guard isLikely, kind != key.kind, key.kind != .note || isShort,
+        !question.set.keys.contains(AnnotationKey(kind, key.span))
+      else { return nil }
+      return question.offer(
+        "This is \(name)", .setKind, [question.reference(key), kind.rawValue], at: key.span,
+        kind: .refactor)
     }
   }
 

@@ -25,18 +25,18 @@ struct CommandReader {
     case .reject: try decide(.reject)
     case .acceptAll: try maker.decideAll(.accept, kinds: kinds())
     case .rejectAll: try maker.decideAll(.reject, kinds: kinds())
-    case .setSpeaker: try decide(.setSpeaker(speaker()), kind: .quotation)
+    case .setSpeaker: try decide(.setSpeaker(speaker(2)), kind: .quotation)
     case .setType: try decide(.setType(type()), kind: .quotation)
-    case .setValue: try decide(.setValue(dateType(), word(2)), kind: .date)
-    case .setOutlet: try decide(.setOutlet(outlet()), kind: .outlet)
+    case .setValue: try decide(.setValue(DateBody(value: word(2)).type, word(2)), kind: .date)
+    case .setOutlet: try decide(.setOutlet(outlet(filled(2))), kind: .outlet)
+    case .setKind: try changeKind()
     case .setBoundaries: try decide(.setBoundaries(span(2)))
     case .setNote: try decide(.setNote(word(2)))
     case .delete: try decide(.delete)
     case .place: try decide(.place(span(2)))
-    case .addQuotation:
-      try add(.quotation(QuotationBody(type: .direct, speaker: speaker())))
-    case .addDate: try add(.date(DateBody(type: dateType(), value: word(2))))
-    case .addOutlet: try add(.outlet(outlet()))
+    case .addQuotation: try add(quotation(over: span(1), 2))
+    case .addDate: try add(date(word(2)))
+    case .addOutlet: try add(.outlet(outlet(filled(2))))
     case .addNote: try addNote()
     case .ignore: try ignoreFinding()
     case .ignoreWords: try ignoreWords()
@@ -58,6 +58,31 @@ struct CommandReader {
 
   private func add(_ body: AnnotationBody) throws(DecisionError) -> Commit {
     try maker.add(AnnotationDraft(span: span(1), body: body))
+  }
+
+  private func changeKind() throws(DecisionError) -> Commit {
+    guard let kind = AnnotationKind(rawValue: word(2)) else { throw .badValue(word(2)) }
+    let subject = try SubjectReference.subject(argument(1), in: snapshot)
+    guard let span = maker.span(of: subject) else { throw .stale }
+    let given = try optional(3)
+    let body: AnnotationBody =
+      switch kind {
+      case .quotation: quotation(over: span, 3)
+      case .date: date(given ?? DateBody.unknownDay)
+      case .outlet: .outlet(outlet(given ?? snapshot.text.string(in: span)))
+      case .note: .note
+      }
+    return try maker.changeKind(of: subject, to: body, remark: kind == .note ? given : nil)
+  }
+
+  /// A quotation of a stretch's words, by whom an argument names.
+  private func quotation(over span: ByteSpan, _ index: Int) -> AnnotationBody {
+    let type = QuotationType(ofWords: snapshot.text.string(in: span))
+    return .quotation(QuotationBody(type: type, speaker: speaker(index)))
+  }
+
+  private func date(_ value: String) -> AnnotationBody {
+    .date(DateBody(value: value))
   }
 
   private func addNote() throws(DecisionError) -> Commit {
@@ -119,8 +144,8 @@ struct CommandReader {
     return code
   }
 
-  private func speaker() -> Speaker? {
-    let name = word(2)
+  private func speaker(_ index: Int) -> Speaker? {
+    let name = word(index)
     return name.contains { !$0.isWhitespace } ? maker.speaker(named: name) : nil
   }
 
@@ -129,15 +154,7 @@ struct CommandReader {
     return type
   }
 
-  /// TIMEX3's type of a value: `P…` is a length, `T` in a calendar value a time of day.
-  private func dateType() -> TimeExpression.Kind {
-    let value = word(2)
-    if value.hasPrefix("P") { return .duration }
-    return value.dropFirst().contains("T") ? .time : .date
-  }
-
-  private func outlet() throws(DecisionError) -> OutletBody {
-    let name = try filled(2)
+  private func outlet(_ name: String) -> OutletBody {
     guard let entry = snapshot.edition.catalogue.find(name).first else {
       return OutletBody(outletID: nil, name: name, role: .mention)
     }

@@ -19,6 +19,9 @@ enum ServerCommand: String, CaseIterable {
   case setValue = "hearsay.setValue"
   /// URI, annotation, outlet's name or id.
   case setOutlet = "hearsay.setOutlet"
+  /// URI, annotation, kind, speaker, value, outlet or remark: its words are something else; without
+  /// the last, nobody is credited, the value is unknown, the words name the outlet.
+  case setKind = "hearsay.setKind"
   /// URI, annotation, stretch: it covers other words.
   case setBoundaries = "hearsay.setBoundaries"
   /// URI, annotation, remark; an empty one takes the remark away.

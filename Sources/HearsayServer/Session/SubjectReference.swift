@@ -57,7 +57,8 @@ enum SubjectReference {
 
   /// The annotation that an argument names.
   ///
-  /// - Throws: ``HearsayWorkspace/DecisionError/stale`` where it is not there.
+  /// - Throws: ``HearsayWorkspace/DecisionError/stale`` where it is not there,
+  ///   ``HearsayWorkspace/DecisionError/wrongKind`` where only others are.
   static func subject(
     _ argument: LSPAny?, in snapshot: DocumentSnapshot, _ kind: AnnotationKind? = nil
   ) throws(DecisionError) -> DecisionSubject {
@@ -71,9 +72,12 @@ enum SubjectReference {
     }
     guard let span = try? span(argument, in: snapshot) else { throw .stale }
     let found = snapshot.annotations(in: span).keys.filter {
-      $0.span.start <= span.start && span.end <= $0.span.end && (kind == nil || $0.kind == kind)
+      $0.span.start <= span.start && span.end <= $0.span.end
     }
-    guard let innermost = found.min(by: { $0.span.count < $1.span.count }) else { throw .stale }
+    let fitting = found.filter { kind == nil || $0.kind == kind }
+    guard let innermost = fitting.min(by: { $0.span.count < $1.span.count }) else {
+      throw found.isEmpty ? .stale : .wrongKind
+    }
     return .suggestion(innermost)
   }
 

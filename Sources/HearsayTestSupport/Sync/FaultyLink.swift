@@ -26,11 +26,13 @@ public final class FaultPlan {
     late.append((store, key, bytes, ifAbsent))
   }
 
-  /// Brings one of the late writes, any.
+  /// Brings one of the late writes, any; it stays late where the store is away itself.
   public func deliverLate() throws {
     guard !late.isEmpty else { return }
-    let (store, key, bytes, ifAbsent) = late.remove(at: random.below(late.count))
+    let place = random.below(late.count)
+    let (store, key, bytes, ifAbsent) = late[place]
     _ = try store.put(key, bytes, ifAbsent: ifAbsent)
+    late.remove(at: place)
   }
 
   /// Brings all late writes.

@@ -96,7 +96,7 @@ public final class ReplicaModel {
     let member = random.pick(members)
     switch random.below(20) {
     case 0: member.link.isCut.toggle()
-    case 1: try plan.deliverLate()
+    case 1: try weather { try plan.deliverLate() }
     case 2: try attempt(member) { _ = try $0.compact() }
     case 3...10: edit(member.replica)
     default:
@@ -109,11 +109,10 @@ public final class ReplicaModel {
   /// Everything arrives, and everybody syncs until nobody has news.
   private func settle() throws {
     for member in members { member.link.isCut = false }
-    try plan.deliverAll()
     var quiet = 0
     var rounds = 0
     while quiet < 4, rounds < 400 {
-      var isWhole = true
+      var isWhole = try weather { try plan.deliverAll() }
       for member in members {
         let isDone = try attempt(member) { try synchronize($0, member.replica, member.link) }
         isWhole = isDone && isWhole
@@ -136,8 +135,14 @@ public final class ReplicaModel {
       replica: MortalReplica(member.replica, plan: plan), remote: member.link, options: choices,
       now: { clock }, mint: { DeviceID(using: &self.random) })
     defer { problems += engine.report.problems }
+    return try weather { try body(engine) }
+  }
+
+  /// Whether something was done; a kill or a store out of reach ends it and is counted.
+  @discardableResult
+  private func weather(_ body: () throws -> Void) throws -> Bool {
     do {
-      try body(engine)
+      try body()
       return true
     } catch is Killed {
       kills += 1

@@ -69,7 +69,7 @@ public struct DecisionMaker: Sendable {
     return commit(decision.verb, all)
   }
 
-  private func changes(
+  func changes(
     _ decision: Decision, on subject: DecisionSubject
   ) throws(DecisionError) -> [FieldChange] {
     switch subject {
@@ -86,7 +86,7 @@ public struct DecisionMaker: Sendable {
     }
   }
 
-  private func changes(
+  func changes(
     from before: StoredAnnotation?, to after: StoredAnnotation?
   ) -> [FieldChange] {
     guard let id = (after ?? before)?.id else { return [] }
@@ -172,6 +172,11 @@ public struct DecisionMaker: Sendable {
   /// - Throws: ``DecisionError/noWords``, ``DecisionError/taken``, ``DecisionError/badValue(_:)``.
   public func add(_ draft: AnnotationDraft) throws(DecisionError) -> Commit {
     guard !draft.span.isEmpty, draft.span.end <= text.byteCount else { throw .noWords }
+    return commit(.add, try additions(draft))
+  }
+
+  /// What stores something new.
+  func additions(_ draft: AnnotationDraft) throws(DecisionError) -> [FieldChange] {
     let key = AnnotationKey(draft.body.kind, draft.span)
     guard set.decided[key] == nil, annotation(of: key) == nil else { throw .taken }
     if case .date(let body) = draft.body, !AnnotationDraft.isValue(body.value) {
@@ -180,7 +185,7 @@ public struct DecisionMaker: Sendable {
     let fresh = StoredAnnotation(
       id: .now(), target: AnnotationTarget(draft.span, in: text, textHash: identity.textHash),
       origin: nil, body: draft.body, status: .authored, note: draft.note, creation: stamp)
-    return commit(.add, changes(from: nil, to: fresh))
+    return changes(from: nil, to: fresh)
   }
 
   /// Sets or takes back the article's date, `YYYY-MM-DD`.

@@ -239,7 +239,7 @@ public struct SheetReview: Sendable {
     }
     let given = block(index)[.type].isEmpty ? now?[.type] ?? "" : block(index)[.type]
     if given.isEmpty {
-      return DateBody(type: words.hasPrefix("P") ? .duration : .date, value: words)
+      return DateBody(value: words)
     }
     guard let type = TimeExpression.Kind(rawValue: given) else {
       let _: TimeExpression.Kind? = choice(.type, index)
@@ -298,7 +298,7 @@ public struct SheetReview: Sendable {
   private mutating func body(_ index: Int) -> AnnotationBody? {
     switch block(index).kind {
     case .quotation:
-      var type = QuotationType.direct
+      var type = QuotationType(ofWords: block(index)[.text])
       if !block(index)[.type].isEmpty {
         guard let given: QuotationType = choice(.type, index) else { return nil }
         type = given
