@@ -47,12 +47,15 @@ class Client:
                     name, _, value = line.partition(b":")
                     if name.lower() == b"content-length":
                         length = int(value)
-                body = json.loads(stream.read(length))
+                content = stream.read(length)
+                # What counts is when it is here, not when this client has understood it.
+                arrived = time.perf_counter()
+                body = json.loads(content)
                 with self._news:
                     if "method" in body:
                         if body["method"] == "textDocument/publishDiagnostics":
                             self.diagnostics.setdefault(body["params"]["uri"], []).append(
-                                (time.perf_counter(), body["params"]))
+                                (arrived, body["params"]))
                         else:
                             self.messages.append(body)
                     else:

@@ -33,16 +33,22 @@ PYTHON
   fi
   local ports
   mapfile -t ports < "$folder/ports"
-  "$weed" server -dir="$folder/data" -ip=127.0.0.1 -ip.bind=127.0.0.1 \
+  # Listeners with fixed ports, which a second store on the machine has already, and reports sent home.
+  local unwanted=() flag options
+  options="$("$weed" server -h 2>&1 || true)"
+  for flag in s3.port.iceberg=0 s3.port.lance=0 master.telemetry=false; do
+    case "$options" in *" -${flag%%=*}"*) unwanted+=("-$flag") ;; esac
+  done
+  "$weed" server ${unwanted[@]+"${unwanted[@]}"} -dir="$folder/data" -ip=127.0.0.1 -ip.bind=127.0.0.1 \
     -master.port="${ports[0]}" -volume.port="${ports[1]}" -filer -filer.port="${ports[2]}" \
     -s3 -s3.port="${ports[3]}" -s3.config="$folder/s3.json" \
     -master.volumeSizeLimitMB=256 -volume.max=20 >> "$folder/weed.log" 2>&1 &
   SEAWEED_PID=$!
   SEAWEED_PORT="${ports[3]}"
   export HEARSAY_S3_ACCESS_KEY=admin HEARSAY_S3_SECRET_KEY=admin-check-secret
-  python3 - "$SEAWEED_PORT" <<'PYTHON'
-import datetime, hashlib, hmac, http.client, sys, time
-port = int(sys.argv[1])
+  python3 - "$SEAWEED_PORT" "$SEAWEED_PID" <<'PYTHON' || { tail -n 3 "$folder/weed.log"; return 1; }
+import datetime, hashlib, hmac, http.client, os, sys, time
+port, process = int(sys.argv[1]), int(sys.argv[2])
 
 def signed(method, path):
     now = datetime.datetime.now(datetime.timezone.utc)
@@ -72,6 +78,10 @@ for attempt in range(240):
             sys.exit(0)
     except OSError:
         pass
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        sys.exit("the store has ended")
     time.sleep(0.25)
 sys.exit("the store does not answer")
 PYTHON
