@@ -84,33 +84,19 @@ extension Reanchorer {
     for pattern: [Int32], _ weights: [Double], _ context: TokenContext, near hint: Int?
   ) -> [Candidate] {
     let finder = CandidateFinder(text: new, index: index)
-    return finder.candidates(for: pattern, near: hint).map { match in
+    let matcher = BitParallelMatcher(pattern)
+    let all = max(0.5, weights.reduce(0, +))
+    return finder.candidates(for: pattern, matcher, near: hint).map { match in
       let agreement = context.agreement(with: TokenContext(new, around: match.range))
       return Candidate(
         range: match.range,
         likeness: min(
           1 - Double(match.distance) / Double(max(pattern.count, match.range.count)),
-          share(of: pattern, weights, in: match)),
+          // How much stands there in any order; signs alone say little.
+          match.distance == 0 ? 1 : matcher.weight(in: new.numbers[match.range], of: weights) / all),
         context: (agreement.before + agreement.after) / 2,
         weakSide: min(agreement.before, agreement.after),
         isExact: match.distance == 0)
     }
-  }
-
-  /// How much of a sequence, by weight, stands in a match in any order; signs alone say little.
-  private func share(
-    of pattern: [Int32], _ weights: [Double], in match: BitParallelMatcher.Match
-  ) -> Double {
-    if match.distance == 0 { return 1 }
-    var counts: [Int32: Int] = [:]
-    for token in match.range { counts[new.numbers[token], default: 0] += 1 }
-    var (kept, all) = (0.0, 0.0)
-    for (token, weight) in zip(pattern, weights) {
-      all += weight
-      guard let count = counts[token], count > 0 else { continue }
-      counts[token] = count - 1
-      kept += weight
-    }
-    return kept / max(0.5, all)
   }
 }
