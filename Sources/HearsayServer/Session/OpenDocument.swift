@@ -32,11 +32,11 @@ struct OpenDocument {
     didSet { shown = Remembered() }
   }
   /// Whether nothing is shown yet because the decisions are still being read.
-  var isAwaitingStore = false
+  private(set) var isAwaitingStore: Bool
   /// Edits since the first piece of work that is not back from the store, in order.
   private var edits: [TextEdit] = []
   /// How many pieces of work are not back yet.
-  private var outstanding = 0
+  private var outstanding: Int
   /// Differs between any two openings of documents.
   private let opening: Int
   /// Whether the client was told that not everything is pushed.
@@ -46,21 +46,26 @@ struct OpenDocument {
   static let hurryLimit = 16_000
 
   /// Analyses a document that was opened.
+  ///
+  /// - Parameters:
+  ///   - version: The client's version number, or nil where it gives none.
+  ///   - isAwaitingStore: Whether its decisions are being read, with a first ``Mark``.
   init(
-    _ item: DidOpenTextDocumentParams.TextDocumentItem, revision: Int, settings: Settings,
-    edition: OutletEdition, location: StoreLocation, analyzer: Analyzer
+    uri: String, version: Int?, _ text: Text, revision: Int, settings: Settings,
+    edition: OutletEdition, location: StoreLocation, analyzer: Analyzer, isAwaitingStore: Bool
   ) {
+    self.isAwaitingStore = isAwaitingStore
+    outstanding = isAwaitingStore ? 1 : 0
     self.edition = edition
     self.location = location
-    uri = item.uri
-    version = item.version
+    self.uri = uri
+    self.version = version
     self.revision = revision
     opening = revision
     self.settings = settings
     analysis = DocumentAnalysis(
-      Text(item.text), options: OpenDocument.options(uri: item.uri, settings, overlay),
-      analyzer: edition.analyzer(analyzer),
-      isRough: item.text.utf8.count > OpenDocument.hurryLimit)
+      text, options: OpenDocument.options(uri: uri, settings, overlay),
+      analyzer: edition.analyzer(analyzer), isRough: text.byteCount > OpenDocument.hurryLimit)
   }
 
   /// Takes over better readings of what was read in a hurry.
@@ -90,6 +95,12 @@ struct OpenDocument {
     fileprivate let opening: Int
     /// How many edits there were.
     fileprivate let edits: Int
+
+    /// Before the first edit of an opening, named by its first revision.
+    init(opening: Int, edits: Int = 0) {
+      self.opening = opening
+      self.edits = edits
+    }
   }
 
   /// Notes that work on the text as it is now has begun.

@@ -41,15 +41,33 @@ extension Session {
     answerShutdown()
   }
 
-  /// Has the decisions on a document read; on the first time nothing is shown before they are here.
-  func readDecisions(on uri: String, isFirst: Bool) {
+  /// Has the decisions on a document read that is being opened, and says whether there may be any:
+  /// then nothing is shown before they are here. They are read while the text is analysed.
+  func readFirstDecisions(
+    on uri: String, _ text: Text, at location: StoreLocation, _ mark: OpenDocument.Mark
+  ) -> Bool {
+    guard purpose(of: uri) == .article, environment.decisions.hasStore(at: location) else {
+      return false
+    }
+    readDecisions(on: uri, text, at: location, mark)
+    // Behind the reading, which somebody waits for.
+    environment.synchronise(location)
+    return true
+  }
+
+  /// Has the decisions on an open document read again.
+  private func readDecisions(on uri: String) {
     guard purpose(of: uri) == .article, let document = documents[uri],
       environment.decisions.hasStore(at: document.location),
       let mark = documents[uri]?.beginWork()
     else { return }
-    if isFirst { documents[uri]?.isAwaitingStore = true }
+    readDecisions(on: uri, document.analysis.text, at: document.location, mark)
+  }
+
+  private func readDecisions(
+    on uri: String, _ text: Text, at location: StoreLocation, _ mark: OpenDocument.Mark
+  ) {
     let decisions = environment.decisions
-    let (text, location) = (document.analysis.text, document.location)
     let path = storedPath(of: uri, at: location)
     environment.store {
       do throws(StoreError) {
@@ -60,8 +78,6 @@ extension Session {
         return .read(uri: uri, mark, .failure(error))
       }
     }
-    // Behind the reading, which somebody waits for.
-    if isFirst { environment.synchronise(location) }
   }
 
   /// Takes over what another process has changed, which may be that a store has a remote one now.
@@ -74,7 +90,7 @@ extension Session {
   func readDecisions(in locations: Set<StoreLocation>) {
     for uri in documents.keys.sorted() {
       if let location = documents[uri]?.location, locations.contains(location) {
-        readDecisions(on: uri, isFirst: false)
+        readDecisions(on: uri)
       }
     }
   }

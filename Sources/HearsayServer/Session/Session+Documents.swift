@@ -28,12 +28,15 @@ extension Session {
 
   private func open(_ item: DidOpenTextDocumentParams.TextDocumentItem) {
     let folder = DocumentURI.folder(of: item.uri)
+    let location = environment.decisions.location(forFolder: folder ?? rootFolder)
+    let (text, revision) = (Text(item.text), nextRevision())
+    let mark = OpenDocument.Mark(opening: revision)
+    let isAwaitingStore = readFirstDecisions(on: item.uri, text, at: location, mark)
     documents[item.uri] = OpenDocument(
-      item, revision: nextRevision(), settings: effectiveSettings(forFolder: folder),
-      edition: environment.outlets.edition(forFolder: folder),
-      location: environment.decisions.location(forFolder: folder ?? rootFolder),
-      analyzer: environment.analyzer())
-    readDecisions(on: item.uri, isFirst: true)
+      uri: item.uri, version: item.version, text, revision: revision,
+      settings: effectiveSettings(forFolder: folder),
+      edition: environment.outlets.edition(forFolder: folder), location: location,
+      analyzer: environment.analyzer(), isAwaitingStore: isAwaitingStore)
     readWithCare(item.uri)
     if purpose(of: item.uri) == .sheet { readSheet(item.uri) }
     markDirty(item.uri)

@@ -137,12 +137,12 @@ extension Session {
     let revision = nextRevision()
     return {
       guard let file = try? DocumentLoader.load(path) else { return nil }
-      let text = file.text.string(in: ByteSpan(0, file.text.byteCount))
       var document = OpenDocument(
-        DidOpenTextDocumentParams.TextDocumentItem(uri: uri, text: text), revision: revision,
-        settings: settings, edition: edition, location: location, analyzer: analyzer())
+        uri: uri, version: nil, file.text, revision: revision, settings: settings, edition: edition,
+        location: location,
+        analyzer: analyzer(), isAwaitingStore: true)
       let identity = DocumentIdentity(file.text, path: location.path(of: path))
-      let mark = document.beginWork()
+      let mark = OpenDocument.Mark(opening: revision)
       if let overlay = try? decisions.overlay(of: file.text, identity: identity, at: location) {
         document.take(overlay, mark)
       } else {
