@@ -12,7 +12,10 @@ public struct SettingsReader: Sendable {
 
   /// The codes a severity can be given for.
   public static let severityCodes: Set<String> = Set(
-    ["quotation", "scare", "date", "outlet", "note", "needs-review", "orphaned", "conflict"]
+    [
+      "quotation", "scare", "date", "outlet", "note", "needs-review", "orphaned", "conflict",
+      "disagreement",
+    ]
       + Problem.Code.allCases.map(\.rawValue))
 
   /// A reader that starts from settings already known.

@@ -233,6 +233,57 @@ private let other =
     }
   }
 
+  /// A project of an author who accepts some lines.
+  private func project(
+    _ program: Program, _ name: String, author: String, _ lines: String
+  ) throws {
+    try program.file("\(name)/.hearsay.toml", "author = \"\(author)\"\n")
+    try program.file("\(name)/a.txt", article)
+    try program.file("lines.jsonl", lines)
+    let run = try program.run(["import", "lines.jsonl", "--root", name])
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test func `projects are compared without an export, and differences go into the project`() throws
+  {
+    try withProgram { program in
+      try program.file("a.txt", article)
+      let lines = try program.run(["annotate", "a.txt"]).output.replacing(
+        #""status":"suggested""#, with: #""status":"accepted""#)
+      try project(program, "kai", author: "kai", lines)
+      try project(
+        program, "mia", author: "mia", lines.replacing("\"direct\"", with: "\"mixed\""))
+      try program.file(".hearsay.toml", "")
+      let run = try program.run(["agree", "kai", "mia/.hearsay/annotations.sqlite", "--adjudicate"])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.hasPrefix("kai, mia · 1 document"))
+      let list = try #require(program.content(".hearsay/disagreements.jsonl"))
+      #expect(list.contains(#""reasons":["type"]"#) && list.contains(#""name":"mia""#))
+      #expect(list.split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test func `the authors of one project are compared`() throws {
+    try withProgram { program in
+      try program.file("a.txt", article)
+      let all = try program.run(["annotate", "a.txt"]).output.replacing(
+        #""status":"suggested""#, with: #""status":"accepted""#)
+      let lines = all.split(separator: "\n")
+      let quotations = lines.filter { $0.contains(#""kind":"quotation""#) }
+      let others = lines.filter { !$0.contains(#""kind":"quotation""#) }
+      try #require(!quotations.isEmpty && !others.isEmpty)
+      try project(program, "p", author: "kai", quotations.joined(separator: "\n"))
+      let alone = try program.run(["agree", "--by-author", "p"])
+      #expect(alone.status == 65 && alone.errors.contains("[one-annotator]"))
+      try project(program, "p", author: "mia", others.joined(separator: "\n"))
+      let run = try program.run(["agree", "--by-author", "p", "--disagreements", "d.jsonl"])
+      #expect(run.output.hasPrefix("kai, mia · 1 document"), "\(run.errors)")
+      let list = try #require(program.content("d.jsonl"))
+      #expect(list.split(separator: "\n").count == lines.count)
+      #expect(try program.run(["agree", "--by-author", "a.txt"]).errors.contains("[no-store]"))
+    }
+  }
+
   @Test func `what cannot be compared is told`() throws {
     try withProgram { program in
       try program.file("a.jsonl", "")

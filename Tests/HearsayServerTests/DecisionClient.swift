@@ -14,6 +14,8 @@ struct DecisionClient {
     + #"{"valueSet":["quickfix"]}}}}}"#
 
   let driver: SessionDriver
+  /// The article's address.
+  let uri: String
   /// The store that decisions go to.
   var location: StoreLocation {
     StoreLocation(database: "\(driver.folder)/annotations.sqlite", root: nil)
@@ -21,19 +23,20 @@ struct DecisionClient {
 
   init(
     _ text: String, capabilities: String = capabilities, folder: String? = nil,
-    findings: FindingsSource = .literal
+    findings: FindingsSource = .literal, uri: String = "file:///a.txt"
   ) {
+    self.uri = uri
     driver = SessionDriver(findings: findings, folder: folder)
     driver.send(
       #"{"id":1,"method":"initialize","params":{"capabilities":\#(capabilities),"#
         + #""initializationOptions":{"author":"ana"}}}"#)
     driver.send(#"{"method":"initialized","params":{}}"#)
-    driver.open(text)
+    driver.open(text, uri: uri)
   }
 
   /// The messages of the diagnostics now, each with its words.
   func shown() -> [String] {
-    guard let snapshot = driver.session.snapshot(of: "file:///a.txt") else { return [] }
+    guard let snapshot = driver.session.snapshot(of: uri) else { return [] }
     return DiagnosticList(snapshot).items.map { item in
       let span = snapshot.span(of: item.range)
       return "\(snapshot.text.string(in: span)): \(item.message)"
@@ -43,7 +46,7 @@ struct DecisionClient {
   /// Carries out a command; its arguments are JSON behind the document's URI.
   @discardableResult
   func decide(_ command: String, _ arguments: String...) -> String {
-    let list = ([#""file:///a.txt""#] + arguments).joined(separator: ",")
+    let list = ([#""\#(uri)""#] + arguments).joined(separator: ",")
     return driver.send(
       #"{"id":4,"method":"workspace/executeCommand","params":{"command":"hearsay.\#(command)","#
         + #""arguments":[\#(list)]}}"#
@@ -55,7 +58,7 @@ struct DecisionClient {
     let answer =
       driver.send(
         #"{"id":3,"method":"textDocument/codeAction","params":{"textDocument":{"uri":"#
-          + #""file:///a.txt"},"range":{"start":{"line":0,"character":\#(start)},"#
+          + #""\#(uri)"},"range":{"start":{"line":0,"character":\#(start)},"#
           + #""end":{"line":0,"character":\#(end ?? start)}},"context":\#(context)}}"#
       ).first ?? ""
     return answer.split(separator: #"{"title":""#).dropFirst().compactMap {
@@ -74,7 +77,7 @@ struct DecisionClient {
   /// Replaces a range of the first line.
   func edit(_ start: Int, _ end: Int, _ text: String) {
     driver.send(
-      #"{"method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///a.txt","#
+      #"{"method":"textDocument/didChange","params":{"textDocument":{"uri":"\#(uri)","#
         + #""version":2},"contentChanges":[{"range":\#(DecisionClient.range(start, end)),"#
         + #""text":\#(SessionDriver.json(text))}]}}"#)
   }
@@ -82,7 +85,7 @@ struct DecisionClient {
   /// Replaces the whole text.
   func replace(with text: String) {
     driver.send(
-      #"{"method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///a.txt","#
+      #"{"method":"textDocument/didChange","params":{"textDocument":{"uri":"\#(uri)","#
         + #""version":3},"contentChanges":[{"text":\#(SessionDriver.json(text))}]}}"#)
   }
 }

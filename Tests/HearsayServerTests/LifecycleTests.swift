@@ -45,11 +45,11 @@ struct LifecycleTests {
           + #""executeCommandProvider":{"commands":["hearsay.accept","hearsay.reject","#
           + #""hearsay.acceptAll","hearsay.rejectAll","hearsay.setSpeaker","hearsay.setType","#
           + #""hearsay.setValue","hearsay.setOutlet","hearsay.setKind","hearsay.setBoundaries","#
-          + #""hearsay.setNote","hearsay.delete","hearsay.place","hearsay.addQuotation","hearsay.addDate","#
-          + #""hearsay.addOutlet","hearsay.addNote","hearsay.ignore","hearsay.ignoreWords","#
+          + #""hearsay.setNote","hearsay.delete","hearsay.place","hearsay.addQuotation","#
+          + #""hearsay.addDate","hearsay.addOutlet","hearsay.addNote","hearsay.ignore","hearsay.ignoreWords","#
           + #""hearsay.ignoreSpeaker","hearsay.ignoreRule","hearsay.unignore","hearsay.resolve","#
-          + #""hearsay.setDate","hearsay.setDayMonthOrder","hearsay.openSheet","hearsay.undo","#
-          + #""hearsay.redo"]},"workspace":{"#
+          + #""hearsay.adjudicate","hearsay.setDate","hearsay.setDayMonthOrder","#
+          + #""hearsay.openSheet","hearsay.undo","hearsay.redo"]},"workspace":{"#
           + #""workspaceFolders":{"supported":true,"changeNotifications":true}}},"#
           + #""serverInfo":{"name":"hearsay","version":"1.2.3"}}}"#
       ])

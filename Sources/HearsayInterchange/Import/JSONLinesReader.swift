@@ -23,7 +23,8 @@ public enum JSONLinesReader {
     return set
   }
 
-  private static func parsed(_ line: [UInt8], _ place: String) throws(ImportProblem) -> JSONNode {
+  /// The JSON of a line.
+  static func parsed(_ line: [UInt8], _ place: String) throws(ImportProblem) -> JSONNode {
     do throws(JSONReadError) {
       return try JSONReader.read(line)
     } catch {
@@ -84,7 +85,8 @@ public enum JSONLinesReader {
     return Int(start)..<Int(end)
   }
 
-  private static func content(
+  /// What an annotation says.
+  static func content(
     _ node: JSONNode, _ place: String
   ) throws(ImportProblem) -> ImportedAnnotation.Content {
     switch node["kind"]?.string {

@@ -1,4 +1,5 @@
 internal import HearsayJSON
+internal import HearsayModel
 
 /// A place where annotators differ.
 public struct Disagreement: Sendable {
@@ -6,21 +7,17 @@ public struct Disagreement: Sendable {
   public struct Opinion: Sendable {
     /// The annotator's name.
     public let annotator: String
-    /// Its place in code points, or nil where the annotator has nothing.
-    public let range: Range<Int>?
-    /// The words, or nil.
-    public let exact: String?
+    /// The annotation, or nil where the annotator has nothing.
+    public let annotation: ImportedAnnotation?
     /// What it says, by name.
     public let values: [(name: String, value: String)]
 
     /// An opinion, or none.
     public init(
-      annotator: String, range: Range<Int>?, exact: String?,
-      values: [(name: String, value: String)]
+      annotator: String, annotation: ImportedAnnotation?, values: [(name: String, value: String)]
     ) {
       self.annotator = annotator
-      self.range = range
-      self.exact = exact
+      self.annotation = annotation
       self.values = values
     }
   }
@@ -93,17 +90,105 @@ public enum DisagreementList {
       json.key("name")
       json.string(opinion.annotator)
       json.key("annotation")
-      guard let range = opinion.range else { return json.null() }
+      guard let annotation = opinion.annotation else { return json.null() }
       json.object { json in
-        place(&json, range)
-        json.key("exact")
-        if let exact = opinion.exact { json.string(exact) } else { json.null() }
+        stretch(&json, annotation.place)
         for (name, value) in opinion.values {
           json.key(text: name)
           json.string(value)
         }
+        if let note = annotation.note {
+          json.key("remark")
+          json.string(note)
+        }
+        json.key("says")
+        json.object { json in says(&json, annotation.content) }
       }
     }
+  }
+
+  private static func stretch(_ json: inout JSONWriter, _ stretch: ImportedPlace) {
+    place(&json, stretch.range)
+    json.key("exact")
+    text(&json, stretch.exact)
+    json.key("prefix")
+    json.string(stretch.prefix)
+    json.key("suffix")
+    json.string(stretch.suffix)
+  }
+
+  private static func text(_ json: inout JSONWriter, _ text: String?) {
+    if let text { json.string(text) } else { json.null() }
+  }
+
+  private static func stretch(_ json: inout JSONWriter, orNull stretch: ImportedPlace?) {
+    guard let stretch else { return json.null() }
+    json.object { json in self.stretch(&json, stretch) }
+  }
+
+  /// What an annotation says, under the keys of an annotation line.
+  private static func says(_ json: inout JSONWriter, _ content: ImportedAnnotation.Content) {
+    switch content {
+    case .quotation(let quotation):
+      json.key("kind")
+      json.string("quotation")
+      json.key("quotation")
+      json.object { json in says(&json, quotation) }
+    case .date(let type, let value, let anchor, _):
+      json.key("kind")
+      json.string("date")
+      json.key("date")
+      json.object { json in
+        json.key("type")
+        json.string(type.rawValue)
+        json.key("value")
+        json.string(value)
+        json.key("anchor")
+        text(&json, anchor)
+      }
+    case .outlet(let id, let name, let role):
+      json.key("kind")
+      json.string("outlet")
+      json.key("outlet")
+      json.object { json in
+        json.key("id")
+        text(&json, id)
+        json.key("name")
+        json.string(name)
+        json.key("role")
+        json.string(role.rawValue)
+      }
+    case .note(let note):
+      json.key("kind")
+      json.string("note")
+      json.key("note")
+      json.object { json in
+        json.key("text")
+        json.string(note)
+      }
+    }
+  }
+
+  private static func says(_ json: inout JSONWriter, _ quotation: ImportedQuotation) {
+    json.key("type")
+    json.string(quotation.type.rawValue)
+    json.key("speaker")
+    if let speaker = quotation.speaker {
+      json.object { json in
+        json.key("name")
+        json.string(speaker.name)
+        json.key("kind")
+        json.string(speaker.kind.rawValue)
+        json.key("role")
+        text(&json, speaker.role)
+      }
+    } else {
+      json.null()
+    }
+    json.key("source")
+    stretch(&json, orNull: quotation.source)
+    json.key("cue")
+    stretch(&json, orNull: quotation.cue)
   }
 
   private static func jump(_ item: Disagreement) -> String {
@@ -112,9 +197,9 @@ public enum DisagreementList {
   }
 
   private static func words(_ opinion: Disagreement.Opinion) -> String {
-    guard opinion.range != nil else { return "–" }
+    guard let annotation = opinion.annotation else { return "–" }
     let values = opinion.values.map { "\($0.name): \($0.value)" }
-    return ([opinion.exact ?? ""] + values).joined(separator: " · ")
+    return ([annotation.place.exact ?? ""] + values).joined(separator: " · ")
   }
 
   /// One row each, one column an annotator; cells cannot become formulas.

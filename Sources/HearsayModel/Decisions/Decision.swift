@@ -63,6 +63,8 @@ public enum DecisionVerb: String, Sendable, CaseIterable {
   case setKind = "set-kind"
   /// Wrote or removed a remark.
   case setNote = "set-note"
+  /// Settled what annotators disagree about.
+  case adjudicate
   /// Took something away.
   case delete
   /// Settled where something stands.

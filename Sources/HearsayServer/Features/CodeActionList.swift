@@ -47,8 +47,9 @@ struct CodeActionList {
 
   /// Who offers actions, in the order in which the actions are shown.
   static let sources: [Source] = [
-    ConflictActions.offers, ReviewActions.offers, PlacementActions.offers, DateActions.offers,
-    CorrectionActions.offers, AdditionActions.offers, IgnoreActions.offers, DocumentActions.offers,
+    ConflictActions.offers, DisagreementActions.offers, ReviewActions.offers,
+    PlacementActions.offers, DateActions.offers, CorrectionActions.offers, AdditionActions.offers,
+    IgnoreActions.offers, DocumentActions.offers,
   ]
 
   /// The actions that are offered.
@@ -101,7 +102,8 @@ private struct ShownFilter {
     spans = Set(shown)
     let set = question.set
     let known = Set(
-      set.keys.map(\.span) + set.findings.problems.map(\.span) + set.unsettled.compactMap(\.span))
+      set.keys.map(\.span) + set.findings.problems.map(\.span) + set.unsettled.compactMap(\.span)
+        + question.snapshot.overlay.openDisagreements.map(\.span))
     lines = shown.filter { !known.contains($0) }.map { [text] span in
       text.line(ofByte: span.start)...text.line(ofByte: span.end)
     }

@@ -39,6 +39,7 @@ struct DiagnosticList {
     let (set, omitted) = snapshot.annotations(atLeast: limit)
     addUnsettled(set.unsettled)
     addConflicts()
+    addDisagreements()
     fill(from: set)
     total += omitted
   }
@@ -126,6 +127,18 @@ struct DiagnosticList {
         let span = snapshot.span(of: stored)
       else { continue }
       add(span, severity, "conflict") { _ in (stored.sentence, []) }
+    }
+  }
+
+  /// Where annotators differ.
+  private mutating func addDisagreements() {
+    for open in snapshot.overlay.openDisagreements {
+      guard let severity = scale.severity(OpenDisagreement.code, usually: .warning) else {
+        continue
+      }
+      add(open.span, severity, OpenDisagreement.code) { list in
+        (open.sentence(in: list.snapshot.text), [])
+      }
     }
   }
 

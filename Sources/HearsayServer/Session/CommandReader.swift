@@ -43,6 +43,7 @@ struct CommandReader {
     case .ignoreSpeaker:
       try maker.ignore(.speaker(Speaker(name: filled(1), kind: .person).id), code: nil)
     case .ignoreRule: try ignoreRule()
+    case .adjudicate: try adjudicate()
     case .setDate: try maker.setArticleDate(optional(1))
     case .setDayMonthOrder: try maker.setDayMonthOrder(optional(1))
     case .unignore, .resolve, .undo, .redo, .openSheet: nil
@@ -100,6 +101,22 @@ struct CommandReader {
   private func ignoreRule() throws(DecisionError) -> Commit {
     guard let code = try code(1) else { throw .badValue("") }
     return maker.ignore(.project, code: code)
+  }
+
+  private func adjudicate() throws(DecisionError) -> Commit {
+    let span = try span(1)
+    let open = maker.overlay.openDisagreements.first {
+      $0.span == span && $0.kind.rawValue == word(2)
+    }
+    guard let open else { throw .stale }
+    let choice: AdjudicationChoice? =
+      switch word(3) {
+      case "both": .both
+      case "mine": .mine
+      default: Int(word(3)).map { .take($0 - 1) }
+      }
+    guard let choice else { throw .badValue(word(3)) }
+    return try maker.adjudicate(open, choice)
   }
 
   // MARK: - Arguments

@@ -50,6 +50,8 @@ enum ServerCommand: String, CaseIterable {
   case unignore = "hearsay.unignore"
   /// URI, annotation's id, field or `deletion`, number of a version or `both`: decides a conflict.
   case resolve = "hearsay.resolve"
+  /// URI, stretch, kind, number of an annotator, `both` or `mine`: settles where annotators differ.
+  case adjudicate = "hearsay.adjudicate"
   /// URI, date `YYYY-MM-DD`: sets the article's date; an empty one takes it back.
   case setDate = "hearsay.setDate"
   /// URI, `day-first` or `month-first`: which number of a date is the day; empty takes it back.

@@ -219,8 +219,8 @@ extension ServerCommand {
   /// Whether all that such a command changes are annotations.
   fileprivate var isAboutAnnotations: Bool {
     switch self {
-    case .ignore, .ignoreWords, .ignoreSpeaker, .ignoreRule, .unignore, .resolve, .setDate,
-      .setDayMonthOrder, .undo, .redo:
+    case .ignore, .ignoreWords, .ignoreSpeaker, .ignoreRule, .unignore, .resolve, .adjudicate,
+      .setDate, .setDayMonthOrder, .undo, .redo:
       false
     default: true
     }

@@ -71,6 +71,11 @@ public struct AnnotatorSet: Sendable {
     documents[key] = document
   }
 
+  /// What a store's annotator is called: like the project, else like the file.
+  public static func name(of location: StoreLocation, _ path: String) -> String {
+    stem(location.root ?? path)
+  }
+
   /// A path's last part without an ending that texts and exports have.
   static func stem(_ path: String) -> String {
     let last = path.split(separator: "/").last.map(String.init) ?? path

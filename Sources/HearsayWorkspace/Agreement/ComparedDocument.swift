@@ -120,7 +120,7 @@ struct AlignedDocument {
       reasons: reasons,
       opinions: zip(annotators, group).map { name, annotation in
         Disagreement.Opinion(
-          annotator: name, range: annotation?.place.range, exact: annotation?.place.exact,
+          annotator: name, annotation: annotation,
           values: annotation.map { annotation in
             AlignedDocument.names(kind).map { ($0, AlignedDocument.value(annotation, $0)) }
           } ?? [])

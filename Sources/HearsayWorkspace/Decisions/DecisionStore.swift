@@ -16,6 +16,18 @@ public final class DecisionStore: Sendable {
     let file: FileNumber?
   }
 
+  /// What tells one version of a file from another.
+  private struct ListState: Equatable {
+    private let size: Int?
+    private let time: Date?
+
+    init(_ attributes: [FileAttributeKey: Any]) {
+      size = attributes[.size] as? Int
+      time = attributes[.modificationDate] as? Date
+    }
+  }
+
+  private let lists = Mutex<[String: ListState]>([:])
   private let finder: StoreFinder
   private let opened = Mutex<[String: Opened]>([:])
 
@@ -29,9 +41,10 @@ public final class DecisionStore: Sendable {
     finder.location(forFolder: folder)
   }
 
-  /// Whether there is a store; cheap.
+  /// Whether there is a store, or a list of disagreements to settle; cheap.
   public func hasStore(at location: StoreLocation) -> Bool {
     FileManager.default.fileExists(atPath: location.database)
+      || AdjudicationList.path(at: location).map(FileManager.default.fileExists) ?? false
   }
 
   /// The store at a location, or nil where there is none.
@@ -77,9 +90,29 @@ public final class DecisionStore: Sendable {
   public func overlay(
     of text: Text, identity: DocumentIdentity, at location: StoreLocation
   ) throws(StoreError) -> DocumentOverlay {
-    guard let store = try store(at: location) else { return DocumentOverlay() }
-    var loader = OverlayLoader(store: store, text: text, identity: identity)
-    return try loader.load()
+    var overlay = DocumentOverlay()
+    if let store = try store(at: location) {
+      var loader = OverlayLoader(store: store, text: text, identity: identity)
+      overlay = try loader.load()
+    }
+    if let path = identity.path, let list = AdjudicationList.path(at: location),
+      let bytes = FileManager.default.contents(atPath: list)
+    {
+      overlay.disagreements = AdjudicationList.disagreements(in: Array(bytes), about: path, text)
+      _ = remembersList(at: location)
+    }
+    return overlay
+  }
+
+  /// Whether the list of disagreements is the one that was last looked at; notes which it is.
+  private func remembersList(at location: StoreLocation) -> Bool {
+    guard let path = AdjudicationList.path(at: location) else { return true }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let state = attributes.map { ListState($0) }
+    return lists.withLock { lists in
+      defer { lists[path] = state }
+      return lists[path] == state
+    }
   }
 
   /// Stores a decision; the store is made on the first one.
@@ -132,6 +165,7 @@ public final class DecisionStore: Sendable {
   /// One that cannot be read counts as unchanged; whoever reads it next is told why.
   public func changed(among locations: Set<StoreLocation>) -> Set<StoreLocation> {
     locations.filter { location in
+      guard remembersList(at: location) else { return true }
       guard let known = opened.withLock({ $0[location.database] }) else {
         return FileManager.default.fileExists(atPath: location.database)
           && (try? store(at: location)) != nil

@@ -17,6 +17,8 @@ public struct DocumentOverlay: Sendable {
   private(set) var ignoredPlaces: [ByteSpan?] = []
   /// Where people disagree about annotations of the document.
   public var conflicts: [StoredConflict] = []
+  /// Where annotators differ whose sets are compared in the project, settled or not.
+  public internal(set) var disagreements: [OpenDisagreement] = []
   /// The article's date as an analyst gave it, `YYYY-MM-DD`.
   public var articleDate: String?
   /// Which number of a date is the day, as an analyst said.
@@ -29,7 +31,19 @@ public struct DocumentOverlay: Sendable {
   public init() {}
 
   /// Whether nothing is laid over the suggestions.
-  public var isEmpty: Bool { annotations.isEmpty && ignores.isEmpty }
+  public var isEmpty: Bool {
+    annotations.isEmpty && ignores.isEmpty && disagreements.isEmpty
+  }
+
+  /// The disagreements that nobody has settled.
+  public var openDisagreements: [OpenDisagreement] {
+    guard !disagreements.isEmpty else { return [] }
+    let settled = Set(
+      zip(ignores, ignoredPlaces).compactMap { ignore, place in
+        ignore.code == OpenDisagreement.code ? place : nil
+      })
+    return disagreements.filter { !settled.contains($0.span) }
+  }
 
   /// Whether some annotation was followed away from the text it was made on.
   public func hasMoved(from hash: String) -> Bool {
@@ -136,9 +150,7 @@ public struct DocumentOverlay: Sendable {
   /// What the edit replaced as a whole is looked for in what stands there now; what was lost before
   /// and comes back, as by undo, is found again.
   public mutating func apply(_ edit: TextEdit, before: Text, after: Text) {
-    for index in ignoredPlaces.indices {
-      ignoredPlaces[index] = ignoredPlaces[index].flatMap { edit.moved($0) }
-    }
+    moveOthers(with: edit)
     var comparison: EditComparison?
     for index in places.indices {
       guard let target = places[index].target else {
@@ -159,11 +171,21 @@ public struct DocumentOverlay: Sendable {
 
   /// Moves everything with an edit whose texts are not at hand; what it replaced as a whole is lost.
   public mutating func move(with edit: TextEdit) {
+    moveOthers(with: edit)
+    for index in places.indices where places[index].target != nil {
+      places[index].move(with: edit)
+    }
+  }
+
+  /// Moves what is not an annotation.
+  private mutating func moveOthers(with edit: TextEdit) {
     for index in ignoredPlaces.indices {
       ignoredPlaces[index] = ignoredPlaces[index].flatMap { edit.moved($0) }
     }
-    for index in places.indices where places[index].target != nil {
-      places[index].move(with: edit)
+    guard !disagreements.isEmpty else { return }
+    disagreements = disagreements.compactMap { disagreement in
+      var moved = disagreement
+      return moved.move(with: edit) ? moved : nil
     }
   }
 

@@ -14,6 +14,17 @@ public struct PlacedAnnotation: Sendable {
   public var note: String?
   /// Who made it and when, or nil for whoever brings it in.
   public var creation: DecisionStamp?
+
+  init(
+    span: ByteSpan, body: AnnotationBody, status: ReviewStatus, note: String?,
+    creation: DecisionStamp? = nil
+  ) {
+    self.span = span
+    self.body = body
+    self.status = status
+    self.note = note
+    self.creation = creation
+  }
 }
 
 /// What bringing an annotation in does.
@@ -99,7 +110,7 @@ extension DecisionMaker {
   }
 
   /// Whether two bodies say the same, as far as the second one says it.
-  private static func says(_ known: AnnotationBody, _ other: AnnotationBody) -> Bool {
+  static func says(_ known: AnnotationBody, _ other: AnnotationBody) -> Bool {
     switch (known, other) {
     case (.quotation(let a), .quotation(let b)):
       a.type == b.type && a.speaker?.id == b.speaker?.id

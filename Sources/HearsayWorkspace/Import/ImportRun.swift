@@ -117,6 +117,13 @@ struct ImportedPlaceFinder {
     reanchorer = old.map { Reanchorer(old: $0, new: loaded.text) } ?? Reanchorer(new: loaded.text)
   }
 
+  /// A finder that goes by the words alone.
+  init(_ text: Text) {
+    self.text = text
+    (old, isSame) = (nil, false)
+    reanchorer = Reanchorer(new: text)
+  }
+
   private func span(_ range: Range<Int>, in text: Text) -> ByteSpan? {
     guard range.upperBound <= text.scalarCount, !range.isEmpty else { return nil }
     return ByteSpan(

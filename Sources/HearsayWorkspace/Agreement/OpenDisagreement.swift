@@ -1,0 +1,96 @@
+internal import FoundationEssentials
+internal import HearsayInterchange
+public import HearsayModel
+public import HearsayText
+
+/// A place of a document where annotators differ, for somebody to settle.
+public struct OpenDisagreement: Sendable {
+  /// What one annotator has there.
+  public struct Opinion: Sendable {
+    /// The annotator's name.
+    public let annotator: String
+    /// The annotation as it would be stored; nil where the annotator has nothing.
+    public internal(set) var annotation: PlacedAnnotation?
+  }
+
+  /// The code of its diagnostic, and of what is ignored once it is settled.
+  public static let code = "disagreement"
+
+  /// The kind of annotation.
+  public let kind: AnnotationKind
+  /// One for each annotator, in the order of the list.
+  public internal(set) var opinions: [Opinion]
+  /// The bytes of the first annotation.
+  public internal(set) var span: ByteSpan
+
+  /// Whether more than one of the annotations can be kept: they say different things, or cover
+  /// different words.
+  public var canKeepBoth: Bool { opinions.count { $0.annotation != nil } > 1 }
+
+  /// Moves everything with an edit; false where the words are gone.
+  mutating func move(with edit: TextEdit) -> Bool {
+    guard let moved = edit.moved(span) else { return false }
+    span = moved
+    for index in opinions.indices {
+      guard let own = opinions[index].annotation?.span else { continue }
+      guard let moved = edit.moved(own) else { return false }
+      opinions[index].annotation?.span = moved
+    }
+    return true
+  }
+}
+
+/// The list of disagreements that lies in a project, as `hearsay agree --adjudicate` writes it.
+public enum AdjudicationList {
+  /// The list's name in the folder `.hearsay`.
+  public static let fileName = "disagreements.jsonl"
+
+  /// Where the list of a project lies; nil without a project.
+  public static func path(at location: StoreLocation) -> String? {
+    location.root.map { "\($0)/\(StoreLocation.folderName)/\(fileName)" }
+  }
+
+  /// Puts a list into a project, in one piece.
+  ///
+  /// - Throws: What the file system says.
+  public static func write(_ bytes: [UInt8], to path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+  }
+
+  /// The disagreements about a document, those whose words are found in its text.
+  ///
+  /// - Parameter name: The document's path or file name; folders and ending make no difference.
+  static func disagreements(
+    in bytes: [UInt8], about name: String, _ text: Text
+  ) -> [OpenDisagreement] {
+    let stem = AnnotatorSet.stem(name)
+    let own = DisagreementReader.read(bytes).list.filter { $0.document == stem }
+    guard !own.isEmpty else { return [] }
+    let finder = ImportedPlaceFinder(text)
+    return own.compactMap { placed($0, finder) }
+  }
+
+  private static func placed(
+    _ disagreement: Disagreement, _ finder: ImportedPlaceFinder
+  ) -> OpenDisagreement? {
+    guard let kind = AnnotationKind(rawValue: disagreement.kind) else { return nil }
+    var opinions: [OpenDisagreement.Opinion] = []
+    for opinion in disagreement.opinions {
+      var placed: PlacedAnnotation?
+      if let annotation = opinion.annotation {
+        let found = finder.anchor(annotation.place)
+        // Somebody looks at it anyway, so a place that is not quite sure will do.
+        guard let span = found.span else { return nil }
+        var note = annotation.note
+        if case .note(let text) = annotation.content { note = text }
+        placed = PlacedAnnotation(
+          span: span, body: finder.body(annotation.content), status: .accepted, note: note)
+      }
+      opinions.append(.init(annotator: opinion.annotator, annotation: placed))
+    }
+    guard let first = opinions.lazy.compactMap(\.annotation?.span).first else { return nil }
+    return OpenDisagreement(kind: kind, opinions: opinions, span: first)
+  }
+}

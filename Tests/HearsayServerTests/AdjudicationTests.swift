@@ -1,0 +1,125 @@
+import Foundation
+import HearsayWorkspace
+import Testing
+
+@testable import HearsayServer
+
+@Suite struct AdjudicationTests {
+  static let article = "“We wait,” Ana Ruiz said on Tuesday, TASS wrote. “We go.”"
+  static let first = "Annotators differ on this quotation. kai: direct, Ana Ruiz; "
+  static let quotation = "“We wait,”: \(first)mia: mixed, Dmitri Okafor."
+  static let date =
+    "Tuesday: Annotators differ on this date. kai: nothing; mia: 2024-03-12."
+
+  /// A place in the list, in code points.
+  static func place(_ start: Int, _ end: Int, _ exact: String) -> String {
+    #""start":\#(start),"end":\#(end),"exact":"\#(exact)","prefix":"","suffix":"""#
+  }
+
+  static func says(_ type: String, _ speaker: String) -> String {
+    #""says":{"kind":"quotation","quotation":{"type":"\#(type)","speaker":{"name":"\#(speaker)","#
+      + #""kind":"person","role":null},"source":null,"cue":null}}"#
+  }
+
+  static let list = [
+    #"{"document":"a","kind":"quotation","start":0,"end":10,"line":1,"column":1,"reasons":["type"],"#
+      + #""annotators":[{"name":"kai","annotation":{\#(place(0, 10, "“We wait,”")),"#
+      + #"\#(says("direct", "Ana Ruiz"))}},{"name":"mia","annotation":{"#
+      + #"\#(place(0, 10, "“We wait,”")),\#(says("mixed", "Dmitri Okafor"))}}]}"#,
+    #"{"document":"a","kind":"date","start":28,"end":35,"line":1,"column":29,"reasons":["missing"],"#
+      + #""annotators":[{"name":"kai","annotation":null},{"name":"mia","annotation":{"#
+      + #"\#(place(28, 35, "Tuesday")),"says":{"kind":"date","date":{"type":"DATE","#
+      + #""value":"2024-03-12","anchor":null}}}}]}"#,
+    #"{"document":"elsewhere","kind":"date","start":0,"end":2,"line":1,"column":1,"#
+      + #""reasons":["missing"],"annotators":[{"name":"kai","annotation":null},"#
+      + #"{"name":"mia","annotation":null}]}"#,
+    "no disagreement at all",
+  ].joined(separator: "\n")
+
+  /// Runs something with the article of a project that has the list.
+  func withProject(_ body: (DecisionClient, _ again: () -> DecisionClient) throws -> Void) throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "hearsay-\(UUID())")
+    try FileManager.default.createDirectory(
+      at: root.appending(path: ".hearsay"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: root) }
+    try Data(AdjudicationTests.list.utf8).write(
+      to: root.appending(path: ".hearsay/disagreements.jsonl"))
+    let uri = root.appending(path: "a.txt").absoluteString
+    try body(DecisionClient(AdjudicationTests.article, uri: uri)) {
+      DecisionClient(AdjudicationTests.article, uri: uri)
+    }
+  }
+
+  struct Case: CustomTestStringConvertible, Sendable {
+    let kind: String
+    let choice: String
+    let shown: String
+    var gone = ""
+    var testDescription: String { "\(kind) \(choice)" }
+  }
+
+  static let suggested = "“We wait,”: Ana Ruiz said (direct)"
+  static let cases = [
+    Case(kind: "quotation", choice: "1", shown: "\(suggested) [accepted]"),
+    Case(
+      kind: "quotation", choice: "2", shown: "“We wait,”: Dmitri Okafor said (mixed) [edited]",
+      gone: suggested),
+    Case(
+      kind: "quotation", choice: "both",
+      shown: "\(suggested) [accepted: mia: mixed, Dmitri Okafor]"),
+    Case(kind: "quotation", choice: "mine", shown: suggested),
+    Case(
+      kind: "date", choice: "1", shown: suggested,
+      gone: "Tuesday: 2024-03-05 (counted from 2024-03-07)"),
+    Case(
+      kind: "date", choice: "2", shown: "Tuesday: 2024-03-12 [edited]",
+      gone: "Tuesday: 2024-03-05 (counted from 2024-03-07)"),
+  ]
+
+  @Test(arguments: cases)
+  func `a disagreement is settled as was chosen, stays settled, and is undone`(_ chosen: Case)
+    throws
+  {
+    try withProject { client, again in
+      let before = client.shown()
+      #expect(before.prefix(2) == [AdjudicationTests.quotation, AdjudicationTests.date])
+      let isQuotation = chosen.kind == "quotation"
+      let span = isQuotation ? DecisionClient.range(0, 10) : DecisionClient.range(28, 35)
+      let answer = client.decide("adjudicate", span, #""\#(chosen.kind)""#, #""\#(chosen.choice)""#)
+      #expect(answer.hasSuffix(#""result":null}"#), "\(answer)")
+      let after = client.shown()
+      #expect(after.contains(chosen.shown), "\(after)")
+      #expect(!after.contains(chosen.gone))
+      #expect(after.contains(AdjudicationTests.quotation) == !isQuotation)
+      #expect(after.contains(AdjudicationTests.date) == isQuotation)
+      #expect(again().shown() == after)
+      client.decide("undo")
+      #expect(client.shown() == before)
+    }
+  }
+
+  @Test func `the menu offers everybody's version, and follows edits`() throws {
+    try withProject { client, _ in
+      let actions = client.actions(30)
+      #expect(actions.contains("Take kai’s: nothing"))
+      #expect(actions.contains("Take mia’s: 2024-03-12"))
+      #expect(actions.contains("Keep mine: what is here stands"))
+      #expect(!actions.contains("Keep both"))
+      #expect(client.actions(3).contains("Keep both"))
+      client.edit(0, 0, "So. ")
+      #expect(client.actions(34).contains("Take mia’s: 2024-03-12"))
+      client.edit(32, 39, "Friday")
+      #expect(!client.shown().contains(AdjudicationTests.date))
+    }
+  }
+
+  @Test func `what makes no sense is refused`() throws {
+    try withProject { client, _ in
+      let date = #""date""#
+      let span = DecisionClient.range(28, 35)
+      #expect(client.decide("adjudicate", span, date, #""3""#).contains("[bad-value]"))
+      #expect(client.decide("adjudicate", span, date, #""all""#).contains("[bad-value]"))
+      #expect(client.decide("adjudicate", span, #""note""#, #""1""#).contains("[stale]"))
+    }
+  }
+}
