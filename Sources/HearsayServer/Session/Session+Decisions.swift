@@ -41,8 +41,9 @@ extension Session {
     answerShutdown()
   }
 
-  /// Has the decisions on a document read that is being opened, and says whether there may be any:
-  /// then nothing is shown before they are here. They are read while the text is analysed.
+  /// Has the decisions on a document read that is being opened, while its text is analysed.
+  ///
+  /// - Returns: Whether there may be any; then nothing is shown before they are here.
   func readFirstDecisions(
     on uri: String, _ text: Text, at location: StoreLocation, _ mark: OpenDocument.Mark
   ) -> Bool {

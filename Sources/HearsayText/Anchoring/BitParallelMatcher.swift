@@ -148,7 +148,7 @@ private struct TokenRows {
     token < 0 ? -1 : Int(values[slot(of: token)])
   }
 
-  /// Where a token stands or would stand. Fibonacci hashing.
+  /// Where a token stands or would stand, by Fibonacci hashing.
   private func slot(of token: Int32) -> Int {
     let mask = keys.count - 1
     var slot = Int((UInt32(bitPattern: token) &* 0x9E37_79B1) >> shift)

@@ -74,7 +74,8 @@ extension Reanchorer {
     let finder = CandidateFinder(text: new, index: index)
     guard quotation.count * frame.count <= TokenAligner.cellLimit else { return [] }
     let start = hint.map { $0 - context.before.count }
-    return finder.candidates(for: frame, BitParallelMatcher(frame), near: start).compactMap { match in
+    let matcher = BitParallelMatcher(frame)
+    return finder.candidates(for: frame, matcher, near: start).compactMap { match in
       let companions = TokenAligner.companions(of: quotation, in: new, match.range)
       let kept = companions.indices.filter { companions[$0] >= 0 }
       guard let first = kept.first, let last = kept.last else { return nil }
