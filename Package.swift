@@ -29,6 +29,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
@@ -66,6 +67,7 @@ let package = Package(
       "HearsayStore",
       [
         "HearsayText", "HearsayModel", "HearsayJSON", "HearsaySync", "CZlib", crypto, grdb,
+        sqlite,
       ]),
     room(
       "HearsayWorkspace",

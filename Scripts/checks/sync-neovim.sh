@@ -55,6 +55,9 @@ exchange ana ben ana
 wants ana "SyncShows('People disagree about speaker')"
 wants ben "SyncShows('People disagree about speaker')"
 (cd "$folder/ben" && "$binary" sync conflicts)
+id="$(cd "$folder/ben" && "$binary" sync conflicts | head -n 1 | cut -d " " -f 1)"
+said="$(cd "$folder/ben" && "$binary" sync resolve "$id" --field colour --keep 1 2>&1 || true)"
+case "$said" in *"--field speaker [sync-which]"*) ;; *) echo "resolve says: $said"; exit 1 ;; esac
 wants ben "SyncAct('People disagree about speaker', 'Keep mine: Ana M. Ruiz')"
 exchange ben ana
 wants ben "SyncHides('People disagree')"

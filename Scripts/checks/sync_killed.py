@@ -65,6 +65,19 @@ def sync(project, *arguments):
     return subprocess.run([program, "sync", *arguments], cwd=project, capture_output=True, text=True)
 
 
+def arguments(process):
+    """What everybody on this machine can read of a process and its children."""
+    found = b""
+    for path in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            parent = int((path / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            if process in (int(path.name), parent):
+                found += (path / "cmdline").read_bytes()
+        except (OSError, ValueError, IndexError):
+            pass  # It ended meanwhile.
+    return found
+
+
 def shown(project):
     database = sqlite3.connect(project / ".hearsay" / "annotations.sqlite")
     return sorted(database.execute("SELECT id, start, end, note FROM annotation"))
@@ -78,6 +91,7 @@ for project in projects:
     result = sync(project, "init", remote, "--member", project.name)
     assert result.returncode == 0, result.stderr
 wanted, kills = set(), 0
+secret = os.environ.get("HEARSAY_S3_SECRET_KEY", "")
 for turn in range(8):
     for project in projects:
         # The server syncs by itself too, and is killed with everything else.
@@ -87,9 +101,12 @@ for turn in range(8):
             editor.note(words, 5 * turn + number, 4 * projects.index(project))
             wanted.add(words)
         for _ in range(3):
-            process = subprocess.Popen([program, "sync", "--quiet"], cwd=project,
-                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            with open(folder / "errors.log", "ab") as errors:
+                process = subprocess.Popen([program, "sync", "--quiet"], cwd=project,
+                                           stdout=errors, stderr=errors)
             time.sleep(random.random() * 0.15)
+            if secret and secret.encode() in arguments(process.pid) + arguments(editor.server.pid):
+                sys.exit("the secret stands in a list of arguments")
             kills += process.poll() is None
             process.kill()
             process.wait()
@@ -104,7 +121,13 @@ assert {row[3] for row in first} == wanted, wanted ^ {row[3] for row in first}
 for project in projects:
     database = sqlite3.connect(project / ".hearsay" / "annotations.sqlite")
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-secret = os.environ.get("HEARSAY_S3_SECRET_KEY", "")
+if secret:
+    # What is said about credentials that are refused holds none of them either.
+    wrong = subprocess.run(
+        [program, "sync"], cwd=projects[0], capture_output=True, text=True,
+        env={**os.environ, "HEARSAY_S3_SECRET_KEY": secret + "-but-wrong"})
+    assert wrong.returncode == 77, wrong
+    assert secret not in wrong.stdout + wrong.stderr, "an error shows the secret"
 for path in folder.rglob("*"):
     if secret and path.is_file() and secret.encode() in path.read_bytes():
         sys.exit(f"the secret stands in {path}")

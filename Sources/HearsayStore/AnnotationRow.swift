@@ -97,6 +97,58 @@ enum AnnotationRow {
   }
 }
 
+extension AnnotationRow {
+  /// Adds the values of a row in the order of ``columns``.
+  static func add(_ annotation: StoredAnnotation, to statement: BulkStatement) {
+    let target = annotation.target
+    statement.add(annotation.id.text)
+    statement.add(annotation.kind.rawValue)
+    statement.add(annotation.status.rawValue)
+    statement.add(target.textHash)
+    add(target.stretch, to: statement)
+    statement.add(target.prefix)
+    statement.add(target.suffix)
+    add(annotation.origin, to: statement)
+    add(annotation.body, to: statement)
+    statement.add(annotation.note)
+    statement.add(annotation.confidence)
+    statement.add(annotation.creation.author)
+    statement.add(annotation.creation.time)
+    statement.add(annotation.decision.author)
+    statement.add(annotation.decision.time)
+  }
+
+  private static func add(_ body: AnnotationBody, to statement: BulkStatement) {
+    var quotation: QuotationBody?
+    var date: DateBody?
+    var outlet: OutletBody?
+    switch body {
+    case .quotation(let body): quotation = body
+    case .date(let body): date = body
+    case .outlet(let body): outlet = body
+    case .note: break
+    }
+    statement.add(quotation?.type.rawValue)
+    statement.add(quotation?.speaker?.name)
+    statement.add(quotation?.speaker?.kind.rawValue)
+    statement.add(quotation?.speaker?.role)
+    add(quotation?.source, to: statement)
+    add(quotation?.cue, to: statement)
+    statement.add(date?.type.rawValue)
+    statement.add(date?.value)
+    statement.add(date?.anchor)
+    statement.add(outlet?.outletID)
+    statement.add(outlet?.name)
+    statement.add(outlet?.role.rawValue)
+  }
+
+  private static func add(_ stretch: QuotedStretch?, to statement: BulkStatement) {
+    statement.add(stretch?.span.start)
+    statement.add(stretch?.span.end)
+    statement.add(stretch?.exact)
+  }
+}
+
 /// One row of the table `ignored`, and what it says.
 enum IgnoreRow {
   /// The columns in the order of every statement here.

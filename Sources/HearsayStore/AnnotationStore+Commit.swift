@@ -45,6 +45,8 @@ public struct CommitOutcome: Sendable {
   public var path: String?
   /// The annotations that changed, as they are now; nil where one is gone.
   public var annotations: [AnnotationID: StoredAnnotation?] = [:]
+  /// Of an undo or redo, the fields that stay as they are because others changed them since.
+  public var kept = 0
 }
 
 /// Storing decisions: history, view and steps to undo in one transaction.
@@ -93,7 +95,7 @@ extension AnnotationStore {
   }
 
   /// Takes the last step back that was not taken back yet, or brings the one last taken back into
-  /// force again.
+  /// force again, but for what others have changed since; see ``Superseded``.
   ///
   /// - Parameters:
   ///   - direction: ``DecisionVerb/undo`` or ``DecisionVerb/redo``.
@@ -111,6 +113,29 @@ extension AnnotationStore {
         document = try AnnotationStore.document(db, identity)?.number
         guard document != nil else { throw StoreError.nothingToUndo }
       }
+      let (found, changes, kept) = try AnnotationStore.top(db, isUndo: isUndo, document)
+      let entry: Int64 = found[0]
+      var step = StoreStep(db: db, document: found[1])
+      try step.apply(changes)
+      try step.write(isUndo ? .undo : .redo, stamp, id: id, refers: entry)
+      // What is done again stands where it stood; what is undone is ordered by when it was undone.
+      try db.execute(
+        sql: "UPDATE step SET state = ?, moved = ? WHERE entry = ?",
+        arguments: [isUndo ? "undone" : "done", isUndo ? step.sequence : entry, entry])
+      return CommitOutcome(
+        sequence: step.sequence, verb: DecisionVerb(rawValue: found[2]) ?? direction,
+        direction: direction, path: found[3], annotations: step.annotations, kept: kept)
+    }
+  }
+}
+
+extension AnnotationStore {
+  /// The step that is next to be moved, the changes that move it, and how many fields stay because
+  /// others changed them since; a step of which nothing is left is passed over for good.
+  private static func top(
+    _ db: Database, isUndo: Bool, _ document: Int64?
+  ) throws -> (found: Row, changes: [FieldChange], kept: Int) {
+    while true {
       let found = try Row.fetchOne(
         db,
         sql: """
@@ -119,24 +144,19 @@ extension AnnotationStore {
           WHERE s.state = ? AND (?2 IS NULL OR s.document = ?2) ORDER BY s.moved DESC LIMIT 1
           """, arguments: [isUndo ? "done" : "undone", document])
       guard let found else { throw StoreError.nothingToUndo }
-      let entry: Int64 = found[0]
-      let changes = try AnnotationStore.changes(db, of: entry)
-      try AnnotationStore.refuseContested(db, changes)
-      var step = StoreStep(db: db, document: found[1])
-      try step.apply(isUndo ? changes.reversed().map(\.inverse) : changes)
-      try step.write(isUndo ? .undo : .redo, stamp, id: id, refers: entry)
-      // What is done again stands where it stood; what is undone is ordered by when it was undone.
+      let changes = try changes(db, of: found[0])
+      try refuseContested(db, changes)
+      let wanted = isUndo ? changes.reversed().map(\.inverse) : changes
+      var superseded = Superseded(db, document: found[1])
+      let remaining = try superseded.remaining(wanted)
+      if !remaining.isEmpty || wanted.isEmpty {
+        return (found, remaining, wanted.count - remaining.count)
+      }
       try db.execute(
-        sql: "UPDATE step SET state = ?, moved = ? WHERE entry = ?",
-        arguments: [isUndo ? "undone" : "done", isUndo ? step.sequence : entry, entry])
-      return CommitOutcome(
-        sequence: step.sequence, verb: DecisionVerb(rawValue: found[2]) ?? direction,
-        direction: direction, path: found[3], annotations: step.annotations)
+        sql: "DELETE FROM step WHERE entry = ?", arguments: [found[0] as Int64])
     }
   }
-}
 
-extension AnnotationStore {
   /// What people disagree on is settled by one of them, not by taking a version back.
   private static func refuseContested(_ db: Database, _ changes: [FieldChange]) throws {
     for change in changes {
@@ -253,12 +273,25 @@ struct StoreStep {
     }
   }
 
+  /// Shows an annotation that is most likely not there yet; false where it is, or another one stands
+  /// for the same suggestion.
+  func showsNew(_ annotation: StoredAnnotation, _ insert: BulkStatement) throws -> Bool {
+    guard let document else { return false }
+    AnnotationRow.add(annotation, to: insert)
+    insert.add(Int(document))
+    try insert.run()
+    return db.changesCount > 0
+  }
+
+  /// An insertion, but for its verb.
+  static let inserting = """
+    INTO annotation (\(AnnotationRow.columns), document) \
+    VALUES (\(String(repeating: "?, ", count: AnnotationRow.count))?)
+    """
+  private static let plainInsert = "INSERT \(inserting)"
+
   private func insert(_ values: [(any DatabaseValueConvertible)?], _ document: Int64) throws {
-    let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO annotation (\(AnnotationRow.columns), document) VALUES (\(marks), ?)
-        """)
+    let statement = try db.cachedStatement(sql: StoreStep.plainInsert)
     try statement.execute(arguments: StatementArguments(values + [document]))
   }
 

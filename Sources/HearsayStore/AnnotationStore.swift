@@ -120,4 +120,23 @@ public final class AnnotationStore: Sendable {
       throw StoreError(error, path: path)
     }
   }
+
+  /// Writes what can be fetched again in one transaction, which survives the process, but not
+  /// always a loss of power; what was acknowledged before stays.
+  func writingRefetchable(_ body: (Database) throws -> Void) throws(StoreError) {
+    do {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA synchronous = NORMAL")
+        // Pages, in KiB: the indices of some thousand rows are changed at once.
+        try db.execute(sql: "PRAGMA cache_size = -16384")
+        defer { try? db.execute(sql: "PRAGMA synchronous = FULL") }
+        try db.inTransaction(.immediate) {
+          try body(db)
+          return .commit
+        }
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
 }

@@ -68,8 +68,16 @@ enum FieldText {
   }
 
   /// The value of a JSON text, or nil where it is none.
-  static func value(_ text: String) -> FieldValue? {
-    guard let node = try? JSONReader.read(Array(text.utf8)) else { return nil }
+  static func value(_ text: String) -> FieldValue? { value(Array(text.utf8)) }
+
+  /// The value of JSON given as bytes, or nil where they are none.
+  static func value(_ bytes: [UInt8]) -> FieldValue? {
+    PlainField.value(bytes) ?? valueByJSON(bytes)
+  }
+
+  /// The value of JSON written in any way.
+  static func valueByJSON(_ bytes: [UInt8]) -> FieldValue? {
+    guard let node = try? JSONReader.read(bytes) else { return nil }
     switch node.value {
     case .string(let text): return .text(text)
     case .number(let number): return .number(number)

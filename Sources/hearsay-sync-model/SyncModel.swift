@@ -9,7 +9,7 @@ struct SyncModel: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hearsay-sync-model",
     abstract: "Plays the sync's fault model over a real store, and single requests to one.",
-    subcommands: [Play.self, ObjectRequest.self, Throughput.self])
+    subcommands: [Play.self, ObjectRequest.self, Throughput.self, FirstPull.self])
 }
 
 /// The remote store an address names, with credentials from the environment.

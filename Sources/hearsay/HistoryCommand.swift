@@ -19,12 +19,15 @@ struct HistoryCommand: ParsableCommand {
     var identity: DocumentIdentity?
     if let file { (location, identity) = try Console.document(file, in: decisions) }
     let entries: [HistoryEntry]
+    let received: [ReceivedStep]
     do throws(StoreError) {
-      entries = try decisions.store(at: location)?.history(of: identity) ?? []
+      let store = try decisions.store(at: location)
+      entries = try store?.history(of: identity) ?? []
+      received = try store?.received(of: identity) ?? []
     } catch {
       throw Console.exit(error)
     }
-    let lines = entries.flatMap { HistoryReport.lines($0, showsPath: identity == nil) }
+    let lines = HistoryReport.lines(entries, received, showsPath: identity == nil)
     try Console.print(Array(lines.map { "\($0)\n" }.joined().utf8))
   }
 }

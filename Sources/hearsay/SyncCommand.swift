@@ -16,7 +16,7 @@ struct SyncCommand: ParsableCommand {
       """,
     subcommands: [
       SyncRun.self, SyncInit.self, SyncStatusCommand.self, SyncConflicts.self, SyncResolve.self,
-      SyncDevices.self, SyncCompact.self, SyncWithhold.self, SyncShare.self,
+      SyncDevices.self, SyncRetire.self, SyncCompact.self, SyncWithhold.self, SyncShare.self,
     ], defaultSubcommand: SyncRun.self)
 
   /// The store of the folder the command runs in.
@@ -141,10 +141,10 @@ struct SyncInit: ParsableCommand {
   var member: String?
 
   func run() throws {
-    let name = member ?? ProcessEnvironment.value(of: "USER")?.lowercased() ?? ""
     try SyncCommand.failing {
       let address = try RemoteAddress(address)
-      try RemoteSync.setUp(try SyncCommand.store(makes: true), address: address, member: name)
+      let name = try RemoteSync.setUp(
+        try SyncCommand.store(makes: true), address: address, member: member)
       try SyncCommand.say("set up \(address) for \(name); hearsay sync sends and fetches")
     }
   }
@@ -178,10 +178,33 @@ struct SyncDevices: ParsableCommand {
 
   func run() throws {
     try SyncCommand.failing {
-      for (lane, seen) in try RemoteSync(SyncCommand.store()).devices() {
-        let time = seen.map { Date(timeIntervalSince1970: Double($0)).formatted(.iso8601) }
-        try SyncCommand.say("\(lane)\t\(time ?? "-")")
+      for (lane, card) in try RemoteSync(SyncCommand.store()).devices() {
+        let time = card.map { Date(timeIntervalSince1970: Double($0.time)).formatted(.iso8601) }
+        let fate = card?.isRetired == true ? "\tretired" : ""
+        try SyncCommand.say("\(lane)\t\(time ?? "-")\(fate)")
       }
+    }
+  }
+}
+
+/// `hearsay sync retire`.
+struct SyncRetire: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retire",
+    abstract: "Wait no longer for a device that will not read again.",
+    discussion: """
+      What it wrote stays. Logs are shortened without it; should it come back, it reads the snapshot
+      and goes on. Another member's device can be retired by a maintainer only.
+      """)
+
+  @Argument(
+    help: "The device as `hearsay sync devices` names it, or 8 or more of its first digits.")
+  var device: String
+
+  func run() throws {
+    try SyncCommand.failing {
+      let lane = try RemoteSync(SyncCommand.store()).retire(device.lowercased())
+      try SyncCommand.say("\(lane) is retired; nobody waits for it any more")
     }
   }
 }

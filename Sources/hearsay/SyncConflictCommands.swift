@@ -43,16 +43,19 @@ struct SyncResolve: ParsableCommand {
   func run() throws {
     try SyncCommand.failing {
       let store = try SyncCommand.store()
-      let found = try store.conflicts().filter { conflict in
-        (conflict.annotation?.text ?? conflict.subject) == id.lowercased()
-          && (field == nil || conflict.conflict.matter.name == field)
+      let all = try store.conflicts().filter {
+        ($0.annotation?.text ?? $0.subject) == id.lowercased()
       }
-      guard !found.isEmpty else { throw StoreError.unknownID(id) }
-      guard found.count == 1, let conflict = found.first,
-        conflict.conflict.versions.indices.contains(keep - 1)
-      else {
-        let names = found.map(\.conflict.matter.name).joined(separator: ", ")
-        Console.error("hearsay: sync: say which: --field \(names), --keep NUMBER [sync-which]")
+      guard !all.isEmpty else { throw StoreError.unknownID(id) }
+      let found = all.filter { field == nil || $0.conflict.matter.name == field }
+      guard found.count == 1, let conflict = found.first else {
+        let names = all.map(\.conflict.matter.name).joined(separator: " or ")
+        Console.error("hearsay: sync: say which: --field \(names) [sync-which]")
+        throw ExitCode(64)
+      }
+      guard conflict.conflict.versions.indices.contains(keep - 1) else {
+        let count = conflict.conflict.versions.count
+        Console.error("hearsay: sync: say which: --keep 1 to \(count) [sync-which]")
         throw ExitCode(64)
       }
       let folder = FileManager.default.currentDirectoryPath

@@ -27,7 +27,8 @@ private struct HistoryMove {
     }
     let done = direction == .undo ? "undone" : "redone"
     let place = outcome.path.map { " in \($0)" } ?? ""
-    try Console.print(Array("\(done): \(outcome.verb.rawValue)\(place)\n".utf8))
+    let rest = outcome.kept > 0 ? "; what others changed since stays" : ""
+    try Console.print(Array("\(done): \(outcome.verb.rawValue)\(place)\(rest)\n".utf8))
   }
 }
 

@@ -15,7 +15,7 @@ private let rooms: [String: Set<String>] = [
   "HearsayAgreement": [],
   "HearsayStore": system.union([
     "HearsayText", "HearsayModel", "HearsayJSON", "HearsaySync", "CZlib", "Crypto", "Foundation",
-    "GRDB",
+    "GRDB", "GRDBSQLite",
   ]),
   "HearsayWorkspace": system.union([
     "HearsayText", "HearsayModel", "HearsayAnalysis", "HearsayData", "HearsayInterchange",

@@ -49,6 +49,24 @@ private let identity = DocumentIdentity(text, path: nil)
 extension Analyst {
   /// Says who is credited with the suggestion at the beginning of the article.
   func credit(_ speaker: String) throws {
+    let (id, before, after) = try credited(speaker)
+    try commit(
+      .setSpeaker, FieldChange.changes(of: .annotation(id), from: before, to: after))
+  }
+
+  /// Says who is credited, and something else on a remark, in one step.
+  func credit(_ speaker: String, andSay words: String, on note: AnnotationID) throws {
+    let (id, before, after) = try credited(speaker)
+    try commit(
+      .setSpeaker,
+      FieldChange.changes(of: .annotation(id), from: before, to: after) + [
+        FieldChange(.annotation(note), .note, from: .text("check"), to: .text(words))
+      ])
+  }
+
+  private func credited(
+    _ speaker: String
+  ) throws -> (AnnotationID, [Field: FieldValue], [Field: FieldValue]) {
     let known = try store.contents(of: identity).annotations.first { $0.origin != nil }
     let id =
       known?.id ?? AnnotationID(milliseconds: 1, random: (UInt64(name.count), .random(in: 0...9)))
@@ -62,12 +80,13 @@ extension Analyst {
     after.body = .quotation(
       QuotationBody(type: .direct, speaker: Speaker(name: speaker, kind: .person)))
     after.decision = stamp
-    try commit(.setSpeaker, known?.fields ?? [:], after.fields, id)
+    return (id, known?.fields ?? [:], after.fields)
   }
 
   func delete() throws {
     let known = try #require(try store.contents(of: identity).annotations.first)
-    try commit(.delete, known.fields, [:], known.id)
+    try commit(
+      .delete, FieldChange.changes(of: .annotation(known.id), from: known.fields, to: [:]))
   }
 
   func addNote(_ words: String) throws -> AnnotationID {
@@ -75,19 +94,16 @@ extension Analyst {
     let note = StoredAnnotation(
       id: id, target: AnnotationTarget(ByteSpan(19, 22), in: text, textHash: identity.textHash),
       origin: nil, body: .note, status: .authored, note: words, creation: stamp)
-    try commit(.add, [:], note.fields, id)
+    try commit(.add, FieldChange.changes(of: .annotation(id), from: [:], to: note.fields))
     return id
   }
 
-  private func commit(
-    _ verb: DecisionVerb, _ before: [Field: FieldValue], _ after: [Field: FieldValue],
-    _ id: AnnotationID
-  ) throws {
+  private func commit(_ verb: DecisionVerb, _ changes: [FieldChange]) throws {
     try store.commit(
       Commit(
         document: identity, text: text, verb: verb, stamp: stamp,
         id: AnnotationID(milliseconds: 3, random: (.random(in: 0...99), .random(in: 0...99_999))),
-        changes: FieldChange.changes(of: .annotation(id), from: before, to: after)))
+        changes: changes))
   }
 
   /// What the store shows of the article: who is credited, remarks, and what is in conflict.
@@ -210,5 +226,101 @@ extension Analyst {
     let everything = remote.objects.values.map { String(decoding: $0, as: UTF8.self) }.joined()
     #expect(everything.contains("Ana Ruiz"))
     #expect(!everything.contains("/"))
+  }
+
+  @Test func `what came by sync stands in the history, with who made it and who sent it`() throws {
+    let remote = MemoryStore()
+    let (ana, ben) = (try Analyst("ana"), try Analyst("ben"))
+    try ana.credit("Ana Ruiz")
+    _ = try ana.sync(remote)
+    _ = try ben.sync(remote)
+    try ana.credit("A. Ruiz")
+    try ana.delete()
+    _ = try ana.sync(remote)
+    _ = try ben.sync(remote)
+    let steps = try ben.store.received(of: identity)
+    #expect(steps.map(\.verb) == [.add, .setSpeaker, .delete])
+    #expect(steps.map(\.stamp.author) == ["ana", "ana", "ana"])
+    #expect(steps.map(\.member) == ["ana", "ana", "ana"])
+    let speakers = steps.flatMap(\.changes).filter { $0.field == .speaker }.map(\.after)
+    #expect(
+      speakers == ["Ana Ruiz", "A. Ruiz"].map { .speaker(Speaker(name: $0, kind: .person)) })
+    #expect(try ben.store.received(of: DocumentIdentity(Text("other"), path: nil)).isEmpty)
+    // What was made here is in the history once.
+    #expect(try ana.store.received().isEmpty)
+  }
+
+  @Test func `a decided conflict stands in both histories`() throws {
+    let remote = MemoryStore()
+    let (ana, ben) = (try Analyst("ana"), try Analyst("ben"))
+    try ana.credit("Ana Ruiz")
+    try ben.credit("A. Ruiz")
+    for analyst in [ana, ben, ana] { _ = try analyst.sync(remote) }
+    let stored = try #require(try ben.store.conflicts().first)
+    let choice = try #require(stored.choices.first { $0.author == "ana" })
+    try ben.store.resolve(stored, keeping: choice, stamp: ben.stamp)
+    for analyst in [ben, ana, ben] { #expect(try analyst.sync(remote).problems.isEmpty) }
+    let last = try #require(try ben.store.history(of: identity).last)
+    #expect(last.verb == .resolve)
+    #expect(last.changes.map(\.after) == [.speaker(Speaker(name: "Ana Ruiz", kind: .person))])
+    #expect(try ana.store.received(of: identity).last?.stamp == last.stamp)
+    #expect(try ben.store.received(of: identity).count == 1)
+  }
+
+  private func undo(_ analyst: Analyst) throws -> CommitOutcome {
+    try analyst.store.move(
+      .undo, in: nil, stamp: analyst.stamp,
+      id: AnnotationID(milliseconds: 5, random: (.random(in: 0...99), .random(in: 0...99_999))))
+  }
+
+  @Test func `what another has changed since is not undone, and blocks nothing`() throws {
+    let remote = MemoryStore()
+    let (ana, ben) = (try Analyst("ana"), try Analyst("ben"))
+    try ana.credit("Ana Ruiz")
+    _ = try ana.addNote("check")
+    try ana.credit("Ana Ruiz Prado")
+    for analyst in [ana, ben] { _ = try analyst.sync(remote) }
+    try ben.credit("A. Ruiz")
+    for analyst in [ben, ana] { _ = try analyst.sync(remote) }
+    // The last step is moot, the one before it is taken back.
+    #expect(try undo(ana).verb == .add)
+    #expect(try ana.shows() == ["A. Ruiz"])
+    // To take the first back would take away what the other decided.
+    #expect(throws: StoreError.nothingToUndo) { try undo(ana) }
+    #expect(try ana.shows() == ["A. Ruiz"])
+    for analyst in [ana, ben] { _ = try analyst.sync(remote) }
+    #expect(try ben.shows() == ["A. Ruiz"])
+    // Who changed it can still take that back.
+    #expect(try undo(ben).kept == 0)
+    #expect(try ben.shows() == ["Ana Ruiz Prado"])
+  }
+
+  @Test func `of a step with two things the one nobody touched is undone`() throws {
+    let remote = MemoryStore()
+    let (ana, ben) = (try Analyst("ana"), try Analyst("ben"))
+    try ana.credit("Ana Ruiz")
+    let note = try ana.addNote("check")
+    try ana.credit("A. Ruiz", andSay: "why?", on: note)
+    for analyst in [ana, ben] { _ = try analyst.sync(remote) }
+    try ben.credit("Ruiz")
+    for analyst in [ben, ana] { _ = try analyst.sync(remote) }
+    #expect(try undo(ana).kept > 0)
+    #expect(try ana.shows() == ["Ruiz", "note: check"])
+  }
+
+  @Test func `a sync without news changes nothing for who has the store open`() throws {
+    let remote = MemoryStore()
+    let (ana, ben) = (try Analyst("ana"), try Analyst("ben"))
+    try ana.credit("Ana Ruiz")
+    for analyst in [ana, ben, ana, ben] { _ = try analyst.sync(remote) }
+    let watcher = try #require(try AnnotationStore.existing(at: ben.path))
+    let version = try watcher.dataVersion()
+    _ = try ben.sync(remote)
+    try ben.store.noteSync(at: 1_700_000_100)
+    #expect(try watcher.dataVersion() == version)
+    #expect(try watcher.syncStatus().last == 1_700_000_100)
+    try ana.credit("A. Ruiz")
+    for analyst in [ana, ben] { _ = try analyst.sync(remote) }
+    #expect(try watcher.dataVersion() != version)
   }
 }

@@ -237,4 +237,49 @@ import Testing
       #expect(cat.subjects == ["b"])
     }
   }
+
+  @Test func `nobody waits for a retired device, and it loses nothing when it comes back`() throws {
+    let store = MemoryStore()
+    let (ana, cat) = (try member("ana", 1), try member("cat", 3))
+    ana.record(note("n0", by: "Ana"))
+    _ = try sync(ana, store)
+    _ = try sync(cat, store)
+    for number in 1..<9 { ana.record(note("n\(number)", by: "Ana")) }
+    _ = try sync(ana, store)
+    cat.record(note("n0", by: "Cat"))
+    let engine = SyncEngine(
+      replica: ana, remote: store, now: { 1_700_000_000 }, mint: { DeviceID(high: 9, low: 9) })
+    _ = try engine.compact()
+    #expect(engine.report.collected == 1)
+    #expect(throws: SyncError.ownDevice) { try engine.retire(ana.ownLog().lane) }
+    try engine.retire(cat.ownLog().lane)
+    _ = try engine.compact()
+    #expect(engine.report.collected == 2)
+    _ = try sync(cat, store)
+    _ = try sync(ana, store)
+    #expect(cat.subjects == ana.subjects)
+    for subject in ana.subjects { #expect(cat.state(of: subject) == ana.state(of: subject)) }
+  }
+
+  @Test func `who is no maintainer writes no snapshot and retires nobody else`() throws {
+    let store = MemoryStore()
+    let (ana, ben) = (try member("ana", 1), try member("ben", 2))
+    for (replica, name) in [(ana, "Ana"), (ben, "Ben")] {
+      replica.record(note(name, by: name))
+      _ = try sync(replica, store)
+    }
+    let team = """
+      {"v":1,"members":[{"member":"ana","role":"maintainer"},{"member":"ben","role":"annotator"}]}
+      """
+    _ = store.put(RemoteKeys.team, Array(team.utf8), ifAbsent: false)
+    func engine(_ replica: MemoryReplica) -> SyncEngine {
+      SyncEngine(replica: replica, remote: store, now: { 0 }, mint: { DeviceID(high: 9, low: 9) })
+    }
+    #expect(throws: SyncError.notMaintainer(member: "ben")) { try engine(ben).compact() }
+    #expect(throws: SyncError.notMaintainer(member: "ben")) {
+      try engine(ben).retire(ana.ownLog().lane)
+    }
+    #expect(try engine(ana).compact().lane == ana.ownLog().lane)
+    try engine(ana).retire(ben.ownLog().lane)
+  }
 }

@@ -81,6 +81,8 @@ public enum DecisionVerb: String, Sendable, CaseIterable {
   case unignore
   /// Brought annotations in from elsewhere.
   case `import`
+  /// Said which version holds of what people disagreed about.
+  case resolve
   /// Took another step back.
   case undo
   /// Brought a step taken back into force again.

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 public import HearsayModel
 public import HearsaySync
@@ -16,67 +17,6 @@ public struct SyncStatus: Hashable, Sendable {
   public var unapplied: Int
   /// When the last sync ended well, in seconds since 1970; nil for never.
   public var last: Int?
-}
-
-/// A place where two people disagree.
-public struct StoredConflict: Hashable, Sendable {
-  /// The annotation; nil where it is about a document.
-  public var annotation: AnnotationID?
-  /// The annotation as it is shown; nil where it cannot be.
-  public var shown: StoredAnnotation?
-  /// Path of its document, where one lies here.
-  public var path: String?
-  /// What they disagree about, and the versions.
-  public var conflict: Conflict
-  /// What the annotation is called among all devices.
-  public var subject: String
-}
-
-extension StoredConflict {
-  /// One version an analyst may choose.
-  public struct Choice: Hashable, Sendable {
-    /// The version.
-    public let version: AnnotationState.Version
-    /// Whether choosing it deletes the annotation.
-    public let isDeletion: Bool
-    /// What it says, for people.
-    public let words: String
-    /// Who says so.
-    public var author: String { version.author }
-  }
-
-  /// The versions in the order of the conflict.
-  public var choices: [Choice] {
-    conflict.versions.map { version in
-      switch conflict.matter {
-      case .field: Choice(version: version, isDeletion: false, words: version.words)
-      case .deletion:
-        Choice(
-          version: version, isDeletion: version.isDeletion,
-          words: version.isDeletion ? "deleted" : "changed")
-      }
-    }
-  }
-
-  /// Whether the versions can stand side by side, one of them in the remark.
-  public var canKeepBoth: Bool {
-    if case .field(let name) = conflict.matter { name != Field.target.rawValue } else { false }
-  }
-}
-
-extension AnnotationState.Version {
-  /// A value as words for people.
-  fileprivate var words: String {
-    switch FieldText.value(String(decoding: value, as: UTF8.self)) {
-    case .text(let text)?: text
-    case .speaker(let speaker)?: speaker.name
-    case .stretch(let stretch)?: "“\(stretch.exact)”"
-    case .target(let target)?: "“\(target.exact)”"
-    case .number(let number)?: "\(number)"
-    case .stamp(let stamp)?: stamp.author
-    case nil: "nothing"
-    }
-  }
 }
 
 /// Setting up a sync, and what it leaves for people.
@@ -103,6 +43,28 @@ extension AnnotationStore {
     }
   }
 
+  /// The member this store writes for; nil where no sync was set up.
+  public func syncMember() throws(StoreError) -> String? {
+    try reading { try SyncLog.state($0, "lane").flatMap { Lane($0) }?.member }
+  }
+
+  /// Notes when a sync ended well, in seconds since 1970.
+  ///
+  /// It stands beside the database: a sync that brings nothing must not look like a change to others
+  /// who have the file open.
+  public func noteSync(at time: Int) throws(StoreError) {
+    do {
+      try Data("\(time)\n".utf8).write(to: URL(filePath: "\(path).sync"))
+    } catch {
+      throw .notWritable(path: "\(path).sync", reason: "the time of the sync cannot be noted")
+    }
+  }
+
+  private func lastSync() -> Int? {
+    guard let data = try? Data(contentsOf: URL(filePath: "\(path).sync")) else { return nil }
+    return Int(String(decoding: data.prefix { $0 != 0x0A }, as: UTF8.self))
+  }
+
   /// What is to be sent and to be decided.
   public func syncStatus() throws(StoreError) -> SyncStatus {
     let own = try SyncReplica(store: self).transaction { $0.own }
@@ -116,7 +78,7 @@ extension AnnotationStore {
             SELECT count(*) FROM operation o JOIN sync_subject s ON s.id = o.subject \
             WHERE s.name = ''
             """) ?? 0,
-        last: try SyncLog.state(db, "note.last").flatMap { Int($0) })
+        last: lastSync())
     }
   }
 
@@ -209,6 +171,7 @@ extension AnnotationStore {
       parts.time = stamp.time
       content(&parts, state)
       try log.append(parts)
+      try log.writeHistory(of: parts, stored, stamp)
     }
     return CommitOutcome(verb: .place, path: stored.path)
   }

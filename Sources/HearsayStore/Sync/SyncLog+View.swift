@@ -10,6 +10,8 @@ struct TouchedSubject {
   let name: String
   /// All operations on it, where it is new; nil where others lie in the database.
   var operations: [Operation]?
+  /// The id its annotation has here, where that is known.
+  var annotation: AnnotationID?
 }
 
 /// Operations come in, and the annotations follow.
@@ -44,22 +46,51 @@ extension SyncLog {
 
   /// Adds operations that are not known; a whole one takes the place of its remains.
   mutating func insert(_ operations: [Operation]) throws {
-    let insert = try db.cachedStatement(
-      sql: """
-        INSERT INTO operation (device, number, subject, is_whole, line) VALUES (?1, ?2, ?3, ?4, ?5) \
-        ON CONFLICT (device, number) DO UPDATE SET is_whole = 1, line = ?5 \
-        WHERE is_whole = 0 AND ?4 = 1
-        """)
+    var numbers: [String: Int64] = [:]
+    var device = (id: own.lane.device, text: own.lane.device.description)
     for operation in operations {
-      let (subject, isNew) = try subjectNumber(operation.subject)
-      try insert.execute(arguments: [
-        operation.id.device.description, operation.id.number, subject, operation.kind != .was,
-        Data(operation.line),
-      ])
-      if isNew { touched[subject] = TouchedSubject(name: operation.subject, operations: []) }
-      touched[subject, default: TouchedSubject(name: operation.subject)].operations?
-        .append(operation)
+      let subject = try numbers[operation.subject] ?? touch(operation.subject)
+      numbers[operation.subject] = subject
+      if device.id != operation.id.device {
+        device = (operation.id.device, operation.id.device.description)
+      }
+      try insert(operation, subject: subject, device: device.text)
+      touched[subject]?.operations?.append(operation)
     }
+  }
+
+  /// Adds one operation to the logs alone.
+  func insert(_ operation: Operation, subject: Int64, device: String) throws {
+    let insert = inserts.operation
+    insert.add(device)
+    insert.add(operation.id.number)
+    insert.add(Int(subject))
+    insert.add(operation.kind == .was ? 0 : 1)
+    insert.add(blob: operation.line)
+    try insert.run()
+  }
+
+  /// The number of a subject that something came in about.
+  private mutating func touch(_ name: String) throws -> Int64 {
+    // Most of what comes in is new, and named by its id.
+    if let id = AnnotationID(name), id.text == name, let number = try newSubject(name, id) {
+      touched[number] = TouchedSubject(name: name, operations: [], annotation: id)
+      return number
+    }
+    let (number, isNew) = try subjectNumber(name)
+    if touched[number] == nil {
+      touched[number] = TouchedSubject(name: name, operations: isNew ? [] : nil)
+    }
+    return number
+  }
+
+  /// The number of a subject that is made; nil where its name or its annotation is known.
+  func newSubject(_ name: String, _ annotation: AnnotationID?) throws -> Int64? {
+    let insert = inserts.subject
+    insert.add(name)
+    insert.add(annotation?.text)
+    try insert.run()
+    return db.changesCount > 0 ? db.lastInsertedRowID : nil
   }
 
   /// Makes the annotations of the touched subjects anew.
@@ -72,7 +103,7 @@ extension SyncLog {
       if content.name.hasPrefix("document:") {
         try show(state, ofDocument: String(content.name.dropFirst("document:".count)))
       } else {
-        try show(state, subject: subject, name: content.name)
+        try show(state, subject: subject, content)
       }
     }
     touched = [:]
@@ -124,13 +155,17 @@ extension SyncLog {
 
   /// Puts an annotation where everybody sees it, changes it or takes it away.
   private mutating func show(
-    _ state: AnnotationState, subject: Int64, name: String
+    _ state: AnnotationState, subject: Int64, _ content: TouchedSubject
   ) throws {
     guard let key = state.text("document") else { return }
     let document = try documentNumber(key)
-    let id = try annotationID(of: state, subject: subject, name: name, document: document)
+    let id =
+      try content.annotation
+      ?? annotationID(of: state, subject: subject, name: content.name, document: document)
     var fields: [Field: FieldValue] = [:]
-    for field in Field.allCases { fields[field] = state.fieldValue(field) }
+    for field in state.fields {
+      if let name = Field(rawValue: field.name) { fields[name] = state.fieldValue(name, field) }
+    }
     guard state.isVisible, let annotation = StoredAnnotation(id: id, fields: fields) else {
       try db.cachedStatement(sql: "DELETE FROM annotation WHERE id = ?")
         .execute(arguments: [id.text])
@@ -138,6 +173,7 @@ extension SyncLog {
     }
     let step = StoreStep(db: db, document: document)
     do {
+      if content.operations != nil, try step.showsNew(annotation, inserts.annotation) { return }
       try step.show(annotation)
     } catch StoreError.conflict {
       // Another annotation stands for the same suggestion here; the operations are kept.
@@ -193,9 +229,12 @@ extension AnnotationID {
 extension AnnotationState {
   /// The value that is shown of a field: of several stamps the last decision and the first creation.
   func fieldValue(_ field: Field) -> FieldValue? {
-    let values = (self[field.rawValue]?.versions ?? []).compactMap {
-      FieldText.value(String(decoding: $0.value, as: UTF8.self))
-    }
+    self[field.rawValue].flatMap { fieldValue(field, $0) }
+  }
+
+  /// The value that is shown of a field's versions.
+  fileprivate func fieldValue(_ field: Field, _ state: FieldState) -> FieldValue? {
+    let values = state.versions.compactMap { FieldText.value($0.value) }
     guard values.count > 1 else { return values.first }
     func stamp(_ value: FieldValue) -> String {
       if case .stamp(let stamp) = value { "\(stamp.time) \(stamp.author)" } else { "" }
@@ -210,7 +249,7 @@ extension AnnotationState {
   /// A word that is no field of an annotation's.
   func text(_ name: String) -> String? {
     guard let value = self[name]?.value,
-      case .text(let text)? = FieldText.value(String(decoding: value, as: UTF8.self))
+      case .text(let text)? = FieldText.value(value)
     else { return nil }
     return text
   }

@@ -7,9 +7,17 @@ internal import HearsaySync
 struct SyncLog {
   let db: Database
   /// The own log: what is in it, and how far it is acknowledged.
-  private(set) var own: OwnLog
-  /// The last operation of the segment that waits to be acknowledged.
-  var pending: Int?
+  private(set) var own: OwnLog {
+    didSet { if own.lane != oldValue.lane { deviceText = own.lane.device.description } }
+  }
+  /// The own device as the database names it.
+  private var deviceText: String
+  /// What is carried out for every operation.
+  let inserts: BulkInserts
+  /// The last operations of the segments that wait to be acknowledged, in order.
+  var pending: [Int]
+  /// The words about the own log as they lie in the database.
+  private let saved: [String: String]
   /// Subjects whose annotations have to be made anew, by their numbers.
   var touched: [Int64: TouchedSubject] = [:]
   /// Numbers of documents by their keys, as far as they were asked for.
@@ -20,6 +28,7 @@ struct SyncLog {
   /// - Throws: ``StoreError/noRemote`` where no sync was set up.
   init(_ db: Database) throws {
     self.db = db
+    inserts = try BulkInserts(db)
     let state = try Dictionary(
       uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT name, value FROM sync_state")
         .map { ($0[0] as String, $0[1] as String) })
@@ -36,19 +45,26 @@ struct SyncLog {
       acknowledged: LanePosition(
         operation: number("acknowledged.operation"), digest: digest("acknowledged.digest"),
         segment: segment))
-    pending = state["pending"].flatMap { Int($0) }
+    deviceText = lane.device.description
+    pending = (state["pending"] ?? "").split(separator: ",").compactMap { Int($0) }
+    saved = state
   }
 
   /// Writes the state of the own log back, and makes the annotations that changed anew.
   mutating func save() throws {
     try materialise()
-    try SyncLog.setState(db, "lane", own.lane.description)
-    try SyncLog.setState(db, "head.operation", String(own.head.operation))
-    try SyncLog.setState(db, "head.digest", own.head.digest.description)
-    try SyncLog.setState(db, "acknowledged.operation", String(own.acknowledged.operation))
-    try SyncLog.setState(db, "acknowledged.digest", own.acknowledged.digest.description)
-    try SyncLog.setState(db, "acknowledged.segment", String(own.acknowledged.segment))
-    try SyncLog.setState(db, "pending", pending.map { String($0) })
+    let ends = pending.map { String($0) }.joined(separator: ",")
+    let words = [
+      "lane": own.lane.description,
+      "head.operation": String(own.head.operation),
+      "head.digest": own.head.digest.description,
+      "acknowledged.operation": String(own.acknowledged.operation),
+      "acknowledged.digest": own.acknowledged.digest.description,
+      "acknowledged.segment": String(own.acknowledged.segment),
+      "pending": ends.isEmpty ? nil : ends,
+    ]
+    // What is the same is not written: others would take the file for changed.
+    for (name, word) in words where saved[name] != word { try SyncLog.setState(db, name, word) }
   }
 
   /// A word the sync remembers.
@@ -68,6 +84,18 @@ struct SyncLog {
     }
   }
 
+  /// The devices this store wrote for before it turned out to be a copy, and the number of the last
+  /// operation that is its own too.
+  static func formerDevices(_ db: Database) throws -> [DeviceID: Int] {
+    var result: [DeviceID: Int] = [:]
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT substr(name, 8), value FROM sync_state WHERE name LIKE 'former.%'")
+    for row in rows {
+      if let device = DeviceID(row[0] as String) { result[device] = Int(row[1] as String) }
+    }
+    return result
+  }
+
   /// How far the other logs are known.
   static func positions(_ db: Database) throws -> [Lane: LanePosition] {
     var result: [Lane: LanePosition] = [:]
@@ -83,26 +111,42 @@ struct SyncLog {
   /// The operation of a row with device, number and line; nil for a damaged row.
   static func operation(_ row: Row, from first: Int) -> Operation? {
     guard let device = DeviceID(row[first] as String) else { return nil }
-    let line: Data = row[first + 2]
     let id = OperationID(device: device, number: row[first + 1])
-    return Operation(line: Array(line), id: id)
+    return (try? row.bytes(first + 2)).map { Operation(line: $0, id: id) }
   }
 
   /// Operations of a device by their numbers, in order.
   func operations(of device: DeviceID, in numbers: Range<Int>) throws -> [Operation] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT device, number, line FROM operation \
+        SELECT number, line FROM operation \
         WHERE device = ? AND number >= ? AND number < ? ORDER BY number
         """)
-    return try Row.fetchAll(
-      statement, arguments: [device.description, numbers.lowerBound, numbers.upperBound]
-    ).compactMap { SyncLog.operation($0, from: 0) }
+    let rows = try Row.fetchCursor(
+      statement, arguments: [device.description, numbers.lowerBound, numbers.upperBound])
+    var operations: [Operation] = []
+    while let row = try rows.next() {
+      let id = OperationID(device: device, number: row[0])
+      operations.append(Operation(line: try row.bytes(1), id: id))
+    }
+    return operations
   }
 
-  /// Where the next segment ends: as many operations as one may have.
-  func sliceEnd() throws -> Int? {
-    guard own.unsent > 0 else { return nil }
+  /// Freezes what was not sent yet into the next few segments.
+  mutating func seal() throws {
+    var last = own.acknowledged.operation
+    while pending.count < SyncLog.sealedAtOnce, let end = try sliceEnd(after: last) {
+      pending.append(end)
+      last = end
+    }
+  }
+
+  /// Segments that are frozen together at most.
+  private static let sealedAtOnce = 8
+
+  /// Where the segment behind an operation ends: as many operations as one may have.
+  private func sliceEnd(after last: Int) throws -> Int? {
+    guard own.head.operation > last else { return nil }
     let statement = try db.cachedStatement(
       sql: """
         SELECT number, length(line) FROM operation WHERE device = ? AND number > ? \
@@ -112,9 +156,7 @@ struct SyncLog {
     var end: Int?
     let rows = try Row.fetchCursor(
       statement,
-      arguments: [
-        own.lane.device.description, own.acknowledged.operation, Segment.maximumOperations,
-      ])
+      arguments: [own.lane.device.description, last, Segment.maximumOperations])
     while let row = try rows.next() {
       bytes += row[1]
       if end != nil, bytes > Segment.maximumBytes { break }
@@ -123,30 +165,55 @@ struct SyncLog {
     return end
   }
 
-  /// The segment that waits.
-  func pendingSegment() throws -> Segment? {
-    guard let pending else { return nil }
-    let numbers = (own.acknowledged.operation + 1)..<(pending + 1)
-    return Segment(
-      lane: own.lane, after: own.acknowledged,
-      operations: try operations(of: own.lane.device, in: numbers))
+  /// The segments that wait.
+  func pendingSegments() throws -> [SealedSegment] {
+    var before = own.acknowledged
+    return try pending.map { end in
+      let segment = try sealed(after: before, end: end)
+      before = segment.after
+      return segment
+    }
   }
 
-  /// Notes that a segment lies in the remote store.
-  mutating func acknowledge(_ segment: Segment) throws {
+  /// The segment of the own log behind a position whose last operation has a number.
+  private func sealed(after before: LanePosition, end: Int) throws -> SealedSegment {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT line FROM operation WHERE device = ? AND number > ? AND number <= ? ORDER BY number
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [deviceText, before.operation, end])
+    var lines: [UInt8] = []
+    var (count, last) = (0, 0)
+    while let row = try rows.next() {
+      last = lines.count
+      try row.withUnsafeData(atIndex: 0) { lines.append(contentsOf: $0 ?? Data()) }
+      lines.append(0x0A)
+      count += 1
+    }
+    let head = count > 0 ? ContentDigest(of: Array(lines[last...].dropLast())) : before.digest
+    return SealedSegment(lane: own.lane, after: before, count: count, lines: lines, head: head)
+  }
+
+  /// Notes that the segments that wait lie in the remote store up to a number.
+  mutating func acknowledge(_ number: Int) throws {
+    var position = own.acknowledged
+    while position.segment < number, let end = pending.first {
+      let last = try operations(of: own.lane.device, in: end..<(end + 1)).last
+      position = LanePosition(
+        operation: end, digest: last?.digest ?? .none, segment: position.segment + 1)
+      try db.execute(
+        sql: "INSERT INTO own_segment VALUES (?, ?)", arguments: [position.segment, end])
+      pending.removeFirst()
+    }
     own = OwnLog(
       lane: own.lane,
       head: LanePosition(
-        operation: own.head.operation, digest: own.head.digest, segment: segment.number),
-      acknowledged: segment.after)
-    pending = nil
-    try db.execute(
-      sql: "INSERT INTO own_segment VALUES (?, ?)",
-      arguments: [segment.number, segment.after.operation])
+        operation: own.head.operation, digest: own.head.digest, segment: position.segment),
+      acknowledged: position)
   }
 
   /// An acknowledged segment of the own log.
-  func segment(_ number: Int) throws -> Segment? {
+  func segment(_ number: Int) throws -> SealedSegment? {
     let ends = try Row.fetchAll(
       db, sql: "SELECT number, last FROM own_segment WHERE number IN (?, ?) ORDER BY number",
       arguments: [number - 1, number])
@@ -154,11 +221,9 @@ struct SyncLog {
     let start: Int = ends.count == 2 ? ends[0][1] : 0
     let device = own.lane.device
     let before = try operations(of: device, in: start..<(start + 1)).first?.digest ?? .none
-    let operations = try operations(of: device, in: (start + 1)..<(end + 1))
-    guard operations.count == end - start, number == 1 || start > 0 else { return nil }
-    return Segment(
-      lane: own.lane, after: LanePosition(operation: start, digest: before, segment: number - 1),
-      operations: operations)
+    let segment = try sealed(
+      after: LanePosition(operation: start, digest: before, segment: number - 1), end: end)
+    return segment.count == end - start && (number == 1 || start > 0) ? segment : nil
   }
 
   /// Moves on in the others' logs, never back.
@@ -181,8 +246,20 @@ struct SyncLog {
     try append(Operation(parts, id: id, previous: own.head.digest))
   }
 
+  /// Adds an operation of this device to its log whose effect is shown already.
+  mutating func append(_ parts: OperationParts, to subject: Int64) throws {
+    let id = OperationID(device: own.lane.device, number: own.head.operation + 1)
+    let operation = Operation(parts, id: id, previous: own.head.digest)
+    try insert(operation, subject: subject, device: deviceText)
+    moveHead(to: operation)
+  }
+
   private mutating func append(_ operation: Operation) throws {
     try insert([operation])
+    moveHead(to: operation)
+  }
+
+  private mutating func moveHead(to operation: Operation) {
     own = OwnLog(
       lane: own.lane,
       head: LanePosition(
@@ -202,7 +279,7 @@ struct SyncLog {
       lane: own.lane,
       head: LanePosition(operation: own.head.operation, digest: own.head.digest, segment: 0),
       acknowledged: .start)
-    pending = nil
+    pending = []
   }
 
   /// Goes on as another device; see ``LocalReplica/remint(as:known:shared:)``.
@@ -219,7 +296,8 @@ struct SyncLog {
     try db.execute(sql: "DELETE FROM own_segment")
     try db.execute(sql: "DELETE FROM sync_state WHERE name LIKE 'note.%'")
     own = OwnLog(lane: lane, head: .start, acknowledged: .start)
-    pending = nil
+    pending = []
+    try SyncLog.setState(db, "former.\(old.device)", String(shared))
     try move([old: known])
     for operation in moved {
       try append(
@@ -227,5 +305,12 @@ struct SyncLog {
           names[operation.id] ?? operation.id, previous: own.head.digest,
           parent: { names[$0] ?? $0 }))
     }
+  }
+}
+
+extension Row {
+  /// The bytes of a text or blob, copied once; none for no value.
+  func bytes(_ index: Int) throws -> [UInt8] {
+    try withUnsafeData(atIndex: index) { data in data.map { Array($0) } ?? [] }
   }
 }

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 internal import HearsayModel
 public import HearsaySync
@@ -17,13 +18,17 @@ public final class SyncReplica: LocalReplica {
   func transaction<Value>(
     _ body: (inout SyncLog) throws -> Value
   ) throws(StoreError) -> Value {
-    try store.writing { db in
-      var log = try SyncLog(db)
-      try log.takeHistory()
-      let value = try body(&log)
-      try log.save()
-      return value
-    }
+    try store.writing { try SyncReplica.working($0, body) }
+  }
+
+  private static func working<Value>(
+    _ db: Database, _ body: (inout SyncLog) throws -> Value
+  ) throws -> Value {
+    var log = try SyncLog(db)
+    try log.takeHistory()
+    let value = try body(&log)
+    try log.save()
+    return value
   }
 
   /// As ``HearsaySync/LocalReplica`` wants it.
@@ -35,23 +40,20 @@ public final class SyncReplica: LocalReplica {
   }
 
   /// As ``HearsaySync/LocalReplica`` wants it.
-  public func seal() throws -> Segment? {
+  public func seal() throws -> [SealedSegment] {
     try transaction { log in
-      if log.pending == nil { log.pending = try log.sliceEnd() }
-      return try log.pendingSegment()
+      if log.pending.isEmpty { try log.seal() }
+      return try log.pendingSegments()
     }
   }
 
   /// As ``HearsaySync/LocalReplica`` wants it.
   public func acknowledge(_ number: Int) throws {
-    try transaction { log in
-      guard let segment = try log.pendingSegment(), segment.number == number else { return }
-      try log.acknowledge(segment)
-    }
+    try transaction { try $0.acknowledge(number) }
   }
 
   /// As ``HearsaySync/LocalReplica`` wants it.
-  public func segment(_ number: Int) throws -> Segment? {
+  public func segment(_ number: Int) throws -> SealedSegment? {
     try store.reading { try SyncLog($0).segment(number) }
   }
 
@@ -65,9 +67,11 @@ public final class SyncReplica: LocalReplica {
 
   /// As ``HearsaySync/LocalReplica`` wants it.
   public func apply(_ operations: [Operation], positions: [Lane: LanePosition]) throws {
-    try transaction { log in
-      try log.insert(operations)
-      try log.move(positions)
+    try store.writingRefetchable { db in
+      try SyncReplica.working(db) { log in
+        try log.insert(operations)
+        try log.move(positions)
+      }
     }
   }
 
@@ -123,8 +127,18 @@ public final class SyncReplica: LocalReplica {
   /// As ``HearsaySync/LocalReplica`` wants it.
   public func unsentDeletions() throws -> Int {
     try transaction { log in
-      let numbers = (log.own.acknowledged.operation + 1)..<(log.own.head.operation + 1)
-      return try log.operations(of: log.own.lane.device, in: numbers).count { $0.deletion == true }
+      // A remark may hold the same words, so what they are found in is read.
+      let rows = try Row.fetchAll(
+        log.db,
+        sql: """
+          SELECT device, number, line FROM operation WHERE device = ? AND number > ? \
+          AND instr(line, ?) > 0
+          """,
+        arguments: [
+          log.own.lane.device.description, log.own.acknowledged.operation,
+          Data("\"del\":true".utf8),
+        ])
+      return rows.compactMap { SyncLog.operation($0, from: 0) }.count { $0.deletion == true }
     }
   }
 

@@ -6,16 +6,16 @@ public protocol LocalReplica: AnyObject {
   /// How far the other devices' logs are known.
   func positions() throws -> [Lane: LanePosition]
 
-  /// The segment that waits to be acknowledged; where none does, freezes what was not sent yet into
-  /// the next. The same segment until it is acknowledged. Nil where all is sent.
-  func seal() throws -> Segment?
+  /// The segments that wait to be acknowledged, in order; where none does, freezes what was not sent
+  /// yet into the next few. The same segments until they are acknowledged. None where all is sent.
+  func seal() throws -> [SealedSegment]
 
-  /// Notes that the segment that waits lies in the remote store; nothing where another waits by now,
-  /// because two processes synchronise one store.
+  /// Notes that the segments that wait lie in the remote store up to a number; nothing where others
+  /// wait by now, because two processes synchronise one store.
   func acknowledge(_ number: Int) throws
 
   /// A segment of the own log that was acknowledged, or nil where it cannot be made again.
-  func segment(_ number: Int) throws -> Segment?
+  func segment(_ number: Int) throws -> SealedSegment?
 
   /// Operations of the own log from a number on, `count` at most.
   func ownOperations(from number: Int, count: Int) throws -> [Operation]

@@ -20,11 +20,23 @@ public protocol RemoteStore: AnyObject {
   /// - Throws: the first ``RemoteError``.
   func get(_ keys: [String], limit: Int) throws -> [[UInt8]?]
 
+  /// Begins to read whole objects, and goes on with it while the caller does something else, where
+  /// the store can do that; the answer waits for what is left. It is waited for once.
+  func begin(_ keys: [String], limit: Int) -> RemoteAnswer
+
   /// Names below a prefix: objects, and folders with their slash. Only a hint.
   func list(_ prefix: String) throws -> [String]
 }
 
+/// Waits for objects that were asked for; throws the first ``RemoteError``.
+public typealias RemoteAnswer = () throws -> [[UInt8]?]
+
 extension RemoteStore {
+  /// Reads the objects when they are waited for.
+  public func begin(_ keys: [String], limit: Int) -> RemoteAnswer {
+    { try self.get(keys, limit: limit) }
+  }
+
   /// Reads one object; nil where there is none.
   func get(_ key: String, limit: Int) throws -> [UInt8]? {
     try get([key], limit: limit).first ?? nil

@@ -15,6 +15,26 @@ extension SyncEngine {
     try replica.setNote("seen-time", now())
   }
 
+  /// Takes a device out of those that are waited for before a log is shortened.
+  ///
+  /// What it wrote stays. Should it come back, it reads the snapshot where a log was shortened, sends
+  /// what it has, and with the next word about its reading is waited for again.
+  ///
+  /// - Throws: ``SyncError/notMaintainer(member:)`` for another member's device where there is a team
+  ///   file; ``SyncError/ownDevice``; ``RemoteError``.
+  public func retire(_ lane: Lane) throws {
+    let own = try replica.ownLog().lane
+    guard lane != own else { throw SyncError.ownDevice }
+    _ = try readTeam()
+    if let team, lane.member != own.member, team.role(of: own.member) != .maintainer {
+      throw SyncError.notMaintainer(member: own.member)
+    }
+    let key = RemoteKeys.acknowledgement(of: lane)
+    let old = try remote.get(key, limit: Acknowledgement.readLimit).flatMap { Acknowledgement($0) }
+    let card = Acknowledgement(seen: old?.seen ?? [:], time: old?.time ?? now(), isRetired: true)
+    _ = try remote.put(key, card.bytes, ifAbsent: false)
+  }
+
   /// Looks for superfluous segments, when enough were sent since the last time.
   func collectWhenDue() throws {
     let last = try replica.ownLog().acknowledged.segment

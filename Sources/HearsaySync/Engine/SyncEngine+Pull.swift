@@ -1,8 +1,12 @@
 extension SyncEngine {
+  /// A log that goes on, and how many of its next segments are asked for.
+  private typealias OpenLane = (lane: Lane, window: Int)
+
   /// Reads every other log from where it is known to its end.
   ///
   /// The next number is asked for until it is not there; a listing only tells of devices nobody has
-  /// met. Each segment is applied together with the move in the log.
+  /// met. What comes with one question is applied together with the moves in the logs, while the
+  /// next is on its way.
   func pull() throws {
     let own = try replica.ownLog().lane
     var positions = try replica.positions()
@@ -11,22 +15,21 @@ extension SyncEngine {
     var lanes = Set(positions.keys).union(listed)
     lanes.remove(own)
     var guardian = DeletionGuard(base: try replica.visibleAnnotations())
-    var open: [(lane: Lane, window: Int)] = lanes.filter(isMember).sorted().map { ($0, 1) }
-    while !open.isEmpty {
-      var next: [(lane: Lane, window: Int)] = []
-      for start in stride(from: 0, to: open.count, by: SyncEngine.lanesAtOnce) {
-        let some = Array(open[start...].prefix(SyncEngine.lanesAtOnce))
-        let asked = positions
-        for (entry, bodies) in zip(some, try fetch(some, asked)) {
-          // A snapshot that another log led to may have moved this one on.
-          let isStale = positions[entry.lane] != asked[entry.lane]
-          let goesOn =
-            try isStale
-            || take(bodies, lane: entry.lane, positions: &positions, guardian: &guardian)
-          if goesOn { next.append((entry.lane, min(options.window, entry.window * 2))) }
-        }
+    var open: [OpenLane] = lanes.filter(isMember).sorted().map { ($0, 1) }
+    var question = ask(&open, positions)
+    while let asked = question {
+      var batch = Batch()
+      for (entry, bodies) in zip(asked.lanes, try asked.bodies())
+      where read(bodies, entry.lane, &positions, &batch) {
+        open.append((entry.lane, min(options.window, entry.window * 2)))
       }
-      open = next
+      if batch.stubs.isEmpty { question = ask(&open, positions) }
+      try apply(batch, &guardian)
+      guard !batch.stubs.isEmpty else { continue }
+      for (lane, stub) in batch.stubs
+      where try follow(stub, past: positions[lane] ?? .start, of: lane) { open.append((lane, 1)) }
+      positions = try replica.positions()
+      question = ask(&open, positions)
     }
   }
 
@@ -37,41 +40,61 @@ extension SyncEngine {
     return false
   }
 
-  /// The next segments of each log, several of each where few logs go on.
-  private func fetch(
-    _ open: [(lane: Lane, window: Int)], _ positions: [Lane: LanePosition]
-  ) throws -> [[[UInt8]?]] {
-    let width = open.count > options.window ? 1 : max(1, options.window / open.count)
-    let keys = open.map { lane, window in
+  /// Asks for the next segments of the first logs, several of each where few logs go on; nil where
+  /// none does.
+  private func ask(_ open: inout [OpenLane], _ positions: [Lane: LanePosition]) -> Question? {
+    guard !open.isEmpty else { return nil }
+    let some = Array(open.prefix(SyncEngine.lanesAtOnce))
+    open.removeFirst(some.count)
+    let width = some.count > options.window ? 1 : max(1, options.window / some.count)
+    let keys = some.map { lane, window in
       let last = (positions[lane] ?? .start).segment
       return (1...min(window, width)).map { RemoteKeys.segment(last + $0, of: lane) }
     }
-    let flat = try remote.get(keys.flatMap(\.self), limit: Segment.readLimit)
-    var rest = flat[...]
-    return keys.map { list in
-      defer { rest = rest.dropFirst(list.count) }
-      return Array(rest.prefix(list.count))
+    let answer = remote.begin(keys.flatMap(\.self), limit: Segment.readLimit)
+    return Question(lanes: some, counts: keys.map(\.count), answer: answer)
+  }
+
+  /// Segments that were asked for and may be on their way.
+  private struct Question {
+    let lanes: [OpenLane]
+    let counts: [Int]
+    let answer: RemoteAnswer
+
+    /// What came, by lane.
+    func bodies() throws -> [[[UInt8]?]] {
+      var rest = try answer()[...]
+      return counts.map { count in
+        defer { rest = rest.dropFirst(count) }
+        return Array(rest.prefix(count))
+      }
     }
   }
 
-  /// Applies what came of one log, in order; whether more is to be asked for.
-  private func take(
-    _ bodies: [[UInt8]?], lane: Lane, positions: inout [Lane: LanePosition],
-    guardian: inout DeletionGuard
-  ) throws -> Bool {
+  /// What came with one question and is not applied yet.
+  private struct Batch {
+    var segments: [Segment] = []
+    /// Logs that go on in a snapshot.
+    var stubs: [(Lane, Stub)] = []
+  }
+
+  /// Verifies what came of one log, in order; whether more is to be asked for.
+  private func read(
+    _ bodies: [[UInt8]?], _ lane: Lane, _ positions: inout [Lane: LanePosition],
+    _ batch: inout Batch
+  ) -> Bool {
     for body in bodies {
       guard let body else { return false }
       let position = positions[lane] ?? .start
       if let stub = Stub(body) {
-        guard try follow(stub, past: position, of: lane) else { return false }
-        positions = try replica.positions()
-        return true
+        batch.stubs.append((lane, stub))
+        return false
       }
       do {
         let segment = try Segment(body, lane: lane, after: position)
-        try apply(segment, &guardian)
+        batch.segments.append(segment)
         positions[lane] = segment.after
-      } catch let error as SegmentError {
+      } catch {
         report.note(.init(error), lane, position.segment + 1)
         return false
       }
@@ -79,16 +102,25 @@ extension SyncEngine {
     return true
   }
 
-  private func apply(_ segment: Segment, _ guardian: inout DeletionGuard) throws {
-    let deleted = Set(segment.operations.filter { $0.deletion == true }.map(\.subject))
-    if !deleted.isEmpty {
-      let count = try replica.countVisible(deleted, before: guardian.mark)
-      guardian.note(count, lane: segment.lane)
-      try guardDeletions(
-        guardian.deleted, of: guardian.total, lanes: guardian.lanes.sorted(), isOwn: false)
+  private func apply(_ batch: Batch, _ guardian: inout DeletionGuard) throws {
+    guard !batch.segments.isEmpty else { return }
+    var deleted: [Lane: Set<String>] = [:]
+    var positions: [Lane: LanePosition] = [:]
+    for segment in batch.segments {
+      let gone = segment.operations.filter { $0.deletion == true }.map(\.subject)
+      if !gone.isEmpty { deleted[segment.lane, default: []].formUnion(gone) }
+      positions[segment.lane] = segment.after
     }
-    try replica.apply(segment.operations, positions: [segment.lane: segment.after])
-    count(segment)
+    var counted: Set<String> = []
+    for (lane, subjects) in deleted.sorted(by: { $0.key < $1.key }) {
+      let new = subjects.subtracting(counted)
+      counted.formUnion(new)
+      guardian.note(try replica.countVisible(new, before: guardian.mark), lane: lane)
+    }
+    try guardDeletions(
+      guardian.deleted, of: guardian.total, lanes: guardian.lanes.sorted(), isOwn: false)
+    try replica.apply(batch.segments.flatMap(\.operations), positions: positions)
+    batch.segments.forEach(count)
   }
 
   private func count(_ segment: Segment) {

@@ -14,8 +14,8 @@ extension SyncEngine {
     }
     guard let beyond = found[keys.count - 1] else { return }
     // A copy of this store may have sent what both had: then it is simply sent.
-    if let sealed = try replica.seal(), sealed.bytes == beyond {
-      try acknowledge(sealed)
+    if let sealed = try replica.seal().first, sealed.bytes == beyond {
+      try acknowledge([sealed])
     } else {
       try becomeAnother()
     }
@@ -27,25 +27,46 @@ extension SyncEngine {
     let deletions = try replica.unsentDeletions()
     let lane = try replica.ownLog().lane
     try guardDeletions(deletions, of: visible + deletions, lanes: [lane], isOwn: true)
-    while let segment = try replica.seal() {
-      if try deliver(segment) {
-        try acknowledge(segment)
-      } else {
-        try becomeAnother()
-      }
+    while true {
+      let sealed = try replica.seal()
+      if sealed.isEmpty { break }
+      if try !deliver(sealed) { try becomeAnother() }
     }
   }
 
-  private func acknowledge(_ segment: Segment) throws {
-    try replica.acknowledge(segment.number)
-    report.sent += segment.operations.count
-    report.segments += 1
-    progress(.sent(segment.operations.count))
+  /// Writes segments one after the other; false where something else lies there.
+  ///
+  /// Each follows when the one before it was read back: two copies of one store must not mix in one
+  /// log.
+  private func deliver(_ segments: [SealedSegment]) throws -> Bool {
+    let lane = try replica.ownLog().lane
+    var done: [SealedSegment] = []
+    do {
+      for segment in segments {
+        guard try deliver(segment, of: lane) else { break }
+        done.append(segment)
+      }
+    } catch let error as RemoteError {
+      try acknowledge(done)
+      throw error
+    }
+    try acknowledge(done)
+    return done.count == segments.count
+  }
+
+  private func acknowledge(_ segments: [SealedSegment]) throws {
+    guard let last = segments.last else { return }
+    try replica.acknowledge(last.number)
+    for segment in segments {
+      report.sent += segment.count
+      report.segments += 1
+      progress(.sent(segment.count))
+    }
   }
 
   /// Writes a segment and reads it back; false where something else lies there.
-  private func deliver(_ segment: Segment) throws -> Bool {
-    let key = RemoteKeys.segment(segment.number, of: segment.lane)
+  private func deliver(_ segment: SealedSegment, of lane: Lane) throws -> Bool {
+    let key = RemoteKeys.segment(segment.number, of: lane)
     let bytes = segment.bytes
     for _ in 0..<2 {
       _ = try remote.put(key, bytes, ifAbsent: true)
@@ -56,7 +77,7 @@ extension SyncEngine {
 
   /// The remote store lost the end of the own log: everything missing is sent again.
   private func sendAgain(_ own: OwnLog) throws {
-    var missing: [Segment] = []
+    var missing: [SealedSegment] = []
     var number = own.acknowledged.segment
     while number > 0 {
       let key = RemoteKeys.segment(number, of: own.lane)
@@ -66,7 +87,9 @@ extension SyncEngine {
       number -= 1
     }
     report.note(.forgotten, own.lane, number + 1, count: missing.count)
-    for segment in missing.reversed() where try !deliver(segment) { return try becomeAnother() }
+    for segment in missing.reversed() where try !deliver(segment, of: own.lane) {
+      return try becomeAnother()
+    }
   }
 
   /// Somebody else writes this device's log too: this store is a copy, or was set back.

@@ -39,12 +39,18 @@ extension SyncEngine {
 
   /// Takes in a snapshot's operations part by part, then moves on in all logs it covers.
   private func load(_ manifest: SnapshotManifest) throws -> Bool {
-    for digest in manifest.parts {
-      let key = RemoteKeys.part(digest, of: manifest.lane)
-      guard let bytes = try remote.get(key, limit: SnapshotManifest.partLimit) else {
+    func ask(_ index: Int) -> RemoteAnswer? {
+      guard manifest.parts.indices.contains(index) else { return nil }
+      let key = RemoteKeys.part(manifest.parts[index], of: manifest.lane)
+      return remote.begin([key], limit: SnapshotManifest.partLimit)
+    }
+    var answer = ask(0)
+    for (index, digest) in manifest.parts.enumerated() {
+      guard let bytes = try answer?().first ?? nil else {
         report.note(.unreadable, manifest.lane)
         return false
       }
+      answer = ask(index + 1)
       guard ContentDigest(of: bytes) == digest else {
         // The snapshot was replaced while it was read; its part says by which.
         if let stub = Stub(bytes), let newer = try self.manifest(stub.snapshot) {
@@ -99,6 +105,10 @@ extension SyncEngine {
   public func compact() throws -> SnapshotName {
     report = SyncReport()
     let own = try replica.ownLog()
+    _ = try readTeam()
+    if let team, team.role(of: own.lane.member) != .maintainer {
+      throw SyncError.notMaintainer(member: own.lane.member)
+    }
     var covers = try replica.positions()
     if own.acknowledged.operation > 0 { covers[own.lane] = own.acknowledged }
     let parts = try writeParts(covers, lane: own.lane)

@@ -19,7 +19,7 @@ public final class SyncEngine {
   }
 
   /// Logs that are asked for at once, so that memory stays bounded.
-  static let lanesAtOnce = 32
+  static let lanesAtOnce = 16
 
   /// What happens while a sync goes on.
   public enum Progress: Sendable {
@@ -82,7 +82,7 @@ public final class SyncEngine {
   }
 
   /// Reads who is in the team; whether this member may write.
-  private func readTeam() throws -> Bool {
+  func readTeam() throws -> Bool {
     guard let bytes = try remote.get(RemoteKeys.team, limit: TeamFile.readLimit) else {
       return true
     }

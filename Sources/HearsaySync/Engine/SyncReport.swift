@@ -64,4 +64,14 @@ public enum SyncError: Error, Hashable, Sendable {
   case notInTeam(member: String)
   /// The team file cannot be read.
   case badTeamFile
+  /// What is asked for is for a maintainer.
+  case notMaintainer(member: String)
+  /// A name that cannot stand in keys: see ``Lane/isMember(_:)``.
+  case badMember(String)
+  /// The store writes for another member already.
+  case otherMember(member: String)
+  /// No device, or more than one, is called so.
+  case unknownDevice(String)
+  /// The device is this one.
+  case ownDevice
 }

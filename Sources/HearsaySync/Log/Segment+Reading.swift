@@ -58,8 +58,12 @@ struct Lines: IteratorProtocol, Sequence {
   /// The next line; nil after the last.
   mutating func next() -> [UInt8]? {
     guard start < bytes.count else { return nil }
-    let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-    defer { start = end + 1 }
-    return Array(bytes[start..<end])
+    let first = start
+    let line = bytes.withUnsafeBufferPointer { buffer in
+      let rest = UnsafeBufferPointer(rebasing: buffer[first...])
+      return Array(rest[..<(rest.firstIndex(of: 0x0A) ?? rest.count)])
+    }
+    start += line.count + 1
+    return line
   }
 }

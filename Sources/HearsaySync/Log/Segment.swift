@@ -38,29 +38,67 @@ public struct Segment: Hashable, Sendable {
 
   /// The bytes to be written: the same whenever they are asked for.
   public var bytes: [UInt8] {
-    var json = JSONWriter(reserving: operations.reduce(512) { $0 + $1.line.count + 1 })
+    var lines: [UInt8] = []
+    lines.reserveCapacity(operations.reduce(0) { $0 + $1.line.count + 1 })
+    for operation in operations {
+      lines += operation.line
+      lines.append(0x0A)
+    }
+    return SealedSegment(
+      lane: lane, after: before, count: operations.count, lines: lines, head: after.digest
+    ).bytes
+  }
+}
+
+/// A frozen piece of this device's own log: bytes that never change again.
+public struct SealedSegment: Hashable, Sendable {
+  /// Where the log stands after it.
+  public let after: LanePosition
+  /// How many operations it has.
+  public let count: Int
+  /// The bytes to be written.
+  public let bytes: [UInt8]
+  /// Its number in the log, from 1.
+  public var number: Int { after.segment }
+
+  /// A segment of lines that follow a position.
+  ///
+  /// - Parameters:
+  ///   - lines: `count` operations, each with its line break.
+  ///   - head: the digest of the last of them.
+  public init(
+    lane: Lane, after before: LanePosition, count: Int, lines: [UInt8], head: ContentDigest
+  ) {
+    after = LanePosition(
+      operation: before.operation + count, digest: head, segment: before.segment + 1)
+    self.count = count
+    var json = JSONWriter(reserving: 512 + lines.count)
     json.object { json in
       json.key("v")
       json.number(Operation.version)
       json.key("segment")
-      json.number(number)
+      json.number(before.segment + 1)
       json.key("lane")
       json.string(lane.description)
       json.key("first")
       json.number(before.operation + 1)
       json.key("count")
-      json.number(operations.count)
+      json.number(count)
       json.key("prev")
       json.string(before.digest.description)
       json.key("head")
-      json.string(after.digest.description)
+      json.string(head.description)
     }
     json.endLine()
-    for operation in operations {
-      json.raw(bytes: operation.line)
-      json.endLine()
-    }
-    return json.bytes
+    json.raw(bytes: lines)
+    bytes = json.bytes
+  }
+
+  /// The segment that operations make.
+  public init(_ segment: Segment) {
+    after = segment.after
+    count = segment.operations.count
+    bytes = segment.bytes
   }
 }
 

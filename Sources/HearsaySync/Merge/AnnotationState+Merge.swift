@@ -1,12 +1,27 @@
 extension AnnotationState {
   /// The state after all operations on one annotation, in any order.
   public init(merging operations: some Sequence<Operation>) {
+    let operations = Array(operations)
+    if operations.count == 1, let state = AnnotationState.only(operations[0]) {
+      self = state
+      return
+    }
     let ancestry = Ancestry(operations)
     let all = Array(ancestry.operations.indices)
     heads = AnnotationState.heads(ancestry, all)
     fields = AnnotationState.fields(ancestry)
     tags = AnnotationState.tags(ancestry)
     deletion = AnnotationState.deletion(ancestry, all)
+  }
+
+  /// The state after one plain edit: what it says; nil where more is to be weighed.
+  private static func only(_ operation: Operation) -> AnnotationState? {
+    guard operation.kind == .edit, operation.tags.isEmpty else { return nil }
+    let fields = operation.fields.sorted { $0.name < $1.name }
+    guard zip(fields, fields.dropFirst()).allSatisfy({ $0.name != $1.name }) else { return nil }
+    return AnnotationState(
+      fields: fields.map { FieldState(name: $0.name, versions: [operation.version($0.value)]) },
+      tags: [], deletion: operation.deletion == true ? .deleted : .none, heads: [operation.id])
   }
 
   private static func heads(_ ancestry: Ancestry, _ all: [Int]) -> [OperationID] {

@@ -60,6 +60,14 @@ public struct AnnotationState: Hashable, Sendable {
   /// The newest operations this version understands: the parents of whatever is done next.
   public let heads: [OperationID]
 
+  /// A state whose parts are known.
+  init(fields: [FieldState], tags: [String], deletion: Deletion, heads: [OperationID]) {
+    self.fields = fields
+    self.tags = tags
+    self.deletion = deletion
+    self.heads = heads
+  }
+
   /// Whether it is shown.
   public var isVisible: Bool { !fields.isEmpty && deletion != .deleted }
 

@@ -24,12 +24,21 @@ public struct DeviceID: Hashable, Comparable, Sendable, CustomStringConvertible 
     low = bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
   }
 
+  /// The device that the 32 digits from a place on name, or nil.
+  init?(digits: UnsafeBufferPointer<UInt8>, at place: Int) {
+    guard place + 32 <= digits.count, let high = Hexadecimal.word(digits, at: place),
+      let low = Hexadecimal.word(digits, at: place + 16)
+    else { return nil }
+    self.init(high: high, low: low)
+  }
+
   /// 32 lower-case hexadecimal digits.
   public var description: String {
-    Hexadecimal.text(
-      (0..<16).map { index in
-        UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> UInt64(56 - index % 8 * 8))
-      })
+    String(unsafeUninitializedCapacity: 32) { digits in
+      Hexadecimal.write(high, into: digits, at: 0)
+      Hexadecimal.write(low, into: digits, at: 16)
+      return 32
+    }
   }
 
   /// The order in which it is sorted.

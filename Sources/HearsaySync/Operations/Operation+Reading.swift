@@ -8,15 +8,26 @@ extension Operation {
   ///
   /// - Parameter id: what it must be called at its place in a log.
   public init(line: [UInt8], id: OperationID) {
-    let node = line.count <= Operation.maximumBytes ? try? JSONReader.read(line) : nil
-    let parts = node.flatMap { node in
-      node["id"]?.string == id.description ? Operation.parts(of: node, in: line) : nil
-    }
+    let isShort = line.count <= Operation.maximumBytes
+    let plain = isShort ? PlainOperation.parts(of: line, id: id) : nil
+    let parts = plain ?? (isShort ? Operation.partsByJSON(line, id) : nil)
     self.init(id: id, line: line, parts: parts ?? OperationParts(.poison, ""))
+  }
+
+  /// What a line says under the name it must have, read by the ways of JSON; nil for no operation.
+  static func partsByJSON(_ line: [UInt8], _ id: OperationID) -> OperationParts? {
+    guard let node = try? JSONReader.read(line), node["id"]?.string == id.description else {
+      return nil
+    }
+    return parts(of: node, in: line)
   }
 
   /// The operation a line of a snapshot holds, under the name it gives itself; nil for none.
   public init?(line: [UInt8]) {
+    if let found = PlainOperation.parts(of: line) {
+      self.init(id: found.id, line: line, parts: found.parts)
+      return
+    }
     guard let node = try? JSONReader.read(line),
       let id = (node["id"]?.string).flatMap({ OperationID($0) })
     else { return nil }

@@ -22,7 +22,7 @@ public struct OperationID: Hashable, Comparable, Sendable, CustomStringConvertib
   }
 
   /// How it is written.
-  public var description: String { "\(device).\(number)" }
+  public var description: String { device.description + "." + String(number) }
 
   /// The order in which it is sorted.
   public static func < (left: OperationID, right: OperationID) -> Bool {

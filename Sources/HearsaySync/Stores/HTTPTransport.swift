@@ -1,7 +1,7 @@
 internal import CurlShim
 
 /// One request.
-struct HTTPRequest {
+struct HTTPRequest: Sendable {
   /// `GET` or `PUT`.
   let method: String
   /// The whole address.
@@ -15,7 +15,7 @@ struct HTTPRequest {
 }
 
 /// What came back.
-struct HTTPAnswer {
+struct HTTPAnswer: Sendable {
   /// The status.
   let status: Int
   /// The headers that are asked for, names in lower case.
@@ -193,7 +193,7 @@ extension HTTPTransport {
 }
 
 /// What a request is signed with.
-struct S3Signature {
+struct S3Signature: Sendable {
   /// Who asks.
   let credentials: S3Credentials
   /// The region the signature names.

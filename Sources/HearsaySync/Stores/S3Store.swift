@@ -1,17 +1,22 @@
+internal import Dispatch
+internal import Synchronization
+
 /// A bucket of any S3 store as a remote store.
 ///
 /// Only `PUT`, `GET` and `LIST` are used. Keys and queries are kept to what every signature gets
 /// right: plain letters, parameters in order and with a value, escapes in capitals.
-public final class S3Store: RemoteStore {
+public final class S3Store: RemoteStore, Sendable {
   /// How often a request is tried that may work the next time.
   static let attempts = 4
 
   private let address: BucketAddress
-  private let transport: HTTPTransport
-  private let credentials: () throws -> S3Credentials
-  private let pause: (Double) -> Void
-  private let chance: () -> Double
-  private var refusesConditions = false
+  private let transport: Mutex<HTTPTransport>
+  private let credentials: @Sendable () throws -> S3Credentials
+  private let pause: @Sendable (Double) -> Void
+  private let chance: @Sendable () -> Double
+  private let refusesConditions = Mutex(false)
+  /// Where objects are read that are waited for later.
+  private let ahead = DispatchQueue(label: "hearsay.remote")
   /// The bucket's address.
   public var name: String { address.description }
 
@@ -24,11 +29,12 @@ public final class S3Store: RemoteStore {
   /// - Throws: ``RemoteError``.
   public init(
     _ address: BucketAddress, limits: TransportLimits = TransportLimits(),
-    credentials: @escaping () throws -> S3Credentials, pause: @escaping (Double) -> Void,
-    chance: @escaping () -> Double = { Double.random(in: 0..<1) }
+    credentials: @escaping @Sendable () throws -> S3Credentials,
+    pause: @escaping @Sendable (Double) -> Void,
+    chance: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
   ) throws {
     self.address = address
-    transport = try HTTPTransport(limits: limits)
+    transport = Mutex(try HTTPTransport(limits: limits))
     self.credentials = credentials
     self.pause = pause
     self.chance = chance
@@ -36,10 +42,11 @@ public final class S3Store: RemoteStore {
 
   /// As ``RemoteStore`` wants it.
   public func put(_ key: String, _ bytes: [UInt8], ifAbsent: Bool) throws -> Bool {
-    let answer = try put(key, bytes, isConditional: ifAbsent && !refusesConditions)
-    if answer.status == 501, ifAbsent, !refusesConditions {
+    let isConditional = ifAbsent && !refusesConditions.withLock { $0 }
+    let answer = try put(key, bytes, isConditional: isConditional)
+    if answer.status == 501, isConditional {
       // It knows no conditions; what was written is read back anyway.
-      refusesConditions = true
+      refusesConditions.withLock { $0 = true }
       return try put(key, bytes, ifAbsent: false)
     }
     switch answer.status {
@@ -71,6 +78,13 @@ public final class S3Store: RemoteStore {
       if answer.status == 404, S3Answer.code(of: answer) == "NoSuchKey" { return nil }
       throw S3Answer.error(answer, address)
     }
+  }
+
+  /// As ``RemoteStore`` wants it.
+  public func begin(_ keys: [String], limit: Int) -> RemoteAnswer {
+    let answer = PendingAnswer()
+    ahead.async { answer.fill(Result { try self.get(keys, limit: limit) }) }
+    return { try answer.wait() }
   }
 
   /// As ``RemoteStore`` wants it.
@@ -118,16 +132,22 @@ extension S3Store {
         signed[index].headers.append("x-amz-security-token: \(token)")
       }
     }
-    var outcomes = transport.perform(signed, signing: signature)
+    var outcomes = perform(signed, signature)
     for attempt in 1..<S3Store.attempts {
       let again = outcomes.indices.filter { isWorthAnotherTry(outcomes[$0]) }
       if again.isEmpty { break }
       let asked = again.compactMap { try? outcomes[$0].get().headers["retry-after"] }
       pause(delay(attempt, asked: asked.compactMap { Double($0) }.max()))
-      let newer = transport.perform(again.map { signed[$0] }, signing: signature)
+      let newer = perform(again.map { signed[$0] }, signature)
       for (place, outcome) in zip(again, newer) { outcomes[place] = outcome }
     }
     return outcomes
+  }
+
+  private func perform(
+    _ requests: [HTTPRequest], _ signature: S3Signature
+  ) -> [Result<HTTPAnswer, RemoteError>] {
+    transport.withLock { $0.perform(requests, signing: signature) }
   }
 
   private func isWorthAnotherTry(_ outcome: Result<HTTPAnswer, RemoteError>) -> Bool {
@@ -142,5 +162,23 @@ extension S3Store {
   private func delay(_ attempt: Int, asked: Double?) -> Double {
     if let asked, asked >= 0 { return min(asked, 30) + chance() * 0.1 }
     return chance() * 0.2 * Double(1 << attempt)
+  }
+}
+
+/// Objects that were asked for and may still be on their way.
+private final class PendingAnswer: Sendable {
+  private let result = Mutex<Result<[[UInt8]?], any Error>?>(nil)
+  private let isThere = DispatchSemaphore(value: 0)
+
+  /// What came.
+  func fill(_ outcome: Result<[[UInt8]?], any Error>) {
+    result.withLock { $0 = outcome }
+    isThere.signal()
+  }
+
+  /// Waits for what comes; once only.
+  func wait() throws -> [[UInt8]?] {
+    isThere.wait()
+    return try result.withLock { $0 }?.get() ?? []
   }
 }

@@ -112,13 +112,13 @@ public final class MortalReplica: LocalReplica {
   /// As ``LocalReplica`` wants it.
   public func positions() throws -> [Lane: LanePosition] { try inner.positions() }
   /// As ``LocalReplica`` wants it.
-  public func seal() throws -> Segment? { try transaction { try inner.seal() } }
+  public func seal() throws -> [SealedSegment] { try transaction { try inner.seal() } }
   /// As ``LocalReplica`` wants it.
   public func acknowledge(_ number: Int) throws {
     try transaction { try inner.acknowledge(number) }
   }
   /// As ``LocalReplica`` wants it.
-  public func segment(_ number: Int) throws -> Segment? { try inner.segment(number) }
+  public func segment(_ number: Int) throws -> SealedSegment? { try inner.segment(number) }
   /// As ``LocalReplica`` wants it.
   public func ownOperations(from number: Int, count: Int) throws -> [Operation] {
     try inner.ownOperations(from: number, count: count)

@@ -7,7 +7,8 @@ public final class MemoryReplica: LocalReplica {
   private var acknowledged = LanePosition.start
   private var own: [Operation] = []
   private var ends: [Int] = []
-  private var pending: Int?
+  /// The last operations of the segments that wait.
+  private var pending: [Int] = []
   private var known: [Lane: LanePosition] = [:]
   private var notes: [String: Int] = [:]
   /// All operations, by annotation or document, in the order they came.
@@ -97,39 +98,50 @@ extension MemoryReplica {
   public func positions() -> [Lane: LanePosition] { known }
 
   /// As ``LocalReplica`` wants it.
-  public func seal() -> Segment? {
-    if pending == nil, head.operation > acknowledged.operation {
-      pending = min(head.operation, acknowledged.operation + segmentSize)
+  public func seal() -> [SealedSegment] {
+    if pending.isEmpty {
+      var end = acknowledged.operation
+      while end < head.operation, pending.count < MemoryReplica.sealedAtOnce {
+        end = min(head.operation, end + segmentSize)
+        pending.append(end)
+      }
     }
     return sealed()
   }
 
-  /// The segment that waits to be acknowledged.
-  private func sealed() -> Segment? {
-    guard let pending else { return nil }
-    let first = own[0].id.number
-    let slice = own[(acknowledged.operation + 1 - first)...(pending - first)]
-    return Segment(lane: lane, after: acknowledged, operations: Array(slice))
+  /// Segments that are frozen together at most.
+  private static let sealedAtOnce = 3
+
+  /// The segments that wait to be acknowledged.
+  private func sealed() -> [SealedSegment] {
+    var before = acknowledged
+    return pending.map { end in
+      let segment = Segment(
+        lane: lane, after: before, operations: Array(own[before.operation..<end]))
+      before = segment.after
+      return SealedSegment(segment)
+    }
   }
 
   /// As ``LocalReplica`` wants it.
   public func acknowledge(_ number: Int) {
-    guard let segment = sealed(), segment.number == number else { return }
-    acknowledged = segment.after
+    for segment in sealed() where segment.number <= number {
+      acknowledged = segment.after
+      ends.append(acknowledged.operation)
+      pending.removeFirst()
+    }
     head = LanePosition(
       operation: head.operation, digest: head.digest, segment: acknowledged.segment)
-    ends.append(acknowledged.operation)
-    pending = nil
   }
 
   /// As ``LocalReplica`` wants it.
-  public func segment(_ number: Int) -> Segment? {
+  public func segment(_ number: Int) -> SealedSegment? {
     guard 1...max(1, ends.count) ~= number, !ends.isEmpty else { return nil }
     let start = number > 1 ? ends[number - 2] : 0
     let slice = own[start..<ends[number - 1]]
     let before = LanePosition(
       operation: start, digest: start > 0 ? own[start - 1].digest : .none, segment: number - 1)
-    return Segment(lane: lane, after: before, operations: Array(slice))
+    return SealedSegment(Segment(lane: lane, after: before, operations: Array(slice)))
   }
 
   /// As ``LocalReplica`` wants it.
@@ -154,7 +166,7 @@ extension MemoryReplica {
     }
     self.lane = lane
     known[old] = position
-    (own, ends, pending, notes) = ([], [], nil, [:])
+    (own, ends, pending, notes) = ([], [], [], [:])
     (head, acknowledged) = (.start, .start)
     for operation in moved {
       append(

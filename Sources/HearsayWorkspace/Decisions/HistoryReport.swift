@@ -11,8 +11,39 @@ public enum HistoryReport {
     if let refers = entry.refers { head += " of \(refers)" }
     if entry.isUndone { head += " (undone)" }
     if showsPath, let path = entry.path { head += "  \(path)" }
-    let changes = entry.changes.filter { $0.field != .creation && $0.field != .decision }
-    return [head] + changes.map { "      \(line($0))" }
+    return [head] + lines(entry.changes)
+  }
+
+  /// One step that came by sync: who made it, and whose device it came from.
+  public static func lines(_ step: ReceivedStep, showsPath: Bool) -> [String] {
+    let device = step.device.prefix(8)
+    let source = step.member.map { "\($0) (\(device))" } ?? String(device)
+    var head =
+      "-  \(step.stamp.time)  \(step.stamp.author)  \(step.verb.rawValue) by sync from \(source)"
+    if showsPath, let path = step.path { head += "  \(path)" }
+    return [head] + lines(step.changes)
+  }
+
+  /// The steps made here and those that came by sync, by their times; each of the two kinds in its
+  /// own order, whatever its clocks said.
+  public static func lines(
+    _ entries: [HistoryEntry], _ received: [ReceivedStep], showsPath: Bool
+  ) -> [String] {
+    var result: [String] = []
+    var rest = received[...]
+    for entry in entries {
+      while let step = rest.first, step.stamp.time < entry.stamp.time {
+        result += lines(step, showsPath: showsPath)
+        rest.removeFirst()
+      }
+      result += lines(entry, showsPath: showsPath)
+    }
+    return result + rest.flatMap { lines($0, showsPath: showsPath) }
+  }
+
+  private static func lines(_ changes: [FieldChange]) -> [String] {
+    changes.filter { $0.field != .creation && $0.field != .decision }
+      .map { "      \(line($0))" }
   }
 
   /// Something that is ignored, beginning with its id.

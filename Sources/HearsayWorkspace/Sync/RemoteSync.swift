@@ -39,9 +39,25 @@ public struct RemoteSync: Sendable {
     options.allowsMassDeletion = allowsMassDeletion
     return try alone {
       let report = try engine(options, progress).synchronize()
-      try SyncReplica(store: store).setNote("last", RemoteSync.now())
+      try store.noteSync(at: RemoteSync.now())
       return report
     }
+  }
+
+  /// Takes a device out of those that are waited for before a log is shortened.
+  ///
+  /// - Parameter name: `MEMBER.DEVICE`, or as many of the device's first digits, 8 at least, as tell
+  ///   it from the others.
+  /// - Returns: the device.
+  public func retire(_ name: String) throws -> Lane {
+    let lanes = try open().list(RemoteKeys.logs).compactMap { RemoteKeys.lane(ofFolder: $0) }
+    let found = lanes.filter { lane in
+      let digits = lane.device.description
+      return lane.description == name || (name.utf8.count >= 8 && digits.hasPrefix(name))
+    }
+    guard found.count == 1 else { throw SyncError.unknownDevice(name) }
+    try alone { try engine(SyncEngine.Options(), { _ in }).retire(found[0]) }
+    return found[0]
   }
 
   /// Writes a snapshot, so that newcomers read one object instead of all logs.
@@ -49,37 +65,42 @@ public struct RemoteSync: Sendable {
     try alone { try engine(SyncEngine.Options(), { _ in }).compact() }
   }
 
-  /// The devices that write to the remote store, and when each last said how far it had read, in
-  /// seconds since 1970 by its own clock.
-  public func devices() throws -> [(lane: Lane, seen: Int?)] {
+  /// The devices that write to the remote store, and what each last said of how far it had read.
+  public func devices() throws -> [(lane: Lane, card: Acknowledgement?)] {
     let remote = try open()
     let lanes = try remote.list(RemoteKeys.logs).compactMap { RemoteKeys.lane(ofFolder: $0) }
     let keys = lanes.map { RemoteKeys.acknowledgement(of: $0) }
     let cards = try remote.get(keys, limit: Acknowledgement.readLimit)
-    return zip(lanes, cards).map { lane, card in (lane, card.flatMap { Acknowledgement($0) }?.time)
-    }
+    return zip(lanes, cards).map { ($0, $1.flatMap { Acknowledgement($0) }) }
   }
 
   /// Sets up the sync: makes a folder a store, or asks a bucket whether it is there.
+  ///
+  /// - Parameter member: nil for the one the store writes for, else the user's name.
+  /// - Returns: the member.
+  /// - Throws: ``HearsaySync/SyncError/badMember(_:)``,
+  ///   ``HearsaySync/SyncError/otherMember(member:)``, and what ``run(allowsMassDeletion:progress:)``
+  ///   throws.
+  @discardableResult
   public static func setUp(
-    _ store: AnnotationStore, address: RemoteAddress, member: String,
+    _ store: AnnotationStore, address: RemoteAddress, member: String?,
     environment: [String: String]? = nil
-  ) throws {
+  ) throws -> String {
     let environment = environment ?? ProcessInfo.processInfo.environment
+    let known = try store.syncMember()
+    let name = member ?? known ?? environment["USER"]?.lowercased() ?? ""
     var random = SystemRandomNumberGenerator()
-    guard let lane = Lane(member: member, device: DeviceID(using: &random)) else {
-      throw RemoteError(
-        .badAddress,
-        """
-        a member's name has 1 to 32 of a-z, 0-9, - and _, and begins with no sign; say it with --member
-        """)
+    guard let lane = Lane(member: name, device: DeviceID(using: &random)) else {
+      throw SyncError.badMember(name)
     }
+    if let known, known != name { throw SyncError.otherMember(member: known) }
     switch address {
     case .folder(let path): try FolderStore(path: path).create()
     case .bucket:
       _ = try open(address, environment).get([RemoteKeys.team], limit: 4 << 20)
     }
     try store.setRemote(address, lane: lane)
+    return name
   }
 
   private func engine(

@@ -75,6 +75,25 @@ public struct SyncFailure: Error, Hashable, Sendable {
     case .notInTeam(let member):
       self.init("sync-not-in-team", "\(member) is not in the team file", 77)
     case .badTeamFile: self.init("sync-bad-team-file", "the team file cannot be read", 78)
+    case .notMaintainer(let member):
+      self.init("sync-not-maintainer", "\(member) is no maintainer in the team file", 77)
+    case .badMember(let name):
+      self.init(
+        "sync-bad-member",
+        """
+        “\(name)” cannot be a member's name: 1 to 32 of a-z, 0-9, - and _, the first no sign; say \
+        another with --member
+        """, 64)
+    case .otherMember(let member):
+      self.init(
+        "sync-other-member",
+        "this store writes for \(member) already; another member needs a store of their own", 64)
+    case .unknownDevice(let name):
+      self.init(
+        "sync-unknown-device",
+        "no device, or more than one, is called \(name); hearsay sync devices names them", 1)
+    case .ownDevice:
+      self.init("sync-own-device", "that is the device this store writes for; nothing was done", 64)
     }
   }
 

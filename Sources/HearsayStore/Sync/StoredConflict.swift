@@ -1,0 +1,63 @@
+public import HearsayModel
+public import HearsaySync
+
+/// A place where two people disagree.
+public struct StoredConflict: Hashable, Sendable {
+  /// The annotation; nil where it is about a document.
+  public var annotation: AnnotationID?
+  /// The annotation as it is shown; nil where it cannot be.
+  public var shown: StoredAnnotation?
+  /// Path of its document, where one lies here.
+  public var path: String?
+  /// What they disagree about, and the versions.
+  public var conflict: Conflict
+  /// What the annotation is called among all devices.
+  public var subject: String
+}
+
+extension StoredConflict {
+  /// One version an analyst may choose.
+  public struct Choice: Hashable, Sendable {
+    /// The version.
+    public let version: AnnotationState.Version
+    /// Whether choosing it deletes the annotation.
+    public let isDeletion: Bool
+    /// What it says, for people.
+    public let words: String
+    /// Who says so.
+    public var author: String { version.author }
+  }
+
+  /// The versions in the order of the conflict.
+  public var choices: [Choice] {
+    conflict.versions.map { version in
+      switch conflict.matter {
+      case .field: Choice(version: version, isDeletion: false, words: version.words)
+      case .deletion:
+        Choice(
+          version: version, isDeletion: version.isDeletion,
+          words: version.isDeletion ? "deleted" : "changed")
+      }
+    }
+  }
+
+  /// Whether the versions can stand side by side, one of them in the remark.
+  public var canKeepBoth: Bool {
+    if case .field(let name) = conflict.matter { name != Field.target.rawValue } else { false }
+  }
+}
+
+extension AnnotationState.Version {
+  /// A value as words for people.
+  fileprivate var words: String {
+    switch FieldText.value(String(decoding: value, as: UTF8.self)) {
+    case .text(let text)?: text
+    case .speaker(let speaker)?: speaker.name
+    case .stretch(let stretch)?: "“\(stretch.exact)”"
+    case .target(let target)?: "“\(target.exact)”"
+    case .number(let number)?: "\(number)"
+    case .stamp(let stamp)?: stamp.author
+    case nil: "nothing"
+    }
+  }
+}
