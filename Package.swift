@@ -133,7 +133,8 @@ let package = Package(
       [
         "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayStore", "HearsayAnalysis",
         "HearsayModel", "HearsayText", "HearsayTestSupport",
-      ]),
+      ],
+      exclude: ["Clients"]),
     tests(
       "HearsayStoreTests",
       [
