@@ -34,13 +34,23 @@ has_lsp_mode() {
 
 # Vim with jobs, and ALE.
 has_ale() {
-  vim --version | grep -q '+job' && ls /usr/share/vim-ale "$HOME"/.vim/pack/*/*/ale 2>/dev/null | grep -q .
+  local place
+  [[ "$(vim --version)" == *+job* ]] || return 1
+  for place in /usr/share/vim-ale "$HOME"/.vim/pack/*/*/ale; do
+    if [ -d "$place" ]; then return 0; fi
+  done
+  return 1
 }
 
 # Kate, and a screen nobody looks at with what works it.
 has_kate() {
   local program
   for program in kate Xvfb xdotool openbox dbus-run-session; do command -v "$program" || return 1; done
+}
+
+# A browser for JupyterLab, which itself comes from PyPI.
+has_chromium() {
+  command -v chromium || command -v chromium-browser || command -v google-chrome
 }
 
 # Whether a C header is installed.
@@ -67,6 +77,7 @@ if $wants_all; then
     need lsp-mode has_lsp_mode
     need ale has_ale
     need kate has_kate
+    need chromium has_chromium
   fi
 fi
 

@@ -124,6 +124,8 @@ def main():
         return any(m["params"]["textDocument"]["uri"].endswith("/tass.md") for m in found)
 
     if screenshot := os.environ.get("HEARSAY_SCREENSHOT"):
+        press("alt+l", "d")
+        time.sleep(2)  # For the picture alone.
         subprocess.run(["import", "-window", "root", screenshot], check=True)
     press_until(opened, "definition", "ctrl+Home", "Down", "Down", *["Right"] * 12, "alt+l", "g")
 

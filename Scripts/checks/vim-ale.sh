@@ -10,7 +10,7 @@ for place in /usr/share/vim-ale /usr/share/vim/vimfiles/pack/*/*/ale "$HOME"/.vi
   if [ -f "$place/plugin/ale.vim" ]; then ale="$place"; fi
 done
 [ -n "$ale" ] || skip "vim has no ALE"
-vim --version | grep -q '+job' || skip "vim was built without jobs"
+[[ "$(vim --version)" == *+job* ]] || skip "vim was built without jobs"
 HEARSAY_BIN="$(hearsay_binary)"
 folder="$(mktemp -d)"
 trap 'chmod -R u+w "$folder"; rm -rf "$folder"' EXIT
