@@ -20,7 +20,7 @@ export HEARSAY_BIN HEARSAY_CHECK_FOLDER="$folder" HEARSAY_WIRE_LOG="$folder/wire
 export HOME="$folder" XDG_CONFIG_HOME="$folder/config" XDG_CACHE_HOME="$folder/cache"
 export XDG_DATA_HOME="$folder/data"
 "$HEARSAY_BIN" setup lsp-mode --write >/dev/null
-timeout 120 emacs --batch -Q "${paths[@]}" -l "$folder/.emacs.d/init.el" \
+timeout 400 emacs --batch -Q "${paths[@]}" -l "$folder/.emacs.d/init.el" \
   -l editor-integration/emacs/check-lsp-mode.el || {
   echo "emacs with lsp-mode: no agreement (124 means that the editor hung)  $?"
   exit 1

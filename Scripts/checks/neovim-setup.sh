@@ -15,7 +15,7 @@ export XDG_DATA_HOME="$folder/data" XDG_STATE_HOME="$folder/state" XDG_CACHE_HOM
 printf '%s\n' '🌊🌉 “We will not reopen it in a hurry,” said Ana Ruiz, the mayor.' \
   > "$folder/article.txt"
 hearsay setup neovim --write >/dev/null
-timeout 60 nvim --headless -n "$folder/article.txt" -c "luafile editor-integration/neovim/check-setup.lua"
+timeout 120 nvim --headless -n "$folder/article.txt" -c "luafile editor-integration/neovim/check-setup.lua"
 echo
 hearsay setup neovim --remove >/dev/null
 left="$(find "$folder/config" -type f)"

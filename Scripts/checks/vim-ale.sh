@@ -28,7 +28,7 @@ VIM
 export HEARSAY_BIN HEARSAY_CHECK_FOLDER="$folder" HEARSAY_WIRE_LOG="$folder/wire.jsonl"
 export HOME="$folder" XDG_CONFIG_HOME="$folder/.config" XDG_DATA_HOME="$folder/data" XDG_CACHE_HOME="$folder/cache" TERM=xterm LC_ALL=C.UTF-8
 "$HEARSAY_BIN" setup vim-ale --write >/dev/null
-timeout 120 script -qec "vim -u '$folder/vimrc' -U NONE -S editor-integration/vim/check-ale.vim" /dev/null </dev/null >"$folder/screen" 2>&1 || true
+timeout 400 script -qec "vim -u '$folder/vimrc' -U NONE -S editor-integration/vim/check-ale.vim" /dev/null </dev/null >"$folder/screen" 2>&1 || true
 [ -s "$folder/result" ] || { echo "vim with ALE: it said nothing"; exit 1; }
 cat "$folder/result"
 grep -q 'are right' "$folder/result" || exit 1

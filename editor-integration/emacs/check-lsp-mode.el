@@ -6,15 +6,17 @@
 
 ;;; Code:
 
-(require 'hearsay-lsp-mode)
 (load "lsp-mode-autoloads" t t)
+(require 'lsp-mode)
+;; Loaded behind lsp-mode by the init file that hearsay setup has written.
+(unless (featurep 'hearsay-lsp-mode) (error "The init file does not load hearsay-lsp-mode"))
 (require 'flymake)
 (require 'lsp-diagnostics)
 (require 'xref)
 
 (defconst check-quotation "“We will not reopen it in a hurry,”")
 (defconst check-before "🌊🌉 ")
-(defconst check-patience 20)
+(defconst check-patience 60)
 
 (defun check-wait (condition what)
   "Wait until CONDITION holds; WHAT names the step."
@@ -96,6 +98,7 @@
       lsp-session-file (expand-file-name "session" (getenv "HEARSAY_CHECK_FOLDER"))
       lsp-diagnostics-provider :flymake
       lsp-restart 'ignore
+      lsp-response-timeout check-patience
       lsp-keep-workspace-alive t
       lsp-enable-file-watchers nil
       lsp-enable-snippet nil

@@ -1,2 +1,4 @@
-(load (expand-file-name "hearsay/hearsay-lsp-mode.el" user-emacs-directory))
-(add-hook 'text-mode-hook #'lsp-deferred)
+(when (locate-library "lsp-mode")
+  (with-eval-after-load 'lsp-mode
+    (load (expand-file-name "hearsay/hearsay-lsp-mode.el" user-emacs-directory) nil t))
+  (add-hook 'text-mode-hook #'lsp-deferred))

@@ -6,7 +6,7 @@ local function shown()
   return false
 end
 
-if not vim.wait(20000, shown, 20) then
+if not vim.wait(60000, shown, 20) then
   io.stderr:write('neovim: nothing is shown: ' .. vim.inspect(vim.diagnostic.get(0)) .. '\n')
   vim.cmd('cquit 1')
 end

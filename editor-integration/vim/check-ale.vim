@@ -10,8 +10,8 @@ endfunction
 
 " Waits until an expression is true.
 function! s:Expect(condition, what) abort
-  let l:end = reltime()
-  while reltimefloat(reltime(l:end)) < 20
+  let l:begin = reltime()
+  while reltimefloat(reltime(l:begin)) < 60
     if eval(a:condition) | return | endif
     sleep 20m
   endwhile
