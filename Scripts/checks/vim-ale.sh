@@ -20,8 +20,6 @@ printf '%s\n' '🌊🌉 “We will not reopen it in a hurry,” said Ana Ruiz, t
 cat > "$folder/vimrc" <<VIM
 set nocompatible encoding=utf-8 noswapfile viminfo= hidden
 set runtimepath=$folder/.vim,\$VIMRUNTIME,$ale
-let g:ale_linters = {'text': ['hearsay']}
-let g:ale_fixers = {}
 let g:ale_hearsay_executable = \$HEARSAY_BIN
 filetype plugin on
 VIM
