@@ -11,6 +11,8 @@ public import HearsayWorkspace
 
 /// A round trip with the program's own language server: start, open a sample, get its diagnostics at
 /// the right columns, shut down.
+///
+/// Blocks the calling thread, and ignores SIGPIPE for the process from now on.
 public enum RoundTrip {
   /// How long the server may be silent, in seconds.
   private static let patience: Int32 = 30
@@ -21,14 +23,20 @@ public enum RoundTrip {
   ///
   /// - Parameter program: The file to start; `lsp` is its argument.
   public static func finding(program: String) -> DoctorFinding {
+    finding(words: [program, "lsp"])
+  }
+
+  /// What became of it with a program and its arguments.
+  static func finding(words: [String]) -> DoctorFinding {
+    let program = words.joined(separator: " ")
     func wrong(_ code: String, _ sentence: String) -> DoctorFinding {
       DoctorFinding(
         .server, .wrong, sentence,
-        advice: "run “\(program) lsp” by hand and look at what it says", code: code)
+        advice: "run “\(program)” by hand and look at what it says", code: code)
     }
     signal(SIGPIPE, SIG_IGN)
-    guard let server = ServerProcess([program, "lsp"], environment: environment) else {
-      return wrong("server-not-started", "\(program) cannot be started")
+    guard let server = ServerProcess(words, environment: environment) else {
+      return wrong("server-not-started", "“\(program)” cannot be started")
     }
     var failure: DoctorFinding?
     if !greet(server) {
@@ -70,9 +78,8 @@ public enum RoundTrip {
       {"jsonrpc":"2.0","id":1,"method":"initialize",\
       "params":{"processId":\(getpid()),"rootUri":null,"capabilities":{}}}
       """)
-    guard sent, server.receive(within: patience, where: { $0["id"]?.number == 1 }) != nil else {
-      return false
-    }
+    let answer = sent ? server.receive(within: patience) { $0.answers(1) } : nil
+    guard answer?["result"]?["capabilities"] != nil else { return false }
     return server.send(#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#)
   }
 
@@ -102,9 +109,16 @@ public enum RoundTrip {
 
   private static func sayGoodbye(_ server: ServerProcess) -> Int32? {
     if server.send(#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#) {
-      _ = server.receive(within: patience) { $0["id"]?.number == 2 }
+      _ = server.receive(within: patience) { $0.answers(2) }
       _ = server.send(#"{"jsonrpc":"2.0","method":"exit"}"#)
     }
     return server.end(within: patience)
+  }
+}
+
+extension JSONNode {
+  /// Whether a message answers the request with an id.
+  fileprivate func answers(_ id: Double) -> Bool {
+    self["id"]?.number == id && self["method"] == nil
   }
 }

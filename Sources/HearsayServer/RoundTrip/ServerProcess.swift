@@ -12,7 +12,7 @@ internal import HearsayProtocol
 /// A language server started as a process, spoken to by one thread.
 final class ServerProcess {
   private let child: pid_t
-  private let input: Int32
+  private var input: Int32
   private let output: Int32
   private var decoder = FrameDecoder()
   private var waiting: [JSONNode] = []
@@ -52,8 +52,13 @@ final class ServerProcess {
   }
 
   deinit {
-    close(input)
+    closeInput()
     close(output)
+  }
+
+  private func closeInput() {
+    if input >= 0 { close(input) }
+    input = -1
   }
 
   /// Sends a message; false where the server is gone.
@@ -81,10 +86,11 @@ final class ServerProcess {
     }
   }
 
-  /// Waits for the end of the process, which is ended where it does not end by itself.
+  /// Closes the server's input and waits until it has ended, which it is made to where it does not.
   ///
   /// - Returns: Its exit status, or nil where it had to be ended or was.
   func end(within seconds: Int32) -> Int32? {
+    closeInput()
     var request = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
     var isOver = false
     while poll(&request, 1, seconds * 1_000) > 0, !isOver {
