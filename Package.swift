@@ -135,7 +135,8 @@ let package = Package(
       [
         "HearsayServer", "HearsayProtocol", "HearsayWorkspace", "HearsayStore", "HearsayAnalysis",
         "HearsayModel", "HearsayText", "HearsayTestSupport",
-      ]),
+      ],
+      exclude: ["Clients"]),
     tests(
       "HearsayStoreTests",
       [

@@ -23,6 +23,36 @@ has_eglot() {
   emacs --batch -Q ${paths[@]+"${paths[@]}"} -l eglot
 }
 
+# What of Emacs Lisp packages a check loads, tried as the check does it.
+has_lsp_mode() {
+  local paths=() package
+  for package in /usr/share/emacs/site-lisp/elpa/*/; do
+    if [ -d "$package" ]; then paths+=(-L "$package"); fi
+  done
+  emacs --batch -Q ${paths[@]+"${paths[@]}"} -l lsp-mode
+}
+
+# Vim with jobs, and ALE.
+has_ale() {
+  local place
+  [[ "$(vim --version)" == *+job* ]] || return 1
+  for place in /usr/share/vim-ale "$HOME"/.vim/pack/*/*/ale; do
+    if [ -d "$place" ]; then return 0; fi
+  done
+  return 1
+}
+
+# Kate, and a screen nobody looks at with what works it.
+has_kate() {
+  local program
+  for program in kate Xvfb xdotool openbox dbus-run-session; do command -v "$program" || return 1; done
+}
+
+# A browser for JupyterLab, which itself comes from PyPI.
+has_chromium() {
+  command -v chromium || command -v chromium-browser || command -v google-chrome
+}
+
 # Whether a C header is installed.
 has_header() {
   echo "#include <$1>" | cc -fsyntax-only -x c -
@@ -41,6 +71,14 @@ if $wants_all; then
   need emacs command -v emacs
   need eglot has_eglot
   need java command -v java
+  need node command -v node
+  # Debian's packages alone are tested; elsewhere these checks are skipped.
+  if command -v apt-get >/dev/null; then
+    need lsp-mode has_lsp_mode
+    need ale has_ale
+    need kate has_kate
+    need chromium has_chromium
+  fi
 fi
 
 # The packages behind a word, for the package manager given first.
@@ -56,6 +94,10 @@ packages() {
     apt:zlib) echo zlib1g-dev ;;
     apt:emacs) echo emacs-nox ;;
     apt:eglot) echo elpa-eglot ;;
+    apt:lsp-mode) echo elpa-lsp-mode ;;
+    apt:ale) echo vim-nox vim-ale ;;
+    apt:kate) echo kate xvfb xdotool openbox dbus-x11 ;;
+    apt:node) echo nodejs ;;
     apt:java) echo default-jre-headless ;;
     dnf:compiler) echo gcc-c++ glibc-devel ;;
     dnf:python | dnf:venv) echo python3 ;;
@@ -64,6 +106,7 @@ packages() {
     dnf:java) echo java-latest-openjdk-headless ;;
     pacman:java) echo jre-openjdk-headless ;;
     brew:java) echo openjdk ;;
+    dnf:node | pacman:node) echo nodejs ;;
     dnf:emacs | dnf:eglot) echo emacs-nox ;;
     pacman:compiler) echo base-devel ;;
     pacman:python | pacman:venv) echo python ;;

@@ -27,6 +27,15 @@ public enum EmbeddedResources {
   /// The outlet registry as JSON lines: what it is, its sources, its records.
   public static func outletFactBytes() -> [UInt8] { bytes(of: hearsay_outlet_facts()) }
 
+  /// The files of the folder `editor-integration` that are installed for editors, by their paths in
+  /// it; `setup.txt` says which go where.
+  public static func editorFiles() -> [(path: String, bytes: [UInt8])] {
+    (0..<hearsay_editor_file_count()).map { index in
+      let file = hearsay_editor_file_at(index)
+      return (String(cString: file.path), bytes(of: file.content))
+    }
+  }
+
   private static func bytes(of resource: hearsay_resource) -> [UInt8] {
     Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
   }

@@ -8,9 +8,10 @@ struct Hearsay: AsyncParsableCommand {
     abstract: "Annotates news text: who said what, when, and through which outlet.",
     version: Hearsay.version,
     subcommands: [
-      AnnotateCommand.self, AgreeCommand.self, ExportCommand.self, HistoryCommand.self,
-      IgnoresCommand.self, ImportCommand.self, LanguageServerCommand.self, OutletsCommand.self,
-      ReanchorCommand.self, RedoCommand.self, SyncCommand.self, UndoCommand.self,
+      AnnotateCommand.self, AgreeCommand.self, DoctorCommand.self, ExportCommand.self,
+      HistoryCommand.self, IgnoresCommand.self, ImportCommand.self, LanguageServerCommand.self,
+      OutletsCommand.self, ReanchorCommand.self, RedoCommand.self, SetupCommand.self,
+      SyncCommand.self, UndoCommand.self,
     ])
 
   /// The program's version, as every output names it.

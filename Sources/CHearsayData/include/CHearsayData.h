@@ -32,3 +32,17 @@ hearsay_resource hearsay_attribution(void);
 
 /// The outlet registry as JSON lines: what it is, its sources, its records.
 hearsay_resource hearsay_outlet_facts(void);
+
+/// A file of the folder editor-integration.
+typedef struct {
+  /// Its path in that folder.
+  const char *_Nonnull path;
+  /// What it holds.
+  hearsay_resource content;
+} hearsay_editor_file;
+
+/// How many files for editors there are.
+size_t hearsay_editor_file_count(void);
+
+/// One of the files for editors; the index is below hearsay_editor_file_count.
+hearsay_editor_file hearsay_editor_file_at(size_t index);

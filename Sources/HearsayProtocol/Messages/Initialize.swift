@@ -2,6 +2,8 @@ public import HearsayJSON
 
 /// Params of `initialize`, as far as they matter here; every one may be null or absent.
 public struct InitializeParams: Hashable, Sendable, Decodable {
+  /// What the client calls itself, or nil.
+  public let clientInfo: ClientInfo?
   /// The process that started the server, or nil where it need not be watched.
   public let processId: Int?
   /// The opened folder, older than `workspaceFolders`.
@@ -14,6 +16,14 @@ public struct InitializeParams: Hashable, Sendable, Decodable {
   public let capabilities: ClientCapabilities?
   /// Settings the user gave for this server.
   public let initializationOptions: LSPAny?
+
+  /// What a client calls itself.
+  public struct ClientInfo: Hashable, Sendable, Decodable {
+    /// Its name.
+    public let name: String?
+    /// Its version.
+    public let version: String?
+  }
 }
 
 /// Result of `initialize`.

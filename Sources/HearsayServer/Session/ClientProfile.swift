@@ -31,6 +31,8 @@ struct ClientProfile: Hashable, Sendable {
   let appliesEdits: Bool
   /// Whether a code action may be more than a command.
   let showsCodeActions: Bool
+  /// What it does that its capabilities do not say.
+  var quirks: Set<ClientQuirk> = []
 
   /// The profile of a client with these capabilities; nil is a client that can do nothing special.
   init(_ capabilities: ClientCapabilities?) {

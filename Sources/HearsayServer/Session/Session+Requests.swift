@@ -43,6 +43,7 @@ extension Session {
 
   private func initialize(_ params: InitializeParams, _ ticket: RequestTicket) {
     client = ClientProfile(params.capabilities)
+    client.quirks = ClientQuirk.recognised(in: params)
     let folder = params.workspaceFolders?.first?.uri ?? params.rootUri
     rootFolder = folder.flatMap { DocumentURI.path(of: $0) } ?? params.rootPath
     clientSettings.initial = params.initializationOptions.map { SettingValue($0) } ?? .null

@@ -110,10 +110,11 @@ extension Session {
     return reader.settings
   }
 
-  /// What columns count: as the settings say, else the client's first offer, else UTF-16.
+  /// What columns count: as the settings say, else as the client is known to count, else its first
+  /// offer, else UTF-16.
   func positionUnit(_ settings: Settings) -> TextUnit {
     switch settings.positionEncoding {
-    case .auto: client.offeredEncodings.first?.unit ?? .utf16
+    case .auto: client.quirks.unit ?? client.offeredEncodings.first?.unit ?? .utf16
     case .utf8: .utf8
     case .utf16: .utf16
     case .utf32: .utf32
