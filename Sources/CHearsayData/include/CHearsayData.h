@@ -32,3 +32,6 @@ hearsay_resource hearsay_attribution(void);
 
 /// The outlet registry as JSON lines: what it is, its sources, its records.
 hearsay_resource hearsay_outlet_facts(void);
+
+/// The pages about the codes of diagnostics in Markdown, each with a zero byte behind it.
+hearsay_resource hearsay_codes(void);
