@@ -36,6 +36,11 @@ public enum EmbeddedResources {
     }
   }
 
+  /// The pages about the codes of diagnostics, in Markdown.
+  public static func codePages() -> [[UInt8]] {
+    bytes(of: hearsay_codes()).split(separator: 0).map { Array($0) }
+  }
+
   private static func bytes(of resource: hearsay_resource) -> [UInt8] {
     Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
   }

@@ -42,8 +42,8 @@ public struct LanguageServer: Sendable {
     public var decisions = DecisionStore()
     /// The program's version, told to the client.
     public var version: String
-    /// Address of a page whose anchors are the diagnostics' codes, or nil.
-    public var documentation: String?
+    /// Where the pages about the diagnostics' codes are put for editors to open, or nil for nowhere.
+    public var codePages: CodePages?
     /// Gets every message, or nil.
     public var wireLog: WireLog?
     /// Ends the process with a status where the server cannot end by itself in time.
@@ -120,7 +120,7 @@ public struct LanguageServer: Sendable {
     let session = Session(
       SessionEnvironment(
         analyzer: { analyzer.wait { $0 } }, settings: configuration.settings,
-        version: configuration.version, documentation: configuration.documentation,
+        version: configuration.version, documentation: configuration.codePages.map { .files($0) },
         outbox: outbox, ledger: ledger, execute: { work.run($0) },
         now: { LanguageServer.milliseconds() },
         watchParent: { ParentWatch.start(processID: $0, died: gone) },

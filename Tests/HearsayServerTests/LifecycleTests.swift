@@ -37,11 +37,18 @@ struct LifecycleTests {
       answer == [
         #"{"jsonrpc":"2.0","id":"i","result":{"capabilities":{"positionEncoding":"utf-32","#
           + #""textDocumentSync":{"openClose":true,"change":2,"save":{"includeText":false}},"#
-          + #""hoverProvider":true,"documentSymbolProvider":true,"inlayHintProvider":true,"#
+          + #""hoverProvider":true,"documentSymbolProvider":true,"#
+          + #""inlayHintProvider":{"resolveProvider":true},"#
           + #""definitionProvider":true,"typeHierarchyProvider":true,"#
+          + #""callHierarchyProvider":true,"documentHighlightProvider":true,"#
+          + #""foldingRangeProvider":true,"selectionRangeProvider":true,"#
+          + #""documentLinkProvider":{"resolveProvider":true},"#
           + #""codeLensProvider":{"resolveProvider":false},"#
           + #""completionProvider":{"triggerCharacters":[":"," ","\""]},"#
           + #""codeActionProvider":{"codeActionKinds":["quickfix","refactor","source"]},"#
+          + #""semanticTokensProvider":{"legend":{"tokenTypes":["quotation","date","outlet","#
+          + #""source","cue"],"tokenModifiers":["direct","mixed","indirect","scare","decided"]},"#
+          + #""range":true,"full":{"delta":true}},"#
           + #""executeCommandProvider":{"commands":["hearsay.accept","hearsay.reject","#
           + #""hearsay.acceptAll","hearsay.rejectAll","hearsay.setSpeaker","hearsay.setType","#
           + #""hearsay.setValue","hearsay.setOutlet","hearsay.setKind","hearsay.setBoundaries","#

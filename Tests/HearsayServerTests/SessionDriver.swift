@@ -49,7 +49,7 @@ final class SessionDriver {
     session = Session(
       SessionEnvironment(
         analyzer: { SessionDriver.analyzer }, settings: settings, version: "1.2.3",
-        documentation: "https://example.org/codes", findings: findings, outbox: outbox,
+        documentation: .page("https://example.org/codes"), findings: findings, outbox: outbox,
         ledger: ledger, execute: { piece in desk.work.withLock { $0.append(piece) } },
         now: { 0 }, watchParent: { _ in },
         carefulReader: CarefulReader(

@@ -46,3 +46,6 @@ size_t hearsay_editor_file_count(void);
 
 /// One of the files for editors; the index is below hearsay_editor_file_count.
 hearsay_editor_file hearsay_editor_file_at(size_t index);
+
+/// The pages about the codes of diagnostics in Markdown, each with a zero byte behind it.
+hearsay_resource hearsay_codes(void);

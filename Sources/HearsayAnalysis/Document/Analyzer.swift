@@ -84,6 +84,23 @@ public struct Analyzer: Sendable {
     return copy
   }
 
+  /// The same stages with another care for attributions; nothing is read again.
+  public func with(effort: AnalysisEffort) -> Analyzer {
+    var copy = self
+    copy.tagger = tagger?.with(effort: effort)
+    return copy
+  }
+
+  /// The sentence of a paragraph that holds a byte, without white space at its ends; nil where
+  /// there is none.
+  func sentence(at byte: Int, ofParagraph bytes: [UInt8]) -> ByteSpan? {
+    let input = ParagraphInput(bytes, tokenizer: tokenizer)
+    let sentence = input.sentences.last { input.tokens[$0.lowerBound].start <= byte }
+    guard let sentence, byte <= input.tokens[sentence.upperBound - 1].end else { return nil }
+    return ByteSpan(
+      input.tokens[sentence.lowerBound].start, input.tokens[sentence.upperBound - 1].end)
+  }
+
   /// The outlets that a text names, without any other stage; offsets count bytes from its start.
   public func outlets(in bytes: [UInt8]) -> [OutletMention] {
     var found: [(start: Int, findings: OutletFindings)] = []

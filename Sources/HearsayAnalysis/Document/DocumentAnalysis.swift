@@ -25,10 +25,10 @@ public struct DocumentAnalysis: Sendable {
   /// Byte offset of every paragraph's start, and the text's length at the end.
   private(set) var starts: [Int] = [0]
   /// What the document pass made of every paragraph.
-  private var resolved: [ResolvedParagraph] = []
+  private(set) var resolved: [ResolvedParagraph] = []
   /// How often each full name is given; the table of entities hangs on the keys alone.
   private var introductions: [Introduction: Int] = [:]
-  private var table = EntityTable()
+  private(set) var table = EntityTable()
   private var labels = TranscriptLabels()
   private var facts = DocumentFacts()
   /// What the paragraphs' dates count from.
@@ -138,7 +138,8 @@ public struct DocumentAnalysis: Sendable {
     return (result, omitted)
   }
 
-  private func paragraphIndex(at byte: Int) -> Int {
+  /// Index of the paragraph that holds a byte; 0 where there is none.
+  func paragraphIndex(at byte: Int) -> Int {
     var low = 0
     var high = max(0, paragraphs.count - 1)
     while low < high {

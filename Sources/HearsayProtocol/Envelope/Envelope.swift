@@ -71,10 +71,45 @@ struct Envelope: Decodable {
       case "textDocument/codeAction": return .codeAction(try container.decode(forKey: .params))
       case "workspace/executeCommand":
         return .executeCommand(try container.decode(forKey: .params))
-      default: return .unknown(method: method)
+      default:
+        return try view(method, in: container) ?? hierarchy(method, in: container)
+          ?? .unknown(method: method)
       }
     } catch let error as DecodingError {
       return .malformed(method: method, reason: try error.reason())
+    }
+  }
+
+  /// The requests about how a document looks.
+  private static func view(_ method: String, in container: Container) throws -> ClientRequest? {
+    switch method {
+    case "inlayHint/resolve": .inlayHintResolve(try container.decode(forKey: .params))
+    case "textDocument/semanticTokens/full":
+      .semanticTokens(try container.decode(forKey: .params))
+    case "textDocument/semanticTokens/full/delta":
+      .semanticTokensDelta(try container.decode(forKey: .params))
+    case "textDocument/semanticTokens/range":
+      .semanticTokensRange(try container.decode(forKey: .params))
+    case "textDocument/foldingRange": .foldingRange(try container.decode(forKey: .params))
+    case "textDocument/selectionRange": .selectionRange(try container.decode(forKey: .params))
+    case "textDocument/documentLink": .documentLink(try container.decode(forKey: .params))
+    case "documentLink/resolve": .documentLinkResolve(try container.decode(forKey: .params))
+    default: nil
+    }
+  }
+
+  /// The requests about who speaks where.
+  private static func hierarchy(
+    _ method: String, in container: Container
+  ) throws -> ClientRequest? {
+    switch method {
+    case "textDocument/documentHighlight":
+      .documentHighlight(try container.decode(forKey: .params))
+    case "textDocument/prepareCallHierarchy":
+      .prepareCallHierarchy(try container.decode(forKey: .params))
+    case "callHierarchy/incomingCalls": .incomingCalls(try container.decode(forKey: .params))
+    case "callHierarchy/outgoingCalls": .outgoingCalls(try container.decode(forKey: .params))
+    default: nil
     }
   }
 

@@ -36,6 +36,30 @@ public enum ClientRequest: Sendable {
   case subtypes(TypeHierarchyParams)
   /// `textDocument/inlayHint`
   case inlayHint(InlayHintParams)
+  /// `inlayHint/resolve`, with the hint as it was given.
+  case inlayHintResolve(LSPAny)
+  /// `textDocument/semanticTokens/full`
+  case semanticTokens(TextDocumentParams)
+  /// `textDocument/semanticTokens/full/delta`
+  case semanticTokensDelta(SemanticTokensDeltaParams)
+  /// `textDocument/semanticTokens/range`
+  case semanticTokensRange(SemanticTokensRangeParams)
+  /// `textDocument/foldingRange`
+  case foldingRange(TextDocumentParams)
+  /// `textDocument/selectionRange`
+  case selectionRange(SelectionRangeParams)
+  /// `textDocument/documentLink`
+  case documentLink(TextDocumentParams)
+  /// `documentLink/resolve`, with the link as it was given.
+  case documentLinkResolve(LSPAny)
+  /// `textDocument/documentHighlight`
+  case documentHighlight(TextDocumentPositionParams)
+  /// `textDocument/prepareCallHierarchy`
+  case prepareCallHierarchy(TextDocumentPositionParams)
+  /// `callHierarchy/incomingCalls`
+  case incomingCalls(CallHierarchyParams)
+  /// `callHierarchy/outgoingCalls`
+  case outgoingCalls(CallHierarchyParams)
   /// `textDocument/codeAction`
   case codeAction(CodeActionParams)
   /// `workspace/executeCommand`
@@ -60,6 +84,18 @@ public enum ClientRequest: Sendable {
     case .supertypes: "typeHierarchy/supertypes"
     case .subtypes: "typeHierarchy/subtypes"
     case .inlayHint: "textDocument/inlayHint"
+    case .inlayHintResolve: "inlayHint/resolve"
+    case .semanticTokens: "textDocument/semanticTokens/full"
+    case .semanticTokensDelta: "textDocument/semanticTokens/full/delta"
+    case .semanticTokensRange: "textDocument/semanticTokens/range"
+    case .foldingRange: "textDocument/foldingRange"
+    case .selectionRange: "textDocument/selectionRange"
+    case .documentLink: "textDocument/documentLink"
+    case .documentLinkResolve: "documentLink/resolve"
+    case .documentHighlight: "textDocument/documentHighlight"
+    case .prepareCallHierarchy: "textDocument/prepareCallHierarchy"
+    case .incomingCalls: "callHierarchy/incomingCalls"
+    case .outgoingCalls: "callHierarchy/outgoingCalls"
     case .codeAction: "textDocument/codeAction"
     case .executeCommand: "workspace/executeCommand"
     case .unknown(let method), .malformed(let method, _): method

@@ -47,6 +47,40 @@ public struct ClientCapabilities: Hashable, Sendable, Decodable {
     public let documentSymbol: DocumentSymbolSupport?
     /// About code actions.
     public let codeAction: CodeActionSupport?
+    /// About inlay hints.
+    public let inlayHint: InlayHintSupport?
+    /// About semantic tokens.
+    public let semanticTokens: SemanticTokensSupport?
+    /// About folding.
+    public let foldingRange: FoldingRangeSupport?
+  }
+
+  /// About inlay hints.
+  public struct InlayHintSupport: Hashable, Sendable, Decodable {
+    /// Present where the client asks later for what it was not given.
+    public let resolveSupport: ResolveSupport?
+  }
+
+  /// What a client asks for later.
+  public struct ResolveSupport: Hashable, Sendable, Decodable {
+    /// The properties it can do without at first.
+    public let properties: [String]?
+  }
+
+  /// About semantic tokens.
+  public struct SemanticTokensSupport: Hashable, Sendable, Decodable {
+    /// The types the client has colours for.
+    public let tokenTypes: [String]?
+    /// Whether a token may go over several lines.
+    public let multilineTokenSupport: Bool?
+  }
+
+  /// About folding.
+  public struct FoldingRangeSupport: Hashable, Sendable, Decodable {
+    /// How many ranges of a document the client takes at most.
+    public let rangeLimit: Int?
+    /// Whether it folds whole lines and nothing else.
+    public let lineFoldingOnly: Bool?
   }
 
   /// About pushed diagnostics.
@@ -95,6 +129,8 @@ public struct ClientCapabilities: Hashable, Sendable, Decodable {
     public let diagnostics: Refresh?
     /// About inlay hints.
     public let inlayHint: Refresh?
+    /// About semantic tokens.
+    public let semanticTokens: Refresh?
   }
 
   /// Whether a feature may be registered later.

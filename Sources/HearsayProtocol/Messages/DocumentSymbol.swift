@@ -8,6 +8,8 @@ public struct DocumentSymbolParams: Hashable, Sendable, Decodable {
 
 /// LSP's symbol kinds, as far as they are used; every client knows these.
 public enum SymbolKind: Int, Hashable, Sendable, CaseIterable {
+  /// An article.
+  case file = 1
   /// An outlet.
   case module = 2
   /// A group of symbols.

@@ -34,14 +34,17 @@ public struct InitializeResult: Hashable, Sendable {
   public let offersPullDiagnostics: Bool
   /// Commands that can be carried out.
   public let commands: [String]
+  /// What numbers in semantic tokens stand for.
+  public let legend: SemanticTokensLegend
   /// The program's version.
   public let version: String
 
   /// What is announced to a client.
   public init(
     positionEncoding: PositionEncoding?, offersPullDiagnostics: Bool, commands: [String] = [],
-    version: String
+    legend: SemanticTokensLegend, version: String
   ) {
+    self.legend = legend
     self.commands = commands
     self.positionEncoding = positionEncoding
     self.offersPullDiagnostics = offersPullDiagnostics
@@ -74,12 +77,21 @@ public struct InitializeResult: Hashable, Sendable {
       """)
     writer.raw(
       """
-      "hoverProvider":true,"documentSymbolProvider":true,"inlayHintProvider":true,\
-      "definitionProvider":true,"typeHierarchyProvider":true,\
+      "hoverProvider":true,"documentSymbolProvider":true,\
+      "inlayHintProvider":{"resolveProvider":true},\
+      "definitionProvider":true,"typeHierarchyProvider":true,"callHierarchyProvider":true,\
+      "documentHighlightProvider":true,"foldingRangeProvider":true,\
+      "selectionRangeProvider":true,"documentLinkProvider":{"resolveProvider":true},\
       "codeLensProvider":{"resolveProvider":false},\
       "completionProvider":{"triggerCharacters":[":"," ","\\""]},\
       "codeActionProvider":{"codeActionKinds":["quickfix","refactor","source"]}
       """)
+    writer.key("semanticTokensProvider")
+    writer.object { writer in
+      writer.key("legend")
+      legend.write(to: &writer)
+      writer.raw("\"range\":true,\"full\":{\"delta\":true}")
+    }
     writer.key("executeCommandProvider")
     writer.object { writer in
       writer.key("commands")

@@ -28,7 +28,8 @@ struct BoundaryFinder {
     return result
   }
 
-  private func inside(_ span: ByteSpan) -> ByteSpan? {
+  /// The words between the marks that a span begins and ends with, or nil.
+  func inside(_ span: ByteSpan) -> ByteSpan? {
     let words = text.string(in: span)
     guard words.count > 2, let first = words.first, let last = words.last,
       Self.openings.contains(first), Self.closings.contains(last)

@@ -1,3 +1,4 @@
+internal import HearsayAnalysis
 internal import HearsayModel
 internal import HearsayProtocol
 internal import HearsayText
@@ -16,15 +17,18 @@ struct DiagnosticList {
 
   private let snapshot: DocumentSnapshot
   private let limit: Int
-  private let documentation: String?
+  private let documentation: CodeDocumentation?
+  private var addresses: [String: String] = [:]
   private let scale: SeverityScale
   private let wording: AnnotationMessage
   private var cursor: PositionCursor
 
   /// Makes the diagnostics of a snapshot, at most `limit`.
   ///
-  /// `documentation` is the address of a page whose anchors are the codes, or nil.
-  init(_ snapshot: DocumentSnapshot, limit: Int = .max, documentation: String? = nil) {
+  /// `documentation` is where the pages about the codes are, or nil.
+  init(
+    _ snapshot: DocumentSnapshot, limit: Int = .max, documentation: CodeDocumentation? = nil
+  ) {
     self.snapshot = snapshot
     self.limit = limit
     self.documentation = snapshot.client.showsCodeDescription ? documentation : nil
@@ -32,7 +36,7 @@ struct DiagnosticList {
     wording = AnnotationMessage(text: snapshot.text)
     cursor = PositionCursor(snapshot.text, unit: snapshot.unit)
     if let own = DiagnosticList.ownItems(of: snapshot) {
-      items = own
+      items = own.map { described($0) }
       total = own.count
       return
     }
@@ -65,8 +69,8 @@ struct DiagnosticList {
       guard let severity = scale.severity(of: problem) else { continue }
       if severity.rawValue <= DiagnosticSeverity.warning.rawValue {
         marked.insert(problem.span)
-        add(problem.span, severity, problem.code.rawValue) { _ in
-          (Wording.sentence(for: problem), [])
+        add(problem.span, severity, problem.code.rawValue) { list in
+          (Wording.sentence(for: problem), list.related(to: problem))
         }
       } else {
         quiet.append((problem, severity))
@@ -174,8 +178,23 @@ struct DiagnosticList {
     items.append(
       Diagnostic(
         range: range, severity: severity, code: code,
-        codeDescription: documentation.map { "\($0)#\(code)" }, message: message,
+        codeDescription: address(of: code), message: message,
         relatedInformation: related))
+  }
+
+  /// The address of the page about a code, or nil where the client shows none.
+  private mutating func address(of code: String) -> String? {
+    guard let documentation else { return nil }
+    if let known = addresses[code] { return known }
+    addresses[code] = documentation.address(of: code)
+    return addresses[code]
+  }
+
+  private mutating func described(_ item: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      range: item.range, severity: item.severity, code: item.code,
+      codeDescription: address(of: item.code), message: item.message,
+      relatedInformation: item.relatedInformation)
   }
 
   /// The words that credit, and where an interrupted utterance begins.
@@ -191,6 +210,22 @@ struct DiagnosticList {
     }
     if let source = quotation.source { add(source, "the source") }
     if let cue = quotation.cue { add(cue, "the words that credit") }
+    if let parent = quotation.parent { add(parent, "what it is a part of") }
+    return related
+  }
+
+  /// Where those are introduced who could be meant.
+  private mutating func related(to problem: Problem) -> [DiagnosticRelatedInformation] {
+    guard problem.code == .ambiguousSpeaker, snapshot.client.showsRelatedInformation else {
+      return []
+    }
+    var related: [DiagnosticRelatedInformation] = []
+    for name in problem.choices.prefix(5) {
+      let speaker = Speaker(name: name, kind: .person)
+      guard let span = snapshot.analysis.introduction(of: speaker) else { continue }
+      let location = Location(uri: snapshot.uri, range: cursor.range(of: span))
+      related.append(DiagnosticRelatedInformation(location: location, message: name))
+    }
     return related
   }
 }

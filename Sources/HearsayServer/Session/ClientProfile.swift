@@ -25,6 +25,16 @@ struct ClientProfile: Hashable, Sendable {
   let refreshesDiagnostics: Bool
   /// Whether it can be told to ask for inlay hints again.
   let refreshesInlayHints: Bool
+  /// Whether it can be told to ask for semantic tokens again.
+  let refreshesTokens: Bool
+  /// The semantic token types it has colours for; empty where it does not say.
+  let tokenTypes: [String]
+  /// Whether it asks for the link of an inlay hint when that is needed.
+  let resolvesHintLinks: Bool
+  /// How many folding ranges it takes at most, or nil.
+  let foldingLimit: Int?
+  /// Whether it folds whole lines only.
+  let foldsLines: Bool
   /// Whether it can be asked to show a document.
   let showsDocuments: Bool
   /// Whether it can be asked to edit a document.
@@ -58,6 +68,12 @@ struct ClientProfile: Hashable, Sendable {
       capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration ?? false
     refreshesDiagnostics = capabilities?.workspace?.diagnostics?.refreshSupport ?? false
     refreshesInlayHints = capabilities?.workspace?.inlayHint?.refreshSupport ?? false
+    refreshesTokens = capabilities?.workspace?.semanticTokens?.refreshSupport ?? false
+    tokenTypes = document?.semanticTokens?.tokenTypes ?? []
+    resolvesHintLinks =
+      document?.inlayHint?.resolveSupport?.properties?.contains("label.location") ?? false
+    foldingLimit = document?.foldingRange?.rangeLimit
+    foldsLines = document?.foldingRange?.lineFoldingOnly ?? false
     showsDocuments = capabilities?.window?.showDocument?.support ?? false
     appliesEdits = capabilities?.workspace?.applyEdit ?? false
     let literals = document?.codeAction?.codeActionLiteralSupport

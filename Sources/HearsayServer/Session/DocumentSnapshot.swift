@@ -64,6 +64,10 @@ struct DocumentSnapshot: Sendable {
   var today = ""
   /// What is shown of the whole document, once somebody has asked for it.
   var shown = Remembered<AnnotationSet>()
+  /// What questions about the project want of it, once somebody has asked.
+  var indexed = Remembered<IndexedDocument>()
+  /// The semantic tokens the client has.
+  var tokens = TokenMemory()
   /// What the text is known by, once somebody has asked for it.
   var identities = Remembered<DocumentIdentity>()
 
@@ -74,6 +78,11 @@ struct DocumentSnapshot: Sendable {
 
   /// The text.
   var text: Text { analysis.text }
+
+  /// What questions about the project want of it.
+  var index: IndexedDocument {
+    indexed.value { IndexedDocument(findings(), of: analysis) }
+  }
 
   /// What is shown of the whole document, cut short where nobody could see more than `limit`.
   func annotations(atLeast limit: Int) -> (set: AnnotationSet, omitted: Int) {

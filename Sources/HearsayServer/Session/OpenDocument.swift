@@ -13,10 +13,14 @@ struct OpenDocument {
   var version: Int?
   /// Differs between any two states of documents or settings.
   var revision: Int {
-    didSet { shown = Remembered() }
+    didSet { (shown, indexed) = (Remembered(), Remembered()) }
   }
   /// What is shown of the document at its revision, once somebody has asked for it.
   private(set) var shown = Remembered<AnnotationSet>()
+  /// What questions about the project want of it at its revision, once somebody has asked.
+  private(set) var indexed = Remembered<IndexedDocument>()
+  /// The semantic tokens the client has.
+  let tokens = TokenMemory()
   /// What its text is known by, once somebody has asked for it.
   private(set) var identities = Remembered<DocumentIdentity>()
   /// The text with its findings.
@@ -29,7 +33,7 @@ struct OpenDocument {
   let location: StoreLocation
   /// What people decided on it.
   private(set) var overlay = DocumentOverlay() {
-    didSet { shown = Remembered() }
+    didSet { (shown, indexed) = (Remembered(), Remembered()) }
   }
   /// Whether nothing is shown yet because the decisions are still being read.
   private(set) var isAwaitingStore: Bool

@@ -199,6 +199,7 @@ extension Session {
       send(DiagnosticRefreshRequest.body(id: nextRequestID()))
     }
     if client.refreshesInlayHints { send(InlayHintRefreshRequest.body(id: nextRequestID())) }
+    if client.refreshesTokens { send(SemanticTokensRefreshRequest.body(id: nextRequestID())) }
   }
 
   /// Answers `shutdown` once nothing waits to be stored.

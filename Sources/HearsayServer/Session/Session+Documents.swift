@@ -139,6 +139,7 @@ extension Session {
       analysis: document.analysis, unit: unit, settings: document.settings,
       overlay: document.overlay, client: client, source: environment.findings,
       edition: document.edition, purpose: purpose(of: document.uri), today: environment.today(),
-      shown: document.shown, identities: document.identities)
+      shown: document.shown, indexed: document.indexed, tokens: document.tokens,
+      identities: document.identities)
   }
 }

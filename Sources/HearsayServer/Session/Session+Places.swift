@@ -49,6 +49,8 @@ extension Session {
       { snapshot, byte in SheetPlaces(snapshot)?.definition(at: byte) },
       // An outlet leads to its registry entry.
       { snapshot, byte in snapshot.outlet(at: byte)?.outletID.flatMap { hierarchy.entry($0) } },
+      // A speaker leads to the first mention.
+      { snapshot, byte in SpeakerPlaces(snapshot).definition(at: byte) },
     ]
   }
 }

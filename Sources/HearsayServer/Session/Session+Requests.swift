@@ -38,6 +38,7 @@ extension Session {
     case (.running, .executeCommand(let params)):
       commands.append((params, ticket))
       carryOutCommands()
+    case (.running, _): view(request, ticket)
     }
   }
 
@@ -54,7 +55,8 @@ extension Session {
     let result = InitializeResult(
       positionEncoding: encoding.flatMap { client.offeredEncodings.contains($0) ? $0 : nil },
       offersPullDiagnostics: client.pullsDiagnostics,
-      commands: ServerCommand.allCases.map(\.rawValue), version: environment.version)
+      commands: ServerCommand.allCases.map(\.rawValue),
+      legend: SemanticTokensLegend(for: client), version: environment.version)
     answer(ticket, OutgoingMessage.response(ticket.id) { result.write(to: &$0) })
     if let processID = params.processId { environment.watchParent(processID) }
   }

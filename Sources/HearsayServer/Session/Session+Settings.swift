@@ -15,6 +15,12 @@ extension Session {
           id: nextRequestID(), method: "workspace/didChangeConfiguration"))
     }
     askForConfiguration()
+    if client.showsCodeDescription, case .files(let pages)? = environment.documentation {
+      environment.store {
+        pages.write()
+        return nil
+      }
+    }
   }
 
   private func askForConfiguration() {

@@ -13,8 +13,8 @@ struct SessionEnvironment: Sendable {
   let settings: any SettingsSource
   /// The program's version.
   let version: String
-  /// Address of a page whose anchors are the diagnostics' codes, or nil.
-  var documentation: String?
+  /// Where the pages about the diagnostics' codes are, or nil.
+  var documentation: CodeDocumentation?
   /// Where the findings come from.
   var findings = FindingsSource.analysis
   /// What messages to the client go through.

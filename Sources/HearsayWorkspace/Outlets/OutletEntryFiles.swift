@@ -1,13 +1,5 @@
 internal import FoundationEssentials
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// Registry entries as read-only files, so that every editor can open one like any document.
 ///
 /// They lie in the user's cache and are written when somebody asks for one.
@@ -20,14 +12,7 @@ public struct OutletEntryFiles: Sendable {
 
   /// Entries in the user's cache: `XDG_CACHE_HOME`, else the platform's usual place.
   public init() {
-    let home = FileManager.default.homeDirectoryForCurrentUser.path
-    #if os(macOS)
-      let usual = "\(home)/Library/Caches"
-    #else
-      let usual = "\(home)/.cache"
-    #endif
-    let chosen = getenv("XDG_CACHE_HOME").map { String(cString: $0) } ?? ""
-    folder = (chosen.hasPrefix("/") ? chosen : usual) + "/hearsay/outlets"
+    folder = "\(UserCache.folder)/outlets"
   }
 
   /// Whether a file is one of the entries.

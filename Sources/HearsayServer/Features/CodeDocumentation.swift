@@ -1,0 +1,17 @@
+internal import HearsayWorkspace
+
+/// Where the pages about the codes of diagnostics are.
+enum CodeDocumentation: Sendable {
+  /// On one page, whose anchors are the codes.
+  case page(String)
+  /// In files of their own.
+  case files(CodePages)
+
+  /// The address of the page about a code.
+  func address(of code: String) -> String {
+    switch self {
+    case .page(let address): "\(address)#\(code)"
+    case .files(let pages): DocumentURI.uri(ofPath: pages.path(of: code))
+    }
+  }
+}
