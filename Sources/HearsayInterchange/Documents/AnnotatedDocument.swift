@@ -20,9 +20,10 @@ public struct AnnotatedDocument: Sendable {
   public init(text: Text, record: DocumentRecord, annotations: [AnnotationRecord]) {
     self.text = text
     self.record = record
-    self.annotations = annotations.enumerated().sorted {
-      ($0.element.span, $0.offset) < ($1.element.span, $1.offset)
-    }.map(\.element)
+    // Spans are sorted, not annotations: those are heavy.
+    let order = annotations.indices.map { (span: annotations[$0].span, index: $0) }
+      .sorted { ($0.span, $0.index) < ($1.span, $1.index) }
+    self.annotations = order.map { annotations[$0.index] }
   }
 
   /// A document with what people decided, and suggestions of `creator` for the rest.
