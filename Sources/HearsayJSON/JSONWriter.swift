@@ -125,6 +125,18 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Goes on in the middle of a value with JSON that is already bytes.
+  public mutating func goOn(with bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { append($0) }
+    needsComma = false
+  }
+
+  /// Goes on in the middle of a value with JSON that is already text.
+  public mutating func goOn(with json: StaticString) {
+    append(json)
+    needsComma = false
+  }
+
   /// Ends a line, for JSON lines.
   public mutating func endLine() {
     append(0x0A)
@@ -146,6 +158,7 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  @inline(__always)
   private mutating func comma() {
     if needsComma { append(0x2C) }
   }
@@ -171,9 +184,11 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { append($0) }
+    guard text.hasPointerRepresentation else { return text.withUTF8Buffer { append($0) } }
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  @inline(__always)
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
     reserve(bytes.count)

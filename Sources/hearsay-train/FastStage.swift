@@ -9,7 +9,7 @@ enum FastStage {
   static func model(_ paragraphs: [PreparedParagraph], seed: UInt64) -> LabelTrainer.Model {
     var trainer = LabelTrainer()
     trainer.seed = seed
-    trainer.epochs = 6
+    trainer.epochs = 10
     trainer.learnsAnchors = false
     trainer.isTied = true
     func learn(_ index: FeatureIndex) -> LabelTrainer.Model {
@@ -103,7 +103,7 @@ enum FastStage {
     for entry in Packing.ordered(model, FastTable.columns) {
       let line = FastTable.line(entry.feature, of: lines)
       let slot = used[line]
-      let proof = WeightTable.proof(entry.feature)
+      let proof = FastTable.proof(entry.feature)
       let isTaken = (0..<slot).contains {
         bytes[line * size + $0 * 2] == UInt8(proof & 255)
           && bytes[line * size + $0 * 2 + 1] == UInt8(proof >> 8)

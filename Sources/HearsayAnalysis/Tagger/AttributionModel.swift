@@ -4,7 +4,7 @@
 /// layout, all numbers little-endian: a header of 64 bytes (“HSAT”, version, the first four tables'
 /// sizes and scales, settings, the fast table's size and calibration), the three chains' transitions
 /// as 32-bit floats, then the tables, each at a multiple of 64 bytes.
-public struct AttributionModel: Sendable {
+public final class AttributionModel: Sendable {
   /// Version of the layout and of the features; weights of another are not read.
   package static let version: UInt32 = 2
   /// Bytes of the header.

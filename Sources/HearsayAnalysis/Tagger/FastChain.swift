@@ -3,15 +3,19 @@
 /// Labels fall in two parts. Seven end what they stand in, outside, end and single of each kind, and
 /// behind any of them any of seven may follow that begin. Begin and inside of a kind are followed by
 /// inside and end of it. No token adds more than a few thousand, so a paragraph's sum fits.
-struct FastChain: Sendable {
+final class FastChain: Sendable {
   /// By the label before, of ``closers``: the scores of ``openers`` behind it.
   private let opening: [SIMD8<Int32>]
+  /// By closer: by how much it may at most do better in front of an opener than “outside” does.
+  private let slack: SIMD8<Int32>
   /// By kind: inside behind begin, end behind begin, inside behind inside, end behind inside.
   private let inside: [SIMD4<Int32>]
 
   private static let never: Int32 = -1_000_000_000
   private static let closers = [0, 3, 4, 7, 8, 11, 12]
   private static let openers = [0, 1, 4, 5, 8, 9, 12]
+  /// By label, its place among ``openers``, or -1.
+  private static let place = [0, 1, -1, -1, 2, 3, -1, -1, 4, 5, -1, -1, 6]
 
   /// The chain with the scores of label `j` behind label `i` at `i * 16 + j`.
   init(transitions: [Float]) {
@@ -19,11 +23,17 @@ struct FastChain: Sendable {
       let score = (transitions[from * 16 + to] * FastTable.unit).rounded()
       return Int32(max(-2_000, min(2_000, score)))
     }
-    opening = FastChain.closers.map { from in
+    let opening = FastChain.closers.map { from in
       var row = SIMD8<Int32>(repeating: FastChain.never)
       for (place, to) in FastChain.openers.enumerated() { row[place] = whole(from, to) }
       return row
     }
+    var slack = SIMD8<Int32>(repeating: 0)
+    for from in 1..<7 {
+      slack[from] = (0..<7).map { opening[from][$0] &- opening[0][$0] }.max() ?? 0
+    }
+    self.opening = opening
+    self.slack = slack
     inside = [1, 5, 9].map { first in
       SIMD4(
         whole(first, first + 1), whole(first, first + 2), whole(first + 1, first + 1),
@@ -39,6 +49,9 @@ struct FastChain: Sendable {
     var content = SIMD2<Int32>(repeating: FastChain.never)
     var source = SIMD2<Int32>(repeating: FastChain.never)
     var cue = SIMD2<Int32>(repeating: FastChain.never)
+
+    /// Whether every opener behind it is best reached from “outside”.
+    var isPlain = true
 
     /// The scores by ``closers``.
     @inline(__always)
@@ -58,10 +71,11 @@ struct FastChain: Sendable {
   @inline(__always)
   func next(_ before: Column, _ sums: SIMD8<Int16>) -> Column {
     let scores = SIMD8<Int32>(truncatingIfNeeded: sums)
-    let closing = before.closing
     var open = opening.withUnsafeBufferPointer { rows in
+      let closing = before.closing
       var best = SIMD8<Int32>(repeating: closing[0]) &+ rows[0]
-      for place in 1..<7 {
+      if before.isPlain { return best }
+      for place in 1..<7 where closing[place] &+ slack[place] > closing[0] {
         let way = SIMD8<Int32>(repeating: closing[place]) &+ rows[place]
         best.replace(with: way, where: way .> best)
       }
@@ -75,6 +89,11 @@ struct FastChain: Sendable {
     column.content = step(before.open[1], before.content[0], 0, scores[1], scores[2])
     column.source = step(before.open[3], before.source[0], 1, scores[4], scores[5])
     column.cue = step(before.open[5], before.cue[0], 2, 0, scores[7])
+    let reach = column.closing &+ slack
+    let outside = column.open[0]
+    column.isPlain =
+      reach[1] <= outside && reach[2] <= outside && reach[3] <= outside && reach[4] <= outside
+      && reach[5] <= outside && reach[6] <= outside
     return column
   }
 
@@ -109,7 +128,9 @@ struct FastChain: Sendable {
   }
 
   private func label(before label: Int, _ column: Column) -> Int {
-    if let place = FastChain.openers.firstIndex(of: label) {
+    let place = FastChain.place[label]
+    if place >= 0 {
+      if column.isPlain { return 0 }
       var ways = column.closing
       for from in 0..<7 { ways[from] &+= opening[from][place] }
       return FastChain.closers[FastChain.best(ways)]

@@ -35,21 +35,27 @@ package struct FastTable: @unchecked Sendable {
   /// The sum of the features' rows.
   @inline(__always)
   package func score(_ features: UnsafePointer<UInt32>) -> SIMD8<Int16> {
+    // Without a branch: a row that was not found is read all the same and counts as zeros.
+    let (lines, count) = (lines, count)
     var sum = SIMD8<Int16>(repeating: 0)
     for index in 0..<FastFeatures.count {
       let feature = features[index]
       let line = lines + Int((UInt64(feature) &* count) >> 32) &* FastTable.lineSize
       let proofs = line.loadUnaligned(as: UInt64.self)
-      let wanted = UInt64(WeightTable.proof(feature)) &* 0x0001_0001_0001_0001
+      let wanted = UInt64(FastTable.proof(feature)) &* 0x0001_0001_0001_0001
       let difference = proofs ^ wanted
       let zeros = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
-      guard zeros != 0 else { continue }
-      let slot = zeros.trailingZeroBitCount &>> 4
-      let row = line.loadUnaligned(fromByteOffset: 8 &+ slot &* 8, as: SIMD8<Int8>.self)
-      sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
+      let slot = (zeros | 1 << 63).trailingZeroBitCount &>> 4
+      let row = line.loadUnaligned(fromByteOffset: 8 &+ slot &* 8, as: UInt64.self)
+      let found = row & (zeros == 0 ? 0 : .max)
+      sum &+= SIMD8<Int16>(truncatingIfNeeded: unsafeBitCast(found, to: SIMD8<Int8>.self))
     }
     return sum
   }
+
+  /// What the lower bits prove; zero marks a free row.
+  @inline(__always)
+  package static func proof(_ feature: UInt32) -> UInt16 { UInt16(truncatingIfNeeded: feature) | 1 }
 }
 
 /// The fast model's labels: what eight columns make of the thirteen of ``AttributionLabel``.

@@ -2,14 +2,16 @@ internal import HearsayText
 
 /// Finds attributions in one pass over the sentences that hold a word which may credit, or marks.
 struct FastTagger {
-  private let model: AttributionModel
   private let table: FastTable
+  private let chain: FastChain
+  private let calibration: (slope: Float, offset: Float)
 
   /// A tagger with weights; nil where they hold none for it.
   init?(_ model: AttributionModel) {
     guard let table = model.fast else { return nil }
-    self.model = model
     self.table = table
+    chain = model.fastChain
+    calibration = model.fastCalibration
   }
 
   /// Runs of sentences, by their place among the paragraph's, that may hold an attribution.
@@ -25,13 +27,12 @@ struct FastTagger {
     return runs
   }
 
-  private static let telling: WordClasses = [.cueVerb, .weakCueVerb, .cueNoun]
-
   private static func isLive(
     _ sentence: Range<Int>, _ input: ParagraphInput, _ map: StretchMap
   ) -> Bool {
     input.tokens.withUnsafeBufferPointer { tokens in
-      for index in sentence where tokens[index].has(telling) || tokens[index].reads("according") {
+      for index in sentence
+      where tokens[index].has(FastTraits.cues) || tokens[index].reads("according") {
         return true
       }
       return !map.stretches.isEmpty && sentence.contains(where: map.isQuoted)
@@ -60,11 +61,11 @@ struct FastTagger {
           var column = FastChain.start
           FastFeatures.forEach(sentences, input, map) { token, features in
             let score = table.score(features)
-            column = model.fastChain.next(column, score)
+            column = chain.next(column, score)
             columns.initializeElement(at: token - range.lowerBound, to: column)
             scores.initializeElement(at: token - range.lowerBound, to: score)
           }
-          model.fastChain.labels(UnsafeBufferPointer(columns), into: labels)
+          chain.labels(UnsafeBufferPointer(columns), into: labels)
           collect(labels, scores, range.lowerBound, sentences, &found)
         }
       }
@@ -128,7 +129,7 @@ struct FastTagger {
     for index in span { sum += Int(scores[index][1]) }
     let mean = Float(sum) / Float(span.count) / FastTable.unit
     return Double(
-      VectorMath.logistic(model.fastCalibration.slope * mean + model.fastCalibration.offset))
+      VectorMath.logistic(calibration.slope * mean + calibration.offset))
   }
 }
 

@@ -23,6 +23,7 @@ struct JSONLinesWriter {
   private let place: TextPlaces
   private let documentJSON: [UInt8]
   /// Who made the first annotation, and nearly always all of them.
+  private let creator: CreatorRecord?
   private let creatorJSON: [UInt8]
   private let names: AnnotationNames
   private let annotations: [AnnotationRecord]
@@ -33,7 +34,8 @@ struct JSONLinesWriter {
     names = AnnotationNames(document)
     annotations = document.annotations
     documentJSON = Self.json(document.record, place)
-    creatorJSON = annotations.first.map { Self.json($0.creator) } ?? []
+    creator = annotations.first?.creator
+    creatorJSON = creator.map { Self.json($0) } ?? []
   }
 
   /// The lines of all annotations.
@@ -62,21 +64,25 @@ struct JSONLinesWriter {
     let span = annotation.span
     let start = place.offset(span.start)
     let end = place.offset(span.end)
-    json.key("id")
-    json.string(annotation.id ?? names.made(annotation.kind, start, end))
-    json.key("kind")
+    if let id = annotation.id {
+      json.key("id")
+      json.string(id)
+    } else {
+      names.write(annotation.kind, start, end, to: &json)
+    }
+    json.begin("\"kind\":")
     json.string(annotation.kind.rawValue)
-    json.key("document")
+    json.begin("\"document\":")
     json.raw(bytes: documentJSON)
     json.begin("\"target\":{")
     range(&json, start, end, span)
-    json.key("prefix")
+    json.begin("\"prefix\":")
     json.string(utf8: place.before(span))
-    json.key("suffix")
+    json.begin("\"suffix\":")
     json.string(utf8: place.behind(span))
     json.begin("\"segments\":[{\"start\":")
     json.number(start)
-    json.key("end")
+    json.begin("\"end\":")
     json.number(end)
     json.end("}]}")
   }
@@ -203,7 +209,7 @@ struct JSONLinesWriter {
     json.string(annotation.status.rawValue)
     json.begin("\"confidence\":")
     json.decimal(annotation.confidence)
-    let isUsual = annotation.creator == annotations.first?.creator
+    let isUsual = annotation.creator == creator
     json.begin("\"creator\":")
     json.raw(bytes: isUsual ? creatorJSON : Self.json(annotation.creator))
     json.begin("\"created\":")

@@ -83,7 +83,7 @@ import Testing
     let row: [Int8] = [1, -2, 3, -4, 5, -6, 127, -127]
     var bytes = Array(repeating: UInt8(0), count: 3 * FastTable.lineSize)
     let line = FastTable.line(feature, of: 3) * FastTable.lineSize
-    let proof = WeightTable.proof(feature)
+    let proof = FastTable.proof(feature)
     bytes[line + slot * 2] = UInt8(proof & 255)
     bytes[line + slot * 2 + 1] = UInt8(proof >> 8)
     for (column, weight) in row.enumerated() {
