@@ -30,6 +30,7 @@ public struct Speaker: Hashable, Sendable {
   }
 
   private static func identifier(forName name: String) -> String {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return plainIdentifier(forName: name) }
     var result = ""
     for scalar in name.lowercased().unicodeScalars {
       let isWord =
@@ -44,5 +45,24 @@ public struct Speaker: Hashable, Sendable {
     }
     while result.last == "-" { result.removeLast() }
     return result
+  }
+
+  /// The same for ASCII, without a question to the character tables.
+  private static func plainIdentifier(forName name: String) -> String {
+    String(unsafeUninitializedCapacity: name.utf8.count) { buffer in
+      var count = 0
+      for byte in name.utf8 {
+        let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        if small &- 0x61 < 26 || small &- 0x30 < 10 {
+          buffer[count] = small
+          count += 1
+        } else if count > 0, buffer[count - 1] != 0x2D {
+          buffer[count] = 0x2D
+          count += 1
+        }
+      }
+      while count > 0, buffer[count - 1] == 0x2D { count -= 1 }
+      return count
+    }
   }
 }

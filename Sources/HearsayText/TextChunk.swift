@@ -19,16 +19,15 @@ struct TextChunk: Sendable {
     var continuations = 0
     var fourByteLeads = 0
     var starts: [UInt16] = []
-    bytes.withUnsafeBufferPointer { buffer in
-      for byte in buffer {
-        continuations += UTF8Scan.isContinuation(byte) ? 1 : 0
-        fourByteLeads += byte >= 0xF0 ? 1 : 0
-      }
+    bytes.withUnsafeBytes { buffer in
+      continuations = UTF8Scan.continuations(in: buffer)
+      fourByteLeads = continuations == 0 ? 0 : UTF8Scan.fourByteLeads(in: buffer)
       var index = 0
-      while index < buffer.count {
+      while true {
+        index = UTF8Scan.lineBreak(in: buffer, from: index)
+        guard index < buffer.count else { break }
         let byte = buffer[index]
         index += 1
-        guard byte == 0x0A || byte == 0x0D else { continue }
         if byte == 0x0D, index < buffer.count, buffer[index] == 0x0A { index += 1 }
         starts.append(UInt16(truncatingIfNeeded: index))
       }

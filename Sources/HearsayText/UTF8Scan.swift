@@ -1,17 +1,17 @@
 /// Questions about single UTF-8 bytes and whole stretches of them.
-enum UTF8Scan {
+package enum UTF8Scan {
   /// Whether the byte continues a scalar that began earlier.
   @inline(__always)
   static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
   /// How many bytes continue a scalar.
-  static func continuations(in bytes: UnsafeRawBufferPointer) -> Int {
+  package static func continuations(in bytes: UnsafeRawBufferPointer) -> Int {
     // 10xxxxxx
     count(in: bytes) { ($0 >> 7) & ~($0 >> 6) }
   }
 
   /// How many bytes begin a scalar of four bytes, which is two units of UTF-16.
-  static func fourByteLeads(in bytes: UnsafeRawBufferPointer) -> Int {
+  package static func fourByteLeads(in bytes: UnsafeRawBufferPointer) -> Int {
     // 1111xxxx
     count(in: bytes) { ($0 >> 7) & ($0 >> 6) & ($0 >> 5) & ($0 >> 4) }
   }
@@ -34,6 +34,24 @@ enum UTF8Scan {
       index += 1
     }
     return total
+  }
+
+  /// Index of the first line feed or carriage return from an index on, or the number of bytes.
+  package static func lineBreak(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let feeds = word ^ (ones &* 0x0A)
+      let returns = word ^ (ones &* 0x0D)
+      let found =
+        ((feeds &- ones) & ~feeds | (returns &- ones) & ~returns) & 0x8080_8080_8080_8080
+      // The lowest is a real one.
+      if found != 0 { return index + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    return index
   }
 
   /// First byte that breaks UTF-8, or nil where all of it is well formed.

@@ -16,14 +16,17 @@ public struct LoadedDocument: Sendable {
   /// The absolute folder it lies in; for standard input the working folder.
   public var folder: String {
     guard let absolutePath else { return FileManager.default.currentDirectoryPath }
+    if PlainPath.isPlain(absolutePath), let slash = absolutePath.utf8.lastIndex(of: 0x2F) {
+      return slash == absolutePath.startIndex ? "/" : String(absolutePath[..<slash])
+    }
     return URL(filePath: absolutePath).deletingLastPathComponent().path
   }
 
   /// Where it lies; nil for standard input.
   public var absolutePath: String? {
     guard path != "-" else { return nil }
-    let current = FileManager.default.currentDirectoryPath
-    return URL(filePath: path.hasPrefix("/") ? path : "\(current)/\(path)").standardized.path
+    let whole = PlainPath.whole(path)
+    return PlainPath.isPlain(whole) ? whole : URL(filePath: whole).standardized.path
   }
 }
 
@@ -36,7 +39,7 @@ public enum DocumentLoader {
   ///
   /// - Throws: ``InputError``.
   public static func load(_ path: String) throws(InputError) -> LoadedDocument {
-    try document(path, URL(filePath: path).absoluteString, try bytes(path))
+    try document(path, PlainPath.address(path), try bytes(path))
   }
 
   /// The bytes of a regular file.
@@ -92,9 +95,14 @@ public enum DocumentLoader {
     _ path: String, _ uri: String?, _ bytes: [UInt8]
   ) throws(InputError) -> LoadedDocument {
     let digest = SHA256.hash(data: bytes)
-    let sha256 = digest.reduce(into: "") { result, byte in
-      result.unicodeScalars.append(hexadecimal(byte >> 4))
-      result.unicodeScalars.append(hexadecimal(byte & 15))
+    let sha256 = String(unsafeUninitializedCapacity: 64) { text in
+      var count = 0
+      for byte in digest where count + 2 <= text.count {
+        text[count] = hexadecimal(byte >> 4)
+        text[count + 1] = hexadecimal(byte & 15)
+        count += 2
+      }
+      return count
     }
     if let offset = firstNUL(bytes) { throw .binary(offset: offset) }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -116,7 +124,7 @@ public enum DocumentLoader {
     }
   }
 
-  private static func hexadecimal(_ value: UInt8) -> Unicode.Scalar {
-    Unicode.Scalar(value < 10 ? 0x30 + value : 0x57 + value)
+  private static func hexadecimal(_ value: UInt8) -> UInt8 {
+    value < 10 ? 0x30 + value : 0x57 + value
   }
 }

@@ -26,6 +26,8 @@ struct LabelTrainer {
   var rate: Float = 0.02
   var seed: UInt64 = 1
   var learnsAnchors = true
+  /// Whether labels share columns as ``FastLabel`` has it.
+  var isTied = false
 
   /// What was learnt.
   struct Model {
@@ -86,7 +88,7 @@ struct LabelTrainer {
         for token in 0..<count {
           var scores = rows.total(shared + token * width, width)
           if ownWidth > 0 { scores += rows.total(own + token * ownWidth, ownWidth) }
-          emissions.append(scores)
+          emissions.append(isTied ? FastLabel.expand(scores) : scores)
         }
         chain.sums(emissions[...], into: &sums)
         for token in 0..<count {
@@ -98,7 +100,8 @@ struct LabelTrainer {
               (sequence.anchors[token] ? 1 : 0)
               - VectorMath.logistic(emissions[token][AttributionLabel.anchor])
           }
-          rows.step(shared + token * width, width, difference)
+          let step = isTied ? FastLabel.fold(difference) : difference
+          rows.step(shared + token * width, width, step)
           if ownWidth > 0 { rows.step(own + token * ownWidth, ownWidth, difference) }
           guard token + 1 < count else { continue }
           gradient[Int(sequence.labels[token]) * 16 + Int(sequence.labels[token + 1])] += 1

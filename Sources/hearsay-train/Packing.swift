@@ -32,10 +32,18 @@ enum Packing {
     put(calibration.offset.bitPattern, &bytes)
     bytes += Array(repeating: 0, count: AttributionModel.headerSize - bytes.count)
     for score in first.transitions + second.transitions { put(score.bitPattern, &bytes) }
+    // The fast model is put in its place by ``FastStage``.
+    bytes += Array(repeating: 0, count: LabelChain.transitionCount * 4)
     return bytes + words.bytes + firstTable.bytes + secondTable.bytes + choiceTable.bytes
   }
 
-  private static func put(_ value: UInt32, _ bytes: inout [UInt8]) {
+  /// The number at a place.
+  static func integer(_ bytes: [UInt8], _ place: Int) -> UInt32 {
+    (0..<4).reduce(0) { $0 | UInt32(bytes[place + $1]) << UInt32(8 * $1) }
+  }
+
+  /// Appends a number.
+  static func put(_ value: UInt32, _ bytes: inout [UInt8]) {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
@@ -51,7 +59,7 @@ enum Packing {
   }
 
   /// The features by their greatest weight and how often they were seen.
-  private static func ordered(
+  static func ordered(
     _ model: SparseModel, _ columns: Int
   ) -> [(feature: UInt32, number: Int)] {
     model.index.entries.map { entry -> (feature: UInt32, number: Int, weight: Float) in
@@ -121,19 +129,28 @@ enum Packing {
     _ model: ChoiceTrainer.Model, entries: Int
   ) -> (bytes: [UInt8], scale: Float) {
     let scale: Float = 1 / 4096
-    var bytes = Array(repeating: UInt8(0), count: entries * 4)
-    var isUsed = Array(repeating: false, count: entries)
+    var weights = [UInt32?](repeating: nil, count: entries)
     for entry in ordered(model) {
       let place = WeightTable.line(entry.feature, of: entries)
       let weight = (model.weights[entry.number] / scale).rounded()
-      guard !isUsed[place], weight != 0 else { continue }
-      isUsed[place] = true
-      let proof = WeightTable.proof(entry.feature)
+      guard weights[place] == nil, weight != 0 else { continue }
       let value = UInt16(bitPattern: Int16(max(-32767, min(32767, weight))))
-      for (index, byte) in [proof & 255, proof >> 8, value & 255, value >> 8].enumerated() {
-        bytes[place * 4 + index] = UInt8(byte)
-      }
+      weights[place] = UInt32(value) << 16 | UInt32(WeightTable.proof(entry.feature))
     }
+    let kept = weights.compactMap(\.self)
+    var bytes: [UInt8] = []
+    put(UInt32(entries), &bytes)
+    put(UInt32(kept.count), &bytes)
+    for place in stride(from: 0, to: entries, by: 8) {
+      bytes.append((0..<8).reduce(0) { $0 | (weights[place + $1] == nil ? 0 : 1 << UInt8($1)) })
+    }
+    var rank: UInt32 = 0
+    for place in stride(from: 0, to: entries, by: 64) {
+      put(rank, &bytes)
+      for weight in weights[place..<place + 64] where weight != nil { rank += 1 }
+    }
+    for weight in kept { put(weight, &bytes) }
+    bytes += Array(repeating: 0, count: (64 - bytes.count % 64) % 64)
     return (bytes, scale)
   }
 }

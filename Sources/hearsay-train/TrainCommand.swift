@@ -27,6 +27,9 @@ struct TrainCommand: ParsableCommand {
     help: "Learn nothing: tell how these weights do on dev, as the program serves them now.")
   var evaluate: String?
 
+  @Option(help: "Learn the fast model alone; everything else is taken from these weights.")
+  var beside: String?
+
   @Option(help: "The file to write the model card to.")
   var card: String?
 
@@ -59,6 +62,15 @@ struct TrainCommand: ParsableCommand {
       }
       training.knownWords = model.words
     }
+    if let beside {
+      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: beside)))
+      guard bytes.withUnsafeBytes({ AttributionModel($0) }) != nil else {
+        throw ValidationError("\(beside): no weights of this version")
+      }
+      try Data(training.fast(beside: bytes)).write(
+        to: URL(fileURLWithPath: output), options: .atomic)
+      return try tell(output)
+    }
     let result = training.run(sizes: Packing.Sizes())
     try Data(result.bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
     guard let card else { return }
@@ -82,7 +94,8 @@ struct TrainCommand: ParsableCommand {
       | as served | \(full.scores.cells) |
       | as served, fast | \(fast.scores.cells) |
 
-      Expected calibration error: \(percent(full.calibration.expectedError())) %.
+      Expected calibration error: \(percent(full.calibration.expectedError())) %, fast \
+      \(percent(fast.calibration.expectedError())) %.
       """)
   }
 

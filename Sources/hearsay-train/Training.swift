@@ -33,6 +33,8 @@ struct Training {
     let accuracy = WordTaggerTrainer.accuracy(
       devParagraphs.map(\.gold), devParagraphs.map(\.traits))
     report("words: \(percent(accuracy)) % on dev")
+    let fast = FastStage.model(trainParagraphs, seed: seed)
+    report("fast")
     let first = firstModel(trainParagraphs, lines: sizes.first)
     let passedDev = devParagraphs.map { PassedParagraph($0, first) }
     var rows = [("labels of all attributions at once", firstScores(passedDev))]
@@ -50,13 +52,13 @@ struct Training {
         scores(passedDev, devLists, choice)
       ))
     report("choice: \(rows[2].1.cells)")
-    return finish(words, first, second, choice, rows, accuracy, sizes)
+    return finish(words, first, second, choice, fast, rows, accuracy, sizes)
   }
 
   private func finish(
     _ words: any FeatureScorer, _ first: LabelTrainer.Model, _ second: LabelTrainer.Model,
-    _ choice: ChoiceTrainer.Model, _ rows: [(String, Scores)], _ accuracy: Double,
-    _ sizes: Packing.Sizes
+    _ choice: ChoiceTrainer.Model, _ fast: LabelTrainer.Model, _ rows: [(String, Scores)],
+    _ accuracy: Double, _ sizes: Packing.Sizes
   ) -> Result {
     func packed(_ calibration: (slope: Float, offset: Float)) -> [UInt8] {
       Packing.pack(
@@ -69,11 +71,22 @@ struct Training {
     let (scores, calibration) = served(result.bytes, .full)
     result.rows.append(("as served: pruned, in bytes", scores))
     report("served: \(scores.cells)")
-    result.rows.append(("as served, fast", served(result.bytes, .fast).0))
     result.calibrationBefore = calibration.expectedError()
-    result.bytes = packed(calibration.fit())
+    result.bytes = withFast(fast, packed(calibration.fit()))
+    result.rows.append(("as served, fast", served(result.bytes, .fast).0))
     result.calibrationAfter = served(result.bytes, .full).1.expectedError()
     return result
+  }
+
+  /// The fast model alone, beside what other weights hold.
+  func fast(beside bytes: [UInt8]) -> [UInt8] {
+    let paragraphs = train.paragraphs.map { PreparedParagraph($0, TokenTraits($0.input)) }
+    return withFast(FastStage.model(paragraphs, seed: seed), bytes)
+  }
+
+  private func withFast(_ model: LabelTrainer.Model, _ bytes: [UInt8]) -> [UInt8] {
+    let raw = FastStage.put(model, calibration: (1, 0), into: bytes)
+    return FastStage.put(model, calibration: served(raw, .fast).1.fit(), into: bytes)
   }
 
   /// The scores of packed weights on dev, by the code that serves them.

@@ -37,7 +37,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     help: ArgumentHelp("Settings file, instead of the .hearsay.toml found.", valueName: "file"))
   var config: String?
 
-  @Flag(help: "Look for attributions in one pass only: several times faster, less exact.")
+  @Flag(help: "Look for attributions with a very small model: several times as fast, less exact.")
   var fast = false
 
   @OptionGroup(title: "What is written")

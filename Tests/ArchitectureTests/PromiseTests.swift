@@ -7,7 +7,8 @@ import Testing
 private let allowed: [Promise: Int] = [
   Promise("Sources/HearsayServer/Threads/Monitor.swift", "@unchecked Sendable"): 1,
   Promise("Sources/HearsayAnalysis/Tagger/WeightTable.swift", "@unchecked Sendable"): 1,
-  Promise("Sources/HearsayAnalysis/Tagger/AttributionModel.swift", "@unchecked Sendable"): 1,
+  Promise("Sources/HearsayAnalysis/Tagger/ChoiceTable.swift", "@unchecked Sendable"): 1,
+  Promise("Sources/HearsayAnalysis/Tagger/FastTable.swift", "@unchecked Sendable"): 1,
   Promise("Sources/HearsayAnalysis/Tagger/VectorMath.swift", "unsafeBitCast"): 2,
   Promise("Sources/hearsay-train/Training.swift", "nonisolated(unsafe)"): 2,
 ]

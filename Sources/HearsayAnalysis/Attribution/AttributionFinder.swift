@@ -30,7 +30,7 @@ final class AttributionFinder {
     let map = StretchMap(stretches, tokenCount: input.tokens.count)
     let classifier = QuotationClassifier(input)
     let finder = CueFinder(input)
-    cues = input.tokens.indices.compactMap { map.isQuoted($0) ? nil : finder.cue(at: $0) }
+    cues = finder.cues(outside: map)
     sources = SourceFinder(input, mentions: mentions)
     frames = FrameFinder(input, map: map, cues: cues, classifier: classifier).frames()
     credits = CreditFinder(

@@ -58,17 +58,25 @@ struct AttributionJoiner {
   /// Whether a piece is nothing but stretches and the signs between them; a stray word of no class
   /// beside many quoted ones makes no paraphrase.
   private func isQuoted(_ piece: Range<Int>) -> Bool {
-    let words = piece.filter { tokens[$0].kind == .word || tokens[$0].kind == .number }
-    let outside = words.filter { !map.isQuoted($0) }
-    guard let stray = outside.first else { return true }
-    return outside.count == 1 && words.count > 4 && tokens[stray].classes.isEmpty
+    var words = 0
+    var stray: Int?
+    for place in piece where tokens[place].kind == .word || tokens[place].kind == .number {
+      words += 1
+      guard !map.isQuoted(place) else { continue }
+      if stray != nil { return false }
+      stray = place
+    }
+    guard let stray else { return true }
+    return words > 4 && tokens[stray].classes.isEmpty
   }
 
   /// The pieces that are more than a marked stretch.
   func paraphrases() -> [(piece: Range<Int>, joined: Joined)] {
-    all.flatMap { joined in
-      joined.pieces.filter { !isQuoted($0) }.map { ($0, joined) }
+    var result: [(piece: Range<Int>, joined: Joined)] = []
+    for joined in all {
+      for piece in joined.pieces where !isQuoted(piece) { result.append((piece, joined)) }
     }
+    return result
   }
 
   /// Where the words that credit stand, seen from a span.

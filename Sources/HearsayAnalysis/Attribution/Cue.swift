@@ -36,6 +36,17 @@ struct CueFinder {
     tokens = input.tokens
   }
 
+  /// The cues outside of marks, in order.
+  func cues(outside map: StretchMap) -> [Cue] {
+    var cues: [Cue] = []
+    for index in tokens.indices
+    where tokens[index].has([.cueVerb, .weakCueVerb, .cueNoun]) || tokens[index].reads("according")
+    {
+      if !map.isQuoted(index), let cue = cue(at: index) { cues.append(cue) }
+    }
+    return cues
+  }
+
   /// The cue that begins at a token, or nil.
   func cue(at index: Int) -> Cue? {
     let token = tokens[index]

@@ -28,26 +28,26 @@ struct FrameFinder {
       while next < cues.count, cues[next].tokens.lowerBound < end { next += 1 }
       let cue = next < cues.count ? cues[next] : nil
       if isInsideMarks(end) || attributionFollows(end, by: cue) { continue }
-      result.append(start..<end)
+      add(start..<end, to: &result)
       start = end
     }
-    if start < tokens.count { result.append(start..<tokens.count) }
-    return result.flatMap(bounded)
+    if start < tokens.count { add(start..<tokens.count, to: &result) }
+    return result
   }
 
   /// Tokens that no sentence exceeds by much; what does is a list or a table, and is cut.
   private static let longest = 400
 
-  /// A sentence in pieces of bounded length, none of which ends inside marks.
-  private func bounded(_ frame: Range<Int>) -> [Range<Int>] {
-    guard frame.count > FrameFinder.longest else { return [frame] }
-    var pieces: [Range<Int>] = []
+  /// Adds a sentence in pieces of bounded length, none of which ends inside marks.
+  private func add(_ frame: Range<Int>, to pieces: inout [Range<Int>]) {
     var start = frame.lowerBound
-    for place in frame where place - start >= FrameFinder.longest && !isInsideMarks(place) {
-      pieces.append(start..<place)
-      start = place
+    if frame.count > FrameFinder.longest {
+      for place in frame where place - start >= FrameFinder.longest && !isInsideMarks(place) {
+        pieces.append(start..<place)
+        start = place
+      }
     }
-    return pieces + [start..<frame.upperBound]
+    pieces.append(start..<frame.upperBound)
   }
 
   private func isInsideMarks(_ boundary: Int) -> Bool {

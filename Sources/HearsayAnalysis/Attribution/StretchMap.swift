@@ -15,6 +15,12 @@ struct StretchMap {
     self.numbers = numbers
   }
 
+  /// The outermost stretches of a paragraph whose marks are still to be paired.
+  init(of input: ParagraphInput) {
+    self.init(
+      MarkPairer.pair(input).filter { $0.depth == 0 }, tokenCount: input.tokens.count)
+  }
+
   /// Whether a token stands between quotation marks, or is one.
   func isQuoted(_ token: Int) -> Bool { numbers[token] >= 0 }
 

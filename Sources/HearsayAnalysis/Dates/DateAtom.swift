@@ -33,12 +33,22 @@ struct DateAtom: Sendable {
   var word: DateVocabulary.Word
   /// How many digits it is written in.
   var digits: UInt8 = 0
+  /// The word's group among the first words of rules.
+  var group: UInt8 = 0
   /// Facts about it.
   var flags: Flags = []
   /// Two more numbers, of `03.12.2021` or `1990.5`; -1 is none.
   var second: Int16 = -1
   /// The third number.
   var third: Int16 = -1
+
+  /// What a token's flags tell of its first atom.
+  @inline(__always)
+  static func flags(_ flags: Token.Flags) -> Flags {
+    let bits = UInt16(flags.rawValue)
+    // Capital 1 → 1, space 4 → 4, line 8 → 32, sentence 64 → 16.
+    return Flags(rawValue: bits & 5 | (bits & 8) << 2 | (bits & 64) >> 2)
+  }
 
   /// Whether white space stands before it.
   var isSpaced: Bool { flags.contains(.spaced) }

@@ -2,7 +2,7 @@
 ///
 /// The table has no loops, so that a walk from an atom ends after a bounded number of steps, and
 /// reading a paragraph is linear in its atoms whatever they are.
-struct DateAutomaton: Sendable {
+final class DateAutomaton: Sendable {
   /// What has to be done or hold on the way to the next state.
   enum Step: UInt8, Sendable {
     /// The atom passes a test, and the walk goes on behind it.
@@ -84,6 +84,8 @@ struct DateAutomaton: Sendable {
   /// For each of them the groups of the third word; all where none need come.
   let startThirds: [UInt64]
   private let startPlaces: [Int32]
+  /// By the group of a first word, the groups of second words behind which a rule can begin.
+  private let startMasks: [UInt64]
 
   /// The table of some rules.
   init(_ lines: [DateRuleLine], vocabulary: DateVocabulary) {
@@ -100,7 +102,20 @@ struct DateAutomaton: Sendable {
     startEdges = builder.startEdges
     startPlaces = builder.startPlaces
     startThirds = builder.startThirds
+    startMasks = (0..<64).map { first in
+      (0..<64).reduce(UInt64(0)) { mask, second in
+        let cell = first << 6 | second
+        let isEmpty = builder.startPlaces[cell] == builder.startPlaces[cell + 1]
+        return isEmpty ? mask : mask | 1 << UInt64(second)
+      }
+    }
     rules = lines
+  }
+
+  /// Whether a rule can begin with two words of these groups.
+  @inline(__always)
+  func canStart(_ first: UInt8, _ second: UInt8) -> Bool {
+    startMasks[Int(first & 63)] >> UInt64(second & 63) & 1 != 0
   }
 
   /// Places of the edges by which rules can begin with two words of these groups.

@@ -4,6 +4,8 @@ struct DateEndings: Sendable {
   private var plural: [[UInt8]] = []
   private var singular: [[UInt8]] = []
   private var past: [[UInt8]] = []
+  /// The last bytes of endings that tell anything, a bit each.
+  private var lasts = SIMD4<UInt64>()
 
   /// No endings.
   init() {}
@@ -19,12 +21,19 @@ struct DateEndings: Sendable {
     case "plural": plural += endings
     case "singular": singular += endings
     case "past": past += endings
-    default: break
+    default: return
+    }
+    for ending in endings {
+      if let last = ending.last { lasts[Int(last >> 6)] |= 1 << UInt64(last & 63) }
     }
   }
 
+  /// Whether an ending of words ends in a byte.
+  @inline(__always)
+  func mayEnd(in byte: UInt8) -> Bool { lasts[Int(byte >> 6)] >> UInt64(byte & 63) & 1 != 0 }
+
   /// What a word's ending tells of it.
-  func flags(of letters: ArraySlice<UInt8>) -> DateAtom.Flags {
+  func flags(of letters: Slice<UnsafeBufferPointer<UInt8>>) -> DateAtom.Flags {
     guard letters.count > 3, let last = letters.last else { return [] }
     var flags: DateAtom.Flags = []
     if DateEndings.ends(letters, last, plural), !DateEndings.ends(letters, last, singular) {
@@ -35,7 +44,7 @@ struct DateEndings: Sendable {
   }
 
   private static func ends(
-    _ letters: ArraySlice<UInt8>, _ last: UInt8, _ endings: [[UInt8]]
+    _ letters: Slice<UnsafeBufferPointer<UInt8>>, _ last: UInt8, _ endings: [[UInt8]]
   ) -> Bool {
     endings.contains { $0.last == last && letters.suffix($0.count).elementsEqual($0) }
   }

@@ -9,9 +9,13 @@ public struct DateFinder: Sendable {
   private static let markedTokens = 120
 
   private let languages: [DateLanguage]
+  private let markers: DateMarkers
 
   /// A finder of time expressions in some languages.
-  public init(languages: [DateLanguage]) { self.languages = languages }
+  public init(languages: [DateLanguage]) {
+    self.languages = languages
+    markers = DateMarkers(languages)
+  }
 
   /// The time expressions of a paragraph, in order; they never overlap.
   public func find(in paragraph: ParagraphInput) -> [DateMention] {
@@ -43,19 +47,65 @@ public struct DateFinder: Sendable {
 
   private func language(of paragraph: ParagraphInput) -> DateLanguage? {
     guard languages.count > 1 else { return languages.first }
-    var best = 0
-    var chosen = languages.first
-    for language in languages {
-      var count = 0
-      for token in paragraph.tokens.prefix(DateFinder.markedTokens) where token.kind == .word {
-        if language.roles.markers.contains(language.vocabulary.word(token.hash)) { count += 1 }
-      }
-      if count > best {
-        best = count
-        chosen = language
+    return languages[markers.language(of: paragraph.tokens.prefix(DateFinder.markedTokens))]
+  }
+}
+
+/// The frequent words of all languages by hash.
+private struct DateMarkers: Sendable {
+  /// Open addressing; a key of 0 is a free place.
+  private var keys: [UInt64] = [0]
+  /// The languages that a word is frequent in, a bit each.
+  private var bits: [UInt64] = [0]
+
+  init(_ languages: [DateLanguage]) {
+    var found: [UInt64: UInt64] = [:]
+    for (index, language) in languages.prefix(64).enumerated() {
+      language.vocabulary.forEachWord { hash, word in
+        if language.roles.markers.contains(word) { found[hash, default: 0] |= 1 << UInt64(index) }
       }
     }
-    return chosen
+    var capacity = 64
+    while capacity < found.count * 8 { capacity *= 2 }
+    keys = Array(repeating: 0, count: capacity)
+    bits = keys
+    for (hash, languages) in found {
+      let place = place(of: hash)
+      keys[place] = hash
+      bits[place] = languages
+    }
+  }
+
+  @inline(__always)
+  private func place(of hash: UInt64) -> Int {
+    let mask = keys.count - 1
+    var index = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+    while keys[index] != 0, keys[index] != hash { index = (index + 1) & mask }
+    return index
+  }
+
+  /// The language most of whose frequent words are among the tokens; the first of equals.
+  func language(of tokens: ArraySlice<Token>) -> Int {
+    var counts: (first: Int, second: Int) = (0, 0)
+    var others: [Int] = []
+    for token in tokens where token.kind == .word {
+      var rest = bits[place(of: token.hash)]
+      counts.first &+= Int(rest & 1)
+      counts.second &+= Int(rest >> 1 & 1)
+      rest >>= 2
+      while rest != 0 {
+        let index = rest.trailingZeroBitCount
+        while others.count <= index { others.append(0) }
+        others[index] += 1
+        rest &= rest - 1
+      }
+    }
+    var best = counts.second > counts.first ? 1 : 0
+    var most = max(counts.first, counts.second)
+    for (index, count) in others.enumerated() where count > most {
+      (best, most) = (index + 2, count)
+    }
+    return best
   }
 }
 

@@ -24,8 +24,13 @@ struct DateJoiner {
   }
 
   /// A bare number that ends a range begun by the mention before, or nil.
+  @inline(__always)
   func match(at index: Int) -> DateMatcher.Match? {
-    guard index == lastEnd + 1, let last = mentions.last, isLink(index - 1),
+    index == lastEnd + 1 ? rangeEnd(at: index) : nil
+  }
+
+  private func rangeEnd(at index: Int) -> DateMatcher.Match? {
+    guard let last = mentions.last, isLink(index - 1),
       atoms[index].word == DateVocabulary.Sign.num.rawValue, atoms[index].digits <= 2,
       case .calendar(var fields) = last.reading, fields.hour == nil, fields.part == nil,
       endsNumber(index)

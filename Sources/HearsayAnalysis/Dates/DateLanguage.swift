@@ -4,9 +4,11 @@
 /// left out; `[endings]` lines `plural: s`; `[patterns]` lines `name = pattern`; `[rules]` a line `rule kind field=number` and under
 /// it, indented, the patterns of that rule, the one that should win a tie first. `#` begins a
 /// comment. ``DatePattern`` is the notation of patterns.
-public struct DateLanguage: Sendable {
+public final class DateLanguage: Sendable {
   /// The words.
   let vocabulary: DateVocabulary
+  /// The words by hash, with what the lexer has to know of each.
+  let words: DateWordTable
   /// The rules.
   let automaton: DateAutomaton
   /// What the code has to know of single words.
@@ -24,12 +26,13 @@ public struct DateLanguage: Sendable {
     automaton = DateAutomaton(file.rules, vocabulary: vocabulary)
     endings = file.endings
     roles = DateRoles(vocabulary, endings: endings)
+    words = DateWordTable(vocabulary, label: roles.label, groups: automaton.groups)
     problems = file.problems + file.reader.problems
   }
 }
 
 /// Classes that the code asks for by name.
-struct DateRoles: Sendable {
+final class DateRoles: Sendable {
   /// Words that are frequent in this language and rare in others.
   let markers: DateVocabulary.WordSet
   /// Parts that make a hyphened word one of time.

@@ -18,7 +18,7 @@ struct DateMatcher {
 
   private let atoms: [DateAtom]
   private let table: DateAutomaton
-  private let vocabulary: DateVocabulary
+  private let language: DateLanguage
   private var draft = DateDraft()
   private var best: Match?
   private var bestReach = 0
@@ -28,15 +28,20 @@ struct DateMatcher {
   init(atoms: [DateAtom], language: DateLanguage) {
     self.atoms = atoms
     table = language.automaton
-    vocabulary = language.vocabulary
+    self.language = language
   }
 
   /// The longest expression that begins at an atom, or nil.
   ///
   /// Of two the one whose rule looked further wins, then the one that was written first.
+  @inline(__always)
   mutating func match(at index: Int) -> Match? {
+    guard table.canStart(group(index), group(index + 1)) else { return nil }
+    return longest(at: index)
+  }
+
+  private mutating func longest(at index: Int) -> Match? {
     let starts = table.starts(group(index), group(index + 1))
-    if starts.isEmpty { return nil }
     let third: UInt64 = 1 << UInt64(group(index + 2))
     best = nil
     bestReach = 0
@@ -49,8 +54,8 @@ struct DateMatcher {
 
   @inline(__always)
   private func group(_ index: Int) -> UInt8 {
-    table.groups[
-      index < atoms.count ? Int(atoms[index].word) : Int(DateVocabulary.Sign.end.rawValue)]
+    index < atoms.count
+      ? atoms[index].group : UInt8(truncatingIfNeeded: DateVocabulary.Sign.end.rawValue)
   }
 
   /// Tries every way out of a state.
@@ -135,7 +140,7 @@ struct DateMatcher {
   private func number(_ atom: DateAtom, test: Int) -> Int32 {
     if atom.flags.contains(.digits) { return atom.value }
     for index in table.classes[test] {
-      if let value = vocabulary.value(of: atom.word, in: index) { return value }
+      if let value = language.vocabulary.value(of: atom.word, in: index) { return value }
     }
     return 0
   }

@@ -127,9 +127,10 @@ struct DateVocabulary: Sendable {
   /// How many words there are.
   var wordCount: Int { count }
 
-  /// The word with a hash; ``Sign/other`` for an unknown one.
-  @inline(__always)
-  func word(_ hash: UInt64) -> Word { words[place(of: hash)] }
+  /// Calls `body` with every word and its hash.
+  func forEachWord(_ body: (UInt64, Word) -> Void) {
+    for (key, word) in zip(keys, words) where key != 0 { body(key, word) }
+  }
 
   /// The index of a class, made where there is none yet.
   mutating func classIndex(_ name: String) -> Int {

@@ -1,7 +1,7 @@
 /// Reads the digits at a token's beginning: `12`, `1,000`, `03.12.2021`, `5th`, `1990s`.
 struct DigitReader {
   /// The paragraph's bytes.
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   /// Next byte to read.
   var position: Int
   /// One past the token's last byte.

@@ -28,7 +28,7 @@ enum CaptionFinder {
     for place in tail {
       let token = input.tokens[place]
       guard token.kind == .word else { continue }
-      if pictures.contains(token.hash), token.isCapitalized,
+      if token.isCapitalized, pictures.contains(token.hash),
         input.isSign(place + 1, ":") || input.isSign(place + 1, "/")
           || input.token(place + 1)?.reads("by") ?? false
           || input.token(place + 1)?.reads("courtesy") ?? false

@@ -239,9 +239,9 @@ public struct DocumentAnalysis: Sendable {
     }
     for paragraph in fresh {
       for introduction in paragraph.findings.introductions {
-        let count = introductions[introduction] ?? 0
-        introductions[introduction] = count + 1
-        isNewCast = isNewCast || count == 0
+        let count = introductions.count
+        introductions[introduction, default: 0] += 1
+        isNewCast = isNewCast || introductions.count > count
       }
     }
     return isNewCast

@@ -51,12 +51,22 @@ struct EntityTable: Sendable {
     let groups = grouping.groups.sorted {
       ($0.introductions.first?.name.text ?? "") < ($1.introductions.first?.name.text ?? "")
     }
+    reserve(groups.count)
     for group in groups {
       guard let entity = EntityTable.entity(group.introductions) else { continue }
       entities.append(entity)
       index(entities.count - 1, group.key)
       indexAcronyms(entities.count - 1, group.introductions)
     }
+  }
+
+  /// Makes room for so many entities.
+  private mutating func reserve(_ count: Int) {
+    entities.reserveCapacity(count)
+    byLastWord.reserveCapacity(count)
+    byFirstWord.reserveCapacity(count)
+    byEnds.reserveCapacity(count)
+    byLastKey.reserveCapacity(count)
   }
 
   private mutating func index(_ number: Int, _ key: UInt64) {

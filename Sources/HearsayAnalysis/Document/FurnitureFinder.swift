@@ -34,7 +34,8 @@ struct ParagraphShape: Hashable, Sendable {
 public struct FurniturePhrases: Sendable {
   private var whole: Set<UInt64> = []
   private var boxes: Set<UInt64> = []
-  private var beginnings: [[UInt8]] = []
+  /// By first byte.
+  private var beginnings: [[[UInt8]]] = Array(repeating: [], count: 256)
 
   /// The phrases in the bytes of their file: `=` a whole line, `^` a beginning, `>` a box's head.
   public init(_ bytes: [UInt8]) {
@@ -43,21 +44,30 @@ public struct FurniturePhrases: Sendable {
       switch line.first {
       case UInt8(ascii: "="): whole.insert(WordHash.of(phrase))
       case UInt8(ascii: ">"): boxes.insert(WordHash.of(phrase))
-      case UInt8(ascii: "^"): beginnings.append(phrase)
+      case UInt8(ascii: "^"): beginnings[Int(phrase[0])].append(phrase)
       default: break
       }
     }
   }
 
-  /// What furniture a line is; the line in lower case without white space around it.
-  func furniture(_ line: [UInt8]) -> ParagraphShape.Furniture {
-    guard line.count <= 200 else { return .none }
-    let hash = WordHash.of(line.last == UInt8(ascii: ":") ? line.dropLast() : line[...])
+  /// What furniture a line is; the line without white space around it, in whatever case.
+  func furniture(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> ParagraphShape.Furniture {
+    guard line.count <= 200, let first = line.first else { return .none }
+    let isLabel = line.last == UInt8(ascii: ":")
+    var hash = WordHash.basis
+    for byte in isLabel ? line.dropLast() : line {
+      hash = (hash ^ UInt64(FurniturePhrases.small(byte))) &* WordHash.prime
+    }
     if boxes.contains(hash) { return .box }
     if whole.contains(hash) { return .line }
-    let first = line.first
-    return beginnings.contains { $0.first == first && line.starts(with: $0) } ? .line : .none
+    return beginnings[Int(FurniturePhrases.small(first))].contains { phrase in
+      phrase.count <= line.count
+        && zip(phrase, line).allSatisfy { $0 == FurniturePhrases.small($1) }
+    } ? .line : .none
   }
+
+  @inline(__always)
+  private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }
 
 /// Tells the shape of a paragraph from its bytes.
@@ -74,15 +84,7 @@ struct ShapeFinder: Sendable {
       return shape
     }
     let bytes = input.bytes
-    let lineEnd =
-      bytes[first.start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
-    if last.end - first.start <= 600 {
-      var line = bytes[first.start..<lineEnd].prefix(201).map {
-        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
-      }
-      while let end = line.last, end == 0x20 || end == 0x09 { line.removeLast() }
-      shape.furniture = phrases.furniture(line)
-    }
+    if last.end - first.start <= 600 { shape.furniture = furniture(bytes, from: first.start) }
     let length = last.end - first.start
     shape.isShort = length <= 260
     shape.isHeadline = length <= 140 && !endsSentence(input, input.tokens.count - 1)
@@ -95,6 +97,16 @@ struct ShapeFinder: Sendable {
       bytes[last.end...].count { $0 == 0x0A } > 1
       || bytes[last.end...].count { $0 == 0x0D } > 1
     return shape
+  }
+
+  /// What furniture the line is that begins at a byte.
+  private func furniture(_ bytes: [UInt8], from start: Int) -> ParagraphShape.Furniture {
+    bytes.withUnsafeBufferPointer { buffer in
+      var end = min(
+        UTF8Scan.lineBreak(in: UnsafeRawBufferPointer(buffer), from: start), start + 201)
+      while end > start, buffer[end - 1] == 0x20 || buffer[end - 1] == 0x09 { end -= 1 }
+      return phrases.furniture(buffer[start..<end])
+    }
   }
 
   private func endsSentence(_ input: ParagraphInput, _ index: Int) -> Bool {

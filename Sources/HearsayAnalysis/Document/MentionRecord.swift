@@ -125,8 +125,10 @@ struct Introduction: Hashable, Sendable {
   }
 
   func hash(into hasher: inout Hasher) {
-    hasher.combine(name.words)
-    hasher.combine(record.kind)
-    hasher.combine(record.roles)
+    // The words are hashes already.
+    var mixed = UInt64(record.kind.rawValue)
+    for word in name.words { mixed = (mixed ^ word) &* WordHash.prime }
+    for role in record.roles { mixed = (mixed ^ role) &* WordHash.prime }
+    hasher.combine(mixed)
   }
 }

@@ -158,20 +158,27 @@ struct SpeakerContext: Hashable, Sendable {
   private mutating func mention(_ entry: Recent) {
     var entry = entry
     let referent = entry.referent
-    let known = recent.firstIndex {
-      $0.referent === referent || $0.referent.hasName(of: referent)
+    var known = 0
+    while known < recent.count, recent[known].referent !== referent,
+      !recent[known].referent.hasName(of: referent)
+    {
+      known += 1
     }
-    if let known {
+    if known < recent.count {
       entry.goesOn(from: recent[known])
-      if known == 0 {
-        recent[0] = entry
-        return
-      }
-      recent.remove(at: known)
-    } else if recent.count == SpeakerContext.limit {
-      recent.removeLast()
+    } else if known < SpeakerContext.limit {
+      recent.insert(entry, at: 0)
+      return
+    } else {
+      known -= 1
     }
-    recent.insert(entry, at: 0)
+    // Those before the one that falls away move up by a place.
+    recent.withUnsafeMutableBufferPointer { recent in
+      guard let first = recent.baseAddress else { return }
+      (first + known).deinitialize(count: 1)
+      (first + 1).moveInitialize(from: first, count: known)
+      first.initialize(to: entry)
+    }
   }
 
   /// Remembers who was credited, if it is an organisation.

@@ -99,7 +99,7 @@ struct OutletScan {
         index += 1
         continue
       }
-      if let end = address(at: index) {
+      if mayBeginAddress(tokens[index].end), let end = address(at: index) {
         index = max(end, index + 1)
         continue
       }
@@ -117,6 +117,13 @@ struct OutletScan {
       }
       index += 1
     }
+  }
+
+  /// Whether a dot or colon stands at a byte.
+  @inline(__always)
+  private func mayBeginAddress(_ end: Int) -> Bool {
+    guard end < input.bytes.count else { return false }
+    return input.bytes[end] == UInt8(ascii: ".") || input.bytes[end] == UInt8(ascii: ":")
   }
 
   /// What a word does beside a name; nothing outside the paragraph.

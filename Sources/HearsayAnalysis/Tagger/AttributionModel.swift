@@ -1,12 +1,12 @@
 /// The weights of the tagger: word classes, labels, labels by cue, choice among several.
 ///
 /// Read where it lies: bytes compiled into the program cost no copy and no time at start-up. The
-/// layout, all numbers little-endian: a header of 64 bytes (“HSAT”, version, the four tables' sizes
-/// and scales, settings), the two chains' transitions as 32-bit floats, then the tables, each at a
-/// multiple of 64 bytes.
-public struct AttributionModel: Sendable {
+/// layout, all numbers little-endian: a header of 64 bytes (“HSAT”, version, the first four tables'
+/// sizes and scales, settings, the fast table's size and calibration), the three chains' transitions
+/// as 32-bit floats, then the tables, each at a multiple of 64 bytes.
+public final class AttributionModel: Sendable {
   /// Version of the layout and of the features; weights of another are not read.
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   /// Bytes of the header.
   package static let headerSize = 64
 
@@ -17,6 +17,11 @@ public struct AttributionModel: Sendable {
   let choice: ChoiceTable
   let firstChain: LabelChain
   let secondChain: LabelChain
+  /// The fast model, or nil where there is none.
+  package let fast: FastTable?
+  let fastChain: FastChain
+  /// Slope and offset that turn the fast model's margin into a chance.
+  let fastCalibration: (slope: Float, offset: Float)
   /// Weight of the second model's own opinion in the choice.
   let baseWeight: Float
   /// Slope and offset that turn the choice's score into a chance.
@@ -38,11 +43,12 @@ public struct AttributionModel: Sendable {
       defer { place += chainSize }
       return (0..<LabelChain.transitionCount).map { float(place + 4 * $0) }
     }
-    let sizes = (0..<4).map { Int(integer(8 + 4 * $0)) }
-    let total = AttributionModel.headerSize + 2 * chainSize + sizes.reduce(0, +)
+    let sizes = [8, 12, 16, 20, 52].map { Int(integer($0)) }
+    let total = AttributionModel.headerSize + 3 * chainSize + sizes.reduce(0, +)
     guard sizes.allSatisfy({ $0 >= 0 && $0 % 64 == 0 }), bytes.count >= total else { return nil }
     firstChain = LabelChain(transitions: transitions())
     secondChain = LabelChain(transitions: transitions())
+    fastChain = FastChain(transitions: transitions())
     func table(_ number: Int) -> UnsafeRawBufferPointer {
       defer { place += sizes[number] }
       return UnsafeRawBufferPointer(rebasing: bytes[place..<place + sizes[number]])
@@ -55,6 +61,8 @@ public struct AttributionModel: Sendable {
     (self.words, self.first, self.second, self.choice) = (words, first, second, choice)
     baseWeight = float(40)
     calibration = (float(44), float(48))
+    fast = FastTable(table(4))
+    fastCalibration = (float(56), float(60))
   }
 }
 
@@ -70,35 +78,5 @@ extension AttributionModel {
   package static func logOdds(_ chance: Float) -> Float {
     let limited = max(0.0001, min(0.9999, chance))
     return VectorMath.log(limited / (1 - limited))
-  }
-}
-
-/// One weight a feature: a proof of two bytes and a signed weight of two.
-package struct ChoiceTable: @unchecked Sendable {
-  // Read only, and never freed: the bytes are the program's own.
-  private let entries: UnsafeRawPointer
-  private let shift: UInt32
-  private let scale: Float
-
-  /// The table in `bytes`, a power of two of entries; nil where it is none.
-  package init?(_ bytes: UnsafeRawBufferPointer, scale: Float) {
-    let count = bytes.count / 4
-    guard count > 1, count & (count - 1) == 0, let base = bytes.baseAddress else { return nil }
-    entries = base
-    shift = UInt32(32 - count.trailingZeroBitCount)
-    self.scale = scale
-  }
-
-  /// The sum of the features' weights.
-  package func score(_ features: [UInt32]) -> Float {
-    var sum: Int32 = 0
-    for feature in features {
-      let entry = entries.loadUnaligned(
-        fromByteOffset: Int(feature >> shift) &* 4, as: SIMD2<UInt16>.self)
-      if entry[0] == WeightTable.proof(feature) {
-        sum &+= Int32(Int16(bitPattern: entry[1]))
-      }
-    }
-    return Float(sum) * scale
   }
 }

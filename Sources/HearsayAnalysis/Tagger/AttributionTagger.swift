@@ -7,6 +7,8 @@
 package struct AttributionTagger: Sendable {
   private let model: AttributionModel
   private let effort: AnalysisEffort
+  /// The fast model where that is asked for.
+  private let fast: FastTagger?
 
   /// Words on which a cue hangs with a lesser chance are no candidates; chosen on dev, where
   /// everything below 0.3 only costs time.
@@ -22,6 +24,7 @@ package struct AttributionTagger: Sendable {
   package init(_ model: AttributionModel, effort: AnalysisEffort = .full) {
     self.model = model
     self.effort = effort
+    fast = effort == .fast ? FastTagger(model) : nil
   }
 
   /// The same tagger with another care.
@@ -40,12 +43,13 @@ package struct AttributionTagger: Sendable {
 
   /// The attributions, in no particular order, where the marks are still to be paired.
   package func attributions(_ input: ParagraphInput) -> [TaggedAttribution] {
-    attributions(input, TokenTraits(input))
+    attributions(input, StretchMap(of: input))
   }
 
   /// The attributions, in no particular order.
   func attributions(_ input: ParagraphInput, _ map: StretchMap) -> [TaggedAttribution] {
-    attributions(input, TokenTraits(input, map: map))
+    if effort == .fast { return fast?.attributions(input, map) ?? [] }
+    return attributions(input, TokenTraits(input, map: map))
   }
 
   private func attributions(
@@ -56,10 +60,9 @@ package struct AttributionTagger: Sendable {
     let clauses = ClauseTraits(input, traits)
     let pass = FirstPass(emissions(traits, clauses), model.firstChain)
     let context = CueFeatures.Context(traits, clauses, pass)
-    let kept = effort == .fast ? [] : byCue(input, context)
+    let kept = byCue(input, context)
     return kept
-      + AttributionTagger.leftOver(context, beside: kept, isAll: effort == .fast).map {
-        attribution in
+      + AttributionTagger.leftOver(context, beside: kept).map { attribution in
         var result = attribution
         result.confidence = model.calibrated(Float(attribution.confidence))
         return result
@@ -209,9 +212,9 @@ package struct AttributionTagger: Sendable {
   }
 
   /// Contents of the first pass that nothing touches, with the nearest source and cue of their
-  /// sentence: quoted ones, and the sure, or all.
+  /// sentence: quoted ones, and the sure.
   package static func leftOver(
-    _ context: CueFeatures.Context, beside kept: [TaggedAttribution], isAll: Bool = false
+    _ context: CueFeatures.Context, beside kept: [TaggedAttribution]
   ) -> [TaggedAttribution] {
     let (traits, clauses, pass) = (context.t, context.c, context.p)
     let sources = AttributionLabel.spans(pass.labels, AttributionLabel.source)
@@ -226,7 +229,7 @@ package struct AttributionTagger: Sendable {
       guard !kept.contains(where: { $0.touches(span) }) else { return nil }
       let mean = span.reduce(Float(0)) { $0 + pass.contents[$1] } / Float(span.count)
       let isQuoted = span.allSatisfy { traits.isQuoted($0) }
-      guard isAll || isQuoted || mean >= contentThreshold else { return nil }
+      guard isQuoted || mean >= contentThreshold else { return nil }
       return TaggedAttribution(
         content: [span], source: nearest(sources, span), cue: nearest(cues, span),
         confidence: Double(mean))
@@ -238,7 +241,7 @@ package struct AttributionTagger: Sendable {
 public enum AnalysisEffort: Sendable {
   /// All passes: what an editor shows.
   case full
-  /// One pass over the words, without a second look at each cue and inside of quotations; for large
-  /// collections.
+  /// A small model in one pass over the sentences that may credit anybody, without a look inside of
+  /// quotations; for large collections.
   case fast
 }

@@ -36,8 +36,7 @@ package final class TokenTraits {
 
   /// The traits of a paragraph whose marks are still to be paired.
   package convenience init(_ input: ParagraphInput) {
-    let stretches = MarkPairer.pair(input).filter { $0.depth == 0 }
-    self.init(input, map: StretchMap(stretches, tokenCount: input.tokens.count))
+    self.init(input, map: StretchMap(of: input))
   }
 
   /// The traits of a paragraph; tags are set by a ``WordTagger``.

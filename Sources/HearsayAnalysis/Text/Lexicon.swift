@@ -4,9 +4,8 @@
 /// comment. Words are in lower case, apostrophes straight. Unknown classes are passed over, so that
 /// an older program can read a newer file.
 public struct Lexicon: Sendable {
-  /// Open addressing: `keys[i] == 0` is a free place.
-  private var keys: [UInt64]
-  private var values: [WordClasses]
+  /// Open addressing: a key of 0 is a free place.
+  private var places: [(key: UInt64, classes: WordClasses)]
   private var mask: Int
 
   /// The lexicon in the bytes of its file.
@@ -14,13 +13,12 @@ public struct Lexicon: Sendable {
     let entries = Lexicon.parse(bytes)
     var capacity = 64
     while capacity < entries.count * 3 { capacity *= 2 }
-    keys = Array(repeating: 0, count: capacity)
-    values = Array(repeating: [], count: capacity)
+    places = Array(repeating: (0, []), count: capacity)
     mask = capacity - 1
     for (hash, classes) in entries {
       let place = place(of: hash)
-      keys[place] = hash
-      values[place].formUnion(classes)
+      places[place].key = hash
+      places[place].classes.formUnion(classes)
     }
   }
 
@@ -42,14 +40,16 @@ public struct Lexicon: Sendable {
     return entries
   }
 
+  @inline(__always)
   private func place(of hash: UInt64) -> Int {
     var index = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-    while keys[index] != 0, keys[index] != hash { index = (index + 1) & mask }
+    while places[index].key != hash, places[index].key != 0 { index = (index + 1) & mask }
     return index
   }
 
   /// The classes of a word by its hash; empty for an unknown one.
+  @inline(__always)
   public func classes(of hash: UInt64) -> WordClasses {
-    values[place(of: hash)]
+    places[place(of: hash)].classes
   }
 }

@@ -1,3 +1,5 @@
+internal import HearsayText
+
 /// Cuts a text into paragraphs, the units of incremental analysis.
 ///
 /// A paragraph begins at a line that is not blank and does not go on from the line before; blank
@@ -17,8 +19,9 @@ package struct ParagraphSplitter {
   ) -> [Int] {
     var lengths: [Int] = []
     var start = 0
+    var line = Line(bytes, from: 0)
     while start < bytes.count {
-      let end = paragraphEnd(bytes, from: start)
+      let end = paragraphEnd(bytes, from: start, &line)
       lengths.append(end - start)
       start = end
       if isBoundary(start) { break }
@@ -26,16 +29,18 @@ package struct ParagraphSplitter {
     return lengths
   }
 
-  /// Where the paragraph that begins at `start` ends.
-  private static func paragraphEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var line = Line(bytes, from: start)
+  /// Where the paragraph that begins at `start` ends; `line` is its first, and becomes that of the
+  /// next.
+  private static func paragraphEnd(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ line: inout Line
+  ) -> Int {
+    if line.start != start { line = Line(bytes, from: start) }
     while line.next < bytes.count {
       if line.next - start >= maximumSize { return cut(bytes, from: start) }
       let following = Line(bytes, from: line.next)
-      if !following.isBlank, line.isBlank || !Line.goesOn(bytes, line, following) {
-        return line.next
-      }
+      let isNext = !following.isBlank && (line.isBlank || !Line.goesOn(bytes, line, following))
       line = following
+      if isNext { return line.start }
     }
     return bytes.count - start > maximumSize ? cut(bytes, from: start) : bytes.count
   }
@@ -64,10 +69,10 @@ private struct Line {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     self.start = start
-    var index = start
     // A paragraph is cut at its maximum size anyway; no need to look further.
     let limit = min(bytes.count, start + ParagraphSplitter.maximumSize + 1)
-    while index < limit, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    let index = UTF8Scan.lineBreak(
+      in: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<limit]), from: start)
     var next = index
     if index < bytes.count, index < limit {
       next = index + 1

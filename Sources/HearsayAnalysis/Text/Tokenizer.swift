@@ -7,24 +7,40 @@ public struct Tokenizer: Sendable {
 
   /// The tokens of a paragraph, in order; they never overlap and white space is in none.
   public func tokens(of bytes: [UInt8]) -> [Token] {
-    var scan = TokenScan(lexicon: lexicon)
-    bytes.withUnsafeBufferPointer { scan.run($0) }
-    return scan.tokens
+    // No token is empty, so there are no more of them than bytes.
+    [Token](unsafeUninitializedCapacity: bytes.count) { room, count in
+      bytes.withUnsafeBufferPointer { bytes in
+        var scan = TokenScan(lexicon, room)
+        scan.run(bytes)
+        count = scan.count
+      }
+    }
   }
 }
 
 /// One pass over one paragraph.
 private struct TokenScan {
-  let lexicon: Lexicon
-  var tokens: [Token] = []
+  private let lexicon: Lexicon
+  private let tokens: UnsafeMutableBufferPointer<Token>
+  /// How many tokens there are.
+  private(set) var count = 0
   private var index = 0
   private var flags: Token.Flags = [.spaceBefore, .lineStart]
 
-  init(lexicon: Lexicon) { self.lexicon = lexicon }
+  /// A pass that writes its tokens to `tokens`.
+  init(_ lexicon: Lexicon, _ tokens: UnsafeMutableBufferPointer<Token>) {
+    self.lexicon = lexicon
+    self.tokens = tokens
+  }
 
   mutating func run(_ bytes: UnsafeBufferPointer<UInt8>) {
-    tokens.reserveCapacity(bytes.count / 5 + 4)
     while index < bytes.count {
+      // A single space between words is what there is most of.
+      if bytes[index] == 0x20 {
+        flags.insert(.spaceBefore)
+        index &+= 1
+        continue
+      }
       let (scalar, length) = ScalarReader.read(bytes, at: index)
       switch TokenScan.classify(scalar) {
       case .space:
@@ -58,8 +74,11 @@ private struct TokenScan {
 
   private mutating func emit(_ start: Int, _ kind: Token.Kind, _ hash: UInt64) {
     let classes = kind == .word ? lexicon.classes(of: hash) : []
-    tokens.append(
-      Token(start: start, end: index, kind: kind, flags: flags, hash: hash, classes: classes))
+    guard count < tokens.count else { return }
+    tokens.initializeElement(
+      at: count,
+      to: Token(start: start, end: index, kind: kind, flags: flags, hash: hash, classes: classes))
+    count &+= 1
     flags = []
   }
 
@@ -93,8 +112,9 @@ private struct TokenScan {
   private mutating func possessive(
     _ bytes: UnsafeBufferPointer<UInt8>, _ scalar: UInt32, _ length: Int
   ) -> Bool {
-    guard scalar == 0x27 || scalar == 0x2019, let last = tokens.last, last.end == index,
-      last.kind == .word || last.kind == .number, index + length < bytes.count,
+    guard scalar == 0x27 || scalar == 0x2019, count > 0, tokens[count - 1].end == index,
+      tokens[count - 1].kind == .word || tokens[count - 1].kind == .number,
+      index + length < bytes.count,
       bytes[index + length] | 0x20 == UInt8(ascii: "s")
     else { return false }
     let after = index + length + 1
@@ -115,28 +135,30 @@ private struct TokenScan {
     let start = index
     var hash = WordHash.basis
     var capitals = 0
-    var smalls = 0
+    var letters = 0
     var first = true
     let isNumber = bytes[index] &- 0x30 < 10
     while index < bytes.count {
       // Most of a text is ASCII letters; they take the short way.
-      let byte = bytes[index]
-      if (byte | 0x20) &- 0x61 < 26 {
-        let isCapital = byte < 0x61
-        capitals &+= isCapital ? 1 : 0
-        smalls &+= isCapital ? 0 : 1
+      let run = index
+      var byte = bytes[index]
+      if first, byte &- 0x41 < 26 { flags.insert(.capitalized) }
+      while (byte | 0x20) &- 0x61 < 26 {
         hash = (hash ^ UInt64(byte | 0x20)) &* WordHash.prime
-        if first, isCapital { flags.insert(.capitalized) }
-        first = false
+        capitals &+= Int(byte >> 5 & 1 ^ 1)
         index &+= 1
-        continue
+        guard index < bytes.count else { break }
+        byte = bytes[index]
       }
+      letters &+= index &- run
+      if index > run { first = false }
+      if index == bytes.count || byte <= 0x20 { break }
       let (scalar, length) = ScalarReader.read(bytes, at: index)
       switch TokenScan.classify(scalar) {
       case .letter:
         let isCapital = ScalarClass.isCapital(scalar)
         capitals += isCapital ? 1 : 0
-        smalls += isCapital ? 0 : 1
+        letters += 1
         if first, isCapital { flags.insert(.capitalized) }
         hash = TokenScan.extend(hash, ScalarClass.lowercased(scalar))
         first = false
@@ -148,20 +170,20 @@ private struct TokenScan {
         hash = TokenScan.extend(hash, scalar)
       default:
         guard let inner = innerSign(bytes, scalar, length, isNumber) else {
-          finish(start, hash, capitals, smalls, isNumber)
+          finish(start, hash, capitals, letters, isNumber)
           return
         }
         hash = (hash ^ UInt64(inner)) &* WordHash.prime
       }
       index += length
     }
-    finish(start, hash, capitals, smalls, isNumber)
+    finish(start, hash, capitals, letters, isNumber)
   }
 
   private mutating func finish(
-    _ start: Int, _ hash: UInt64, _ capitals: Int, _ smalls: Int, _ isNumber: Bool
+    _ start: Int, _ hash: UInt64, _ capitals: Int, _ letters: Int, _ isNumber: Bool
   ) {
-    if capitals > 1, smalls == 0 { flags.insert(.allCapitals) }
+    if capitals > 1, letters == capitals { flags.insert(.allCapitals) }
     emit(start, isNumber ? .number : .word, hash)
   }
 

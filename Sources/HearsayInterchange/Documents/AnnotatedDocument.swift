@@ -20,9 +20,10 @@ public struct AnnotatedDocument: Sendable {
   public init(text: Text, record: DocumentRecord, annotations: [AnnotationRecord]) {
     self.text = text
     self.record = record
-    self.annotations = annotations.enumerated().sorted {
-      ($0.element.span, $0.offset) < ($1.element.span, $1.offset)
-    }.map(\.element)
+    // Spans are sorted, not annotations: those are heavy.
+    let order = annotations.indices.map { (span: annotations[$0].span, index: $0) }
+      .sorted { ($0.span, $0.index) < ($1.span, $1.index) }
+    self.annotations = order.map { annotations[$0.index] }
   }
 
   /// A document with what people decided, and suggestions of `creator` for the rest.
@@ -30,23 +31,39 @@ public struct AnnotatedDocument: Sendable {
     text: Text, record: DocumentRecord, set: AnnotationSet, creator: CreatorRecord
   ) {
     let findings = set.findings
-    var bodies: [AnnotationRecord.Body] = []
-    bodies.reserveCapacity(
-      findings.quotations.count + findings.dates.count + findings.outlets.count)
-    bodies += findings.quotations.map { .quotation($0) }
-    bodies += findings.dates.map { .date($0) }
-    bodies += findings.outlets.map { .outlet($0) }
-    bodies += findings.notes.map { .note($0.span, $0.text) }
-    let list = bodies.map { body in
-      let record = AnnotationRecord(body, creator: creator)
+    var order: [(span: ByteSpan, body: Int)] = []
+    order.reserveCapacity(
+      findings.quotations.count + findings.dates.count + findings.outlets.count
+        + findings.notes.count)
+    for quotation in findings.quotations { order.append((quotation.span, order.count)) }
+    for date in findings.dates { order.append((date.span, order.count)) }
+    for outlet in findings.outlets { order.append((outlet.span, order.count)) }
+    for note in findings.notes { order.append((note.span, order.count)) }
+    // Spans are sorted, not annotations: those are heavy.
+    order.sort { ($0.span, $0.body) < ($1.span, $1.body) }
+    self.text = text
+    self.record = record
+    annotations = order.map { entry in
+      let body = AnnotatedDocument.body(findings, entry.body)
       guard !set.decided.isEmpty,
-        let stored = set.decided[AnnotationKey(record.kind, record.span)]
-      else { return record }
+        let stored = set.decided[AnnotationKey(body.kind, entry.span)]
+      else { return AnnotationRecord(body, creator: creator) }
       return AnnotationRecord(body, stored)
     }
-    self.init(text: text, record: record, annotations: list)
     problems = findings.problems
     furniture = findings.furniture
+  }
+
+  /// One of the findings, quotations first, then dates, outlets and notes.
+  private static func body(_ findings: Findings, _ number: Int) -> AnnotationRecord.Body {
+    var place = number
+    if place < findings.quotations.count { return .quotation(findings.quotations[place]) }
+    place -= findings.quotations.count
+    if place < findings.dates.count { return .date(findings.dates[place]) }
+    place -= findings.dates.count
+    if place < findings.outlets.count { return .outlet(findings.outlets[place]) }
+    place -= findings.outlets.count
+    return .note(findings.notes[place].span, findings.notes[place].text)
   }
 
   /// The same document with other annotations.

@@ -1,15 +1,21 @@
+internal import HearsayJSON
 internal import HearsayModel
 internal import HearsayText
 
 /// Identities of annotations: those that were given, and those that document, kind and place make.
 struct AnnotationNames {
   private let prefix: String
+  /// The prefix as it stands in a JSON string.
+  private let prefixJSON: [UInt8]
   /// Identities that were given, by the quotation's span.
   private let given: [ByteSpan: String]
 
   /// The names in one document.
   init(_ document: AnnotatedDocument) {
     prefix = String(document.record.sha256.prefix(16))
+    var json = JSONWriter()
+    json.string(prefix)
+    prefixJSON = Array(json.bytes.dropFirst().dropLast())
     var given: [ByteSpan: String] = [:]
     for annotation in document.annotations where annotation.kind == .quotation {
       if let id = annotation.id { given[annotation.span] = id }
@@ -20,6 +26,22 @@ struct AnnotationNames {
   /// The identity that kind and place in code points make.
   func made(_ kind: AnnotationKind, _ start: Int, _ end: Int) -> String {
     "\(prefix)-\(kind.rawValue)-\(start)-\(end)"
+  }
+
+  /// Writes the member `id` with the identity that kind and place in code points make.
+  func write(_ kind: AnnotationKind, _ start: Int, _ end: Int, to json: inout JSONWriter) {
+    json.begin("\"id\":\"")
+    json.goOn(with: prefixJSON)
+    switch kind {
+    case .quotation: json.goOn(with: "-quotation-")
+    case .date: json.goOn(with: "-date-")
+    case .outlet: json.goOn(with: "-outlet-")
+    case .note: json.goOn(with: "-note-")
+    }
+    json.number(start)
+    json.goOn(with: "-")
+    json.number(end)
+    json.end("\"")
   }
 
   /// The identity of an annotation; `place` counts code points.

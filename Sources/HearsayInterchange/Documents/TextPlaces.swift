@@ -10,6 +10,8 @@ final class TextPlaces {
 
   private let all: [UInt8]
   private let isUTF16: Bool
+  /// Whether every byte is a unit.
+  private let isPlain: Bool
   private var byte = 0
   private var units = 0
 
@@ -17,6 +19,7 @@ final class TextPlaces {
   init(_ text: Text, utf16: Bool = false) {
     all = text.allBytes
     isUTF16 = utf16
+    isPlain = text.scalarCount == text.byteCount
   }
 
   /// Length of the text in bytes.
@@ -25,11 +28,13 @@ final class TextPlaces {
   /// Units before a byte offset.
   func offset(_ target: Int) -> Int {
     let target = max(0, min(target, all.count))
+    if isPlain { return target }
     let between = ByteSpan(byte, target)
-    var count = 0
-    all.withUnsafeBufferPointer { buffer in
-      for index in between.range { count &+= buffer[index] & 0xC0 == 0x80 ? 0 : 1 }
-      if isUTF16 { for index in between.range { count &+= buffer[index] >= 0xF0 ? 1 : 0 } }
+    var count = between.count
+    all.withUnsafeBytes { buffer in
+      let part = UnsafeRawBufferPointer(rebasing: buffer[between.range])
+      count &-= UTF8Scan.continuations(in: part)
+      if isUTF16 { count &+= UTF8Scan.fourByteLeads(in: part) }
     }
     units += target >= byte ? count : -count
     byte = target

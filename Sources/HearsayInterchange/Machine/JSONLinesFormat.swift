@@ -22,6 +22,9 @@ public struct JSONLinesFormat: AnnotationFormat {
 struct JSONLinesWriter {
   private let place: TextPlaces
   private let documentJSON: [UInt8]
+  /// Who made the first annotation, and nearly always all of them.
+  private let creator: CreatorRecord?
+  private let creatorJSON: [UInt8]
   private let names: AnnotationNames
   private let annotations: [AnnotationRecord]
 
@@ -31,6 +34,8 @@ struct JSONLinesWriter {
     names = AnnotationNames(document)
     annotations = document.annotations
     documentJSON = Self.json(document.record, place)
+    creator = annotations.first?.creator
+    creatorJSON = creator.map { Self.json($0) } ?? []
   }
 
   /// The lines of all annotations.
@@ -59,29 +64,27 @@ struct JSONLinesWriter {
     let span = annotation.span
     let start = place.offset(span.start)
     let end = place.offset(span.end)
-    json.key("id")
-    json.string(annotation.id ?? names.made(annotation.kind, start, end))
-    json.key("kind")
-    json.string(annotation.kind.rawValue)
-    json.key("document")
-    json.raw(bytes: documentJSON)
-    json.key("target")
-    json.object { json in
-      range(&json, start, end, span)
-      json.key("prefix")
-      json.string(utf8: place.before(span))
-      json.key("suffix")
-      json.string(utf8: place.behind(span))
-      json.key("segments")
-      json.array { json in
-        json.object { json in
-          json.key("start")
-          json.number(start)
-          json.key("end")
-          json.number(end)
-        }
-      }
+    if let id = annotation.id {
+      json.key("id")
+      json.string(id)
+    } else {
+      names.write(annotation.kind, start, end, to: &json)
     }
+    json.begin("\"kind\":")
+    json.string(annotation.kind.rawValue)
+    json.begin("\"document\":")
+    json.raw(bytes: documentJSON)
+    json.begin("\"target\":{")
+    range(&json, start, end, span)
+    json.begin("\"prefix\":")
+    json.string(utf8: place.before(span))
+    json.begin("\"suffix\":")
+    json.string(utf8: place.behind(span))
+    json.begin("\"segments\":[{\"start\":")
+    json.number(start)
+    json.begin("\"end\":")
+    json.number(end)
+    json.end("}]}")
   }
 
   /// The identity of the quotation that this one is a part of.
@@ -99,11 +102,11 @@ struct JSONLinesWriter {
   }
 
   private func range(_ json: inout JSONWriter, _ start: Int, _ end: Int, _ span: ByteSpan) {
-    json.key("start")
+    json.begin("\"start\":")
     json.number(start)
-    json.key("end")
+    json.begin("\"end\":")
     json.number(end)
-    json.key("exact")
+    json.begin("\"exact\":")
     json.string(utf8: place.bytes(span))
   }
 
@@ -120,36 +123,32 @@ struct JSONLinesWriter {
   }
 
   private func body(_ json: inout JSONWriter, _ quotation: Quotation) {
-    json.key("quotation")
-    json.object { json in
-      json.key("type")
-      json.string(quotation.type.rawValue)
-      json.key("speaker")
-      speaker(&json, quotation.speaker)
-      json.key("source")
-      stretch(&json, quotation.source)
-      json.key("cue")
-      stretch(&json, quotation.cue)
-      json.key("parent")
-      parent(&json, quotation.parent)
-      json.key("utterance")
-      json.string("u\(place.offset(quotation.utterance))")
-      json.key("candidates")
-      json.array { json in
-        for candidate in quotation.candidates { speaker(&json, candidate) }
-      }
-      json.key("evidence")
-      json.object { json in
-        json.key("rule")
-        json.string(quotation.evidence.rule.rawValue)
-        json.key("resolution")
-        json.string(quotation.evidence.resolution.rawValue)
-      }
-      json.key("altered")
-      json.bool(quotation.isAltered)
-      json.key("unclosed")
-      json.bool(quotation.isUnclosed)
-    }
+    json.begin("\"quotation\":{\"type\":")
+    json.string(quotation.type.rawValue)
+    json.begin("\"speaker\":")
+    speaker(&json, quotation.speaker)
+    json.begin("\"source\":")
+    stretch(&json, quotation.source)
+    json.begin("\"cue\":")
+    stretch(&json, quotation.cue)
+    json.begin("\"parent\":")
+    parent(&json, quotation.parent)
+    json.begin("\"utterance\":\"u")
+    json.number(place.offset(quotation.utterance))
+    json.end("\"")
+    json.begin("\"candidates\":[")
+    for candidate in quotation.candidates { speaker(&json, candidate) }
+    json.end("]")
+    json.begin("\"evidence\":{\"rule\":")
+    json.string(quotation.evidence.rule.rawValue)
+    json.begin("\"resolution\":")
+    json.string(quotation.evidence.resolution.rawValue)
+    json.end("}")
+    json.begin("\"altered\":")
+    json.bool(quotation.isAltered)
+    json.begin("\"unclosed\":")
+    json.bool(quotation.isUnclosed)
+    json.end("}")
   }
 
   private func speaker(_ json: inout JSONWriter, _ speaker: Speaker?) {
@@ -157,16 +156,15 @@ struct JSONLinesWriter {
       json.null()
       return
     }
-    json.object { json in
-      json.key("id")
-      json.string(speaker.id)
-      json.key("name")
-      json.string(speaker.name)
-      json.key("kind")
-      json.string(speaker.kind.rawValue)
-      json.key("role")
-      optional(&json, speaker.role)
-    }
+    json.begin("{\"id\":")
+    json.string(speaker.id)
+    json.begin("\"name\":")
+    json.string(speaker.name)
+    json.begin("\"kind\":")
+    json.string(speaker.kind.rawValue)
+    json.begin("\"role\":")
+    optional(&json, speaker.role)
+    json.end("}")
   }
 
   private func body(_ json: inout JSONWriter, _ date: TimeExpression) {
@@ -207,24 +205,15 @@ struct JSONLinesWriter {
   }
 
   private func tail(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {
-    json.key("status")
+    json.begin("\"status\":")
     json.string(annotation.status.rawValue)
-    json.key("confidence")
+    json.begin("\"confidence\":")
     json.decimal(annotation.confidence)
-    let creator = annotation.creator
-    json.key("creator")
-    json.object { json in
-      json.key("type")
-      json.string(creator.type.rawValue)
-      json.key("name")
-      json.string(creator.name)
-      if let version = creator.version {
-        json.key("version")
-        json.string(version)
-      }
-    }
-    json.key("created")
-    json.string(creator.created)
+    let isUsual = annotation.creator == creator
+    json.begin("\"creator\":")
+    json.raw(bytes: isUsual ? creatorJSON : Self.json(annotation.creator))
+    json.begin("\"created\":")
+    json.string(annotation.creator.created)
     if let decision = annotation.decision {
       json.key("decision")
       json.object { json in
@@ -247,6 +236,21 @@ struct JSONLinesWriter {
   }
 
   // MARK: - What every line repeats
+
+  private static func json(_ creator: CreatorRecord) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("type")
+      json.string(creator.type.rawValue)
+      json.key("name")
+      json.string(creator.name)
+      if let version = creator.version {
+        json.key("version")
+        json.string(version)
+      }
+    }
+    return json.bytes
+  }
 
   private static func json(_ document: DocumentRecord, _ place: TextPlaces) -> [UInt8] {
     var json = JSONWriter()

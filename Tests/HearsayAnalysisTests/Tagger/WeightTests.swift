@@ -41,8 +41,61 @@ import Testing
 
   @Test func `the program's weights are read, and fit the limit`() {
     let bytes = EmbeddedResources.attributionModel()
-    #expect(AttributionModel(bytes) != nil)
+    #expect(AttributionModel(bytes)?.fast != nil)
     #expect(bytes.count <= 5_000_000)
+  }
+
+  /// A table of 128 places in which one feature has a weight.
+  private static func choices(_ feature: UInt32, _ weight: Int16) -> [UInt8] {
+    let place = WeightTable.line(feature, of: 128)
+    var bytes: [UInt8] = [128, 0, 0, 0, 1, 0, 0, 0] + Array(repeating: 0, count: 24)
+    bytes[8 + place / 8] = 1 << UInt8(place % 8)
+    if place < 64 { bytes[28] = 1 }
+    let proof = WeightTable.proof(feature)
+    let value = UInt16(bitPattern: weight)
+    return bytes
+      + [UInt8(proof & 255), UInt8(proof >> 8), UInt8(value & 255), UInt8(value >> 8)]
+  }
+
+  @Test(arguments: [0, 0x8000_1234, 0x7FFF_FFFF, 0xFFFF_0001] as [UInt32])
+  func `a choice's feature weighs what its place says`(feature: UInt32) {
+    WeightTests.choices(feature, -3).withUnsafeBytes { raw in
+      guard let table = ChoiceTable(raw, scale: 0.5) else {
+        Issue.record("no table")
+        return
+      }
+      #expect(table.score([feature, feature]) == -3)
+      #expect(table.score([feature ^ 2, ~feature]) == 0)
+    }
+  }
+
+  @Test(arguments: [(0, UInt8(100)), (4, 2), (8, 3), (24, 1), (28, 7)])
+  func `a table of choices that contradicts itself is refused`(place: Int, byte: UInt8) {
+    var bytes = WeightTests.choices(0x0000_1234, 5)
+    bytes[place] = byte
+    let table = bytes.withUnsafeBytes { ChoiceTable($0, scale: 1) }
+    #expect(table == nil)
+  }
+
+  @Test(arguments: [0x0000_0001, 0x8000_1234, 0xFFFF_FFFF] as [UInt32], 0..<4)
+  func `a fast feature weighs what its row says, an unknown one nothing`(feature: UInt32, slot: Int)
+  {
+    let row: [Int8] = [1, -2, 3, -4, 5, -6, 127, -127]
+    var bytes = Array(repeating: UInt8(0), count: 3 * FastTable.lineSize)
+    let line = FastTable.line(feature, of: 3) * FastTable.lineSize
+    let proof = FastTable.proof(feature)
+    bytes[line + slot * 2] = UInt8(proof & 255)
+    bytes[line + slot * 2 + 1] = UInt8(proof >> 8)
+    for (column, weight) in row.enumerated() {
+      bytes[line + 8 + slot * 8 + column] = UInt8(bitPattern: weight)
+    }
+    bytes.withUnsafeBytes { raw in
+      var features = Array(repeating: feature ^ 2, count: FastFeatures.count)
+      features[0] = feature
+      features[1] = feature
+      let scores = FastTable(raw)?.score(features)
+      for (column, weight) in row.enumerated() { #expect(scores?[column] == Int16(weight) * 2) }
+    }
   }
 
   @Test(arguments: [0, 3, 63, 64, 2_000, 100_000])

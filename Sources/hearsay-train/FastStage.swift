@@ -1,0 +1,123 @@
+import HearsayAnalysis
+
+/// Learns and packs the fast model, which stands beside the others and hangs on none of them.
+enum FastStage {
+  /// Lines of its table.
+  static let lines = 2_800
+
+  /// Learnt once with all features; again with those that find a place.
+  static func model(_ paragraphs: [PreparedParagraph], seed: UInt64) -> LabelTrainer.Model {
+    var trainer = LabelTrainer()
+    trainer.seed = seed
+    trainer.epochs = 10
+    trainer.learnsAnchors = false
+    trainer.isTied = true
+    func learn(_ index: FeatureIndex) -> LabelTrainer.Model {
+      trainer.train(sequences(paragraphs, index), width: FastFeatures.count, index: index)
+    }
+    let model = learn(index(paragraphs, seen: 3))
+    return learn(model.rows.index.keeping(kept(model.rows)))
+  }
+
+  private static func index(_ paragraphs: [PreparedParagraph], seen: Int) -> FeatureIndex {
+    var index = FeatureIndex()
+    for paragraph in paragraphs {
+      FastSequences.forEach(paragraph.gold.input) { _, features in
+        for feature in features { index.see(feature) }
+      }
+    }
+    index.keep(seen: seen)
+    return index
+  }
+
+  private static func sequences(
+    _ paragraphs: [PreparedParagraph], _ index: FeatureIndex
+  ) -> [LabelledSequence] {
+    var result: [LabelledSequence] = []
+    for paragraph in paragraphs {
+      FastSequences.forEach(paragraph.gold.input) { range, features in
+        result.append(
+          LabelledSequence(
+            shared: SharedNumbers(features.map { index.number($0) }),
+            labels: whole(Array(paragraph.labels[range]))))
+      }
+    }
+    return result
+  }
+
+  /// Labels without the spans that a run cuts in two.
+  private static func whole(_ labels: [UInt8]) -> [UInt8] {
+    var result = Array(repeating: UInt8(0), count: labels.count)
+    for first in [AttributionLabel.content, AttributionLabel.source, AttributionLabel.cue] {
+      var start: Int?
+      for (index, label) in labels.enumerated() {
+        switch Int(label) - first {
+        case 0: start = index
+        case 2:
+          if let start { AttributionLabel.mark(&result, start..<index + 1, first) }
+          start = nil
+        case 3: AttributionLabel.mark(&result, index..<index + 1, first)
+        default: break
+        }
+      }
+    }
+    return result
+  }
+
+  // MARK: - Packing
+
+  private static func kept(_ model: SparseModel) -> [UInt32] {
+    var used = Array(repeating: 0, count: lines)
+    return Packing.ordered(model, FastTable.columns).compactMap { entry in
+      let line = FastTable.line(entry.feature, of: lines)
+      guard used[line] < FastTable.slots else { return nil }
+      used[line] += 1
+      return entry.feature
+    }
+  }
+
+  /// The bytes of all weights with the fast model in the place of the one they hold.
+  static func put(
+    _ model: LabelTrainer.Model, calibration: (slope: Float, offset: Float), into bytes: [UInt8]
+  ) -> [UInt8] {
+    let table = table(model.rows)
+    let sizes = (0..<4).reduce(0) { sum, number in
+      sum + Int(Packing.integer(bytes, 8 + 4 * number))
+    }
+    let chains = AttributionModel.headerSize + 2 * LabelChain.transitionCount * 4
+    let tables = chains + LabelChain.transitionCount * 4
+    var result = Array(bytes[..<52])
+    Packing.put(UInt32(table.count), &result)
+    Packing.put(calibration.slope.bitPattern, &result)
+    Packing.put(calibration.offset.bitPattern, &result)
+    result += bytes[AttributionModel.headerSize..<chains]
+    for score in model.transitions { Packing.put(score.bitPattern, &result) }
+    return result + bytes[tables..<tables + sizes] + table
+  }
+
+  /// Rows as signed bytes, the weightiest first as long as their line has room.
+  private static func table(_ model: SparseModel) -> [UInt8] {
+    let size = FastTable.lineSize
+    var bytes = Array(repeating: UInt8(0), count: lines * size)
+    var used = Array(repeating: 0, count: lines)
+    for entry in Packing.ordered(model, FastTable.columns) {
+      let line = FastTable.line(entry.feature, of: lines)
+      let slot = used[line]
+      let proof = FastTable.proof(entry.feature)
+      let isTaken = (0..<slot).contains {
+        bytes[line * size + $0 * 2] == UInt8(proof & 255)
+          && bytes[line * size + $0 * 2 + 1] == UInt8(proof >> 8)
+      }
+      guard slot < FastTable.slots, !isTaken else { continue }
+      bytes[line * size + slot * 2] = UInt8(proof & 255)
+      bytes[line * size + slot * 2 + 1] = UInt8(proof >> 8)
+      for column in 0..<FastTable.columns {
+        let weight = (model.rows[entry.number][column] * FastTable.unit).rounded()
+        bytes[line * size + 8 + slot * 8 + column] = UInt8(
+          bitPattern: Int8(max(-127, min(127, weight))))
+      }
+      used[line] += 1
+    }
+    return bytes
+  }
+}
