@@ -52,6 +52,7 @@ static const uint8_t hearsay_codes_bytes[] = {
 #embed "../../docs/codes/ambiguous-speaker.md" suffix(, 0,)
 #embed "../../docs/codes/conflict.md" suffix(, 0,)
 #embed "../../docs/codes/date.md" suffix(, 0,)
+#embed "../../docs/codes/disagreement.md" suffix(, 0,)
 #embed "../../docs/codes/needs-review.md" suffix(, 0,)
 #embed "../../docs/codes/no-source.md" suffix(, 0,)
 #embed "../../docs/codes/note.md" suffix(, 0,)
