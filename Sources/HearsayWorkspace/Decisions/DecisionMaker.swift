@@ -69,6 +69,7 @@ public struct DecisionMaker: Sendable {
     return commit(decision.verb, all)
   }
 
+  /// What a decision on an annotation changes.
   func changes(
     _ decision: Decision, on subject: DecisionSubject
   ) throws(DecisionError) -> [FieldChange] {
@@ -86,6 +87,7 @@ public struct DecisionMaker: Sendable {
     }
   }
 
+  /// What lies between an annotation before and after; nil where there is none.
   func changes(
     from before: StoredAnnotation?, to after: StoredAnnotation?
   ) -> [FieldChange] {
