@@ -108,7 +108,9 @@ extension SyncLog {
   }
 
   private mutating func materialise(_ subject: Int64, _ content: TouchedSubject) throws {
-    let state = AnnotationState(merging: try content.operations ?? operations(on: subject))
+    let operations = try content.operations ?? self.operations(on: subject)
+    try learnNames(from: operations)
+    let state = AnnotationState(merging: operations)
     if content.operations == nil || !state.conflicts.isEmpty {
       try write(state.conflicts, subject)
     }
@@ -144,7 +146,8 @@ extension SyncLog {
       arguments: [text(.articleDate), text(.dayMonthOrder), document])
   }
 
-  private mutating func documentNumber(_ key: String) throws -> Int64 {
+  /// The number of a document, made where nothing is known of it.
+  mutating func documentNumber(_ key: String) throws -> Int64 {
     if let known = documents[key] { return known }
     let number = try documentMade(key)
     documents[key] = number
