@@ -4,21 +4,39 @@
 # Two identities: `admin` may do all; `ana` reads all and writes below her own lanes only.
 # usage: seaweed_start FOLDER WEED
 seaweed_start() {
-  local folder="$1" weed="$2" base
+  local attempt isNew=no
+  [ -f "$1/ports" ] || isNew=yes
+  for attempt in 1 2 3; do
+    seaweed_launch "$@"
+    if seaweed_answers; then return 0; fi
+    # Somebody may have taken a port meanwhile.
+    seaweed_stop -KILL
+    [ "$isNew" = no ] || rm -rf "$1/ports" "$1/data"
+  done
+  tail -n 20 "$1/weed.log" >&2
+  return 1
+}
+
+seaweed_launch() {
+  local folder="$1" weed="$2"
   mkdir -p "$folder/data"
   if [ ! -f "$folder/ports" ]; then
     python3 - > "$folder/ports" <<'PYTHON'
-import socket
-held = [socket.socket() for _ in range(8)]
-for one in held:
-    # The gRPC port of each server is its port and ten thousand.
-    while True:
-        one.close()
-        one = socket.socket()
-        one.bind(("127.0.0.1", 0))
-        if one.getsockname()[1] < 55000:
-            break
-    print(one.getsockname()[1])
+import random, socket
+held, found = [], 0
+while found < 4:
+    # Below what systems give to outgoing connections, so that a port is still free when the store is
+    # started again; the gRPC port of each server is its port and ten thousand.
+    port = random.randrange(11000, 22000)
+    try:
+        for number in (port, port + 10000):
+            one = socket.socket()
+            one.bind(("127.0.0.1", number))
+            held.append(one)
+    except OSError:
+        continue
+    found += 1
+    print(port)
 PYTHON
     python3 - > "$folder/s3.json" <<'PYTHON'
 import json
@@ -31,24 +49,35 @@ print(json.dumps({"identities": [
      "actions": ["Read:desk", "List:desk", *own]}]}))
 PYTHON
   fi
-  local ports
+  local ports option help extra=()
   mapfile -t ports < "$folder/ports"
-  # Listeners with fixed ports, which a second store on the machine has already, and reports sent home.
-  local unwanted=() flag options
-  options="$("$weed" server -h 2>&1 || true)"
-  for flag in s3.port.iceberg=0 s3.port.lance=0 master.telemetry=false; do
-    case "$options" in *" -${flag%%=*}"*) unwanted+=("-$flag") ;; esac
+  # What it would serve beside S3, on ports of its own that another one may have.
+  help="$("$weed" server -h 2>&1 || true)"
+  for option in s3.port.iceberg=0 s3.port.lance=0 master.telemetry=false; do
+    case "$help" in *"-${option%=*}"[[:space:]]*) extra+=("-$option") ;; esac
   done
-  "$weed" server ${unwanted[@]+"${unwanted[@]}"} -dir="$folder/data" -ip=127.0.0.1 -ip.bind=127.0.0.1 \
+  "$weed" server -dir="$folder/data" -ip=127.0.0.1 -ip.bind=127.0.0.1 \
     -master.port="${ports[0]}" -volume.port="${ports[1]}" -filer -filer.port="${ports[2]}" \
     -s3 -s3.port="${ports[3]}" -s3.config="$folder/s3.json" \
-    -master.volumeSizeLimitMB=256 -volume.max=20 >> "$folder/weed.log" 2>&1 &
+    -master.volumeSizeLimitMB=256 -volume.max=20 ${extra[@]+"${extra[@]}"} >> "$folder/weed.log" 2>&1 &
   SEAWEED_PID=$!
   SEAWEED_PORT="${ports[3]}"
   export HEARSAY_S3_ACCESS_KEY=admin HEARSAY_S3_SECRET_KEY=admin-check-secret
-  python3 - "$SEAWEED_PORT" "$SEAWEED_PID" <<'PYTHON' || { tail -n 3 "$folder/weed.log"; return 1; }
-import datetime, hashlib, hmac, http.client, os, sys, time
-port, process = int(sys.argv[1]), int(sys.argv[2])
+}
+
+# Waits until the store answers and has its bucket; fails where its process ends or a minute is over.
+seaweed_answers() {
+  python3 - "$SEAWEED_PORT" "$SEAWEED_PID" <<'PYTHON'
+import datetime, hashlib, hmac, http.client, pathlib, sys, time
+port = int(sys.argv[1])
+process = pathlib.Path("/proc") / sys.argv[2] / "stat"
+
+
+def has_ended():
+    if not pathlib.Path("/proc/self").exists():
+        return False
+    return not process.exists() or process.read_text().rsplit(")", 1)[1].split()[0] == "Z"
+
 
 def signed(method, path):
     now = datetime.datetime.now(datetime.timezone.utc)
@@ -78,9 +107,7 @@ for attempt in range(240):
             sys.exit(0)
     except OSError:
         pass
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+    if has_ended():
         sys.exit("the store has ended")
     time.sleep(0.25)
 sys.exit("the store does not answer")

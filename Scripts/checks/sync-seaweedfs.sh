@@ -64,7 +64,12 @@ export HEARSAY_S3_ACCESS_KEY=admin HEARSAY_S3_SECRET_KEY=admin-check-secret
 
 echo "-- throughput"
 "$program" throughput --remote "$remote/throughput" --folder "$folder" \
-  --annotations "${HEARSAY_ANNOTATIONS:-1000}"
+  --annotations "${HEARSAY_ANNOTATIONS:-1000}" --snapshot
+said="$("$program" first-pull --remote "$remote/throughput" --folder "$folder")"
+echo "$said"
+case "$said" in *"received: $((${HEARSAY_ANNOTATIONS:-1000} + 50)), by 1 snapshots"*) ;;
+  *) echo "a newcomer did not get it all by the snapshot"; exit 1 ;;
+esac
 if grep -rE "(admin|ana)-check-secret" "$folder" --include='*' -l | grep -v 's3.json$'; then
   echo "a secret stands in one of these files"
   exit 1

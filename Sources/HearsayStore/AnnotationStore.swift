@@ -127,8 +127,6 @@ public final class AnnotationStore: Sendable {
     do {
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
-        // Pages, in KiB: the indices of some thousand rows are changed at once.
-        try db.execute(sql: "PRAGMA cache_size = -16384")
         defer { try? db.execute(sql: "PRAGMA synchronous = FULL") }
         try db.inTransaction(.immediate) {
           try body(db)

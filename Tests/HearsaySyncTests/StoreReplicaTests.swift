@@ -64,6 +64,18 @@ extension Analyst {
       ])
   }
 
+  /// Writes another remark.
+  func rename(_ note: AnnotationID, to words: String) throws {
+    let known = try #require(
+      try store.contents(of: identity).annotations.first { $0.id == note })
+    var after = known
+    after.note = words
+    after.decision = stamp
+    try commit(
+      .setNote,
+      FieldChange.changes(of: .annotation(note), from: known.fields, to: after.fields))
+  }
+
   private func credited(
     _ speaker: String
   ) throws -> (AnnotationID, [Field: FieldValue], [Field: FieldValue]) {
@@ -90,7 +102,8 @@ extension Analyst {
   }
 
   func addNote(_ words: String) throws -> AnnotationID {
-    let id = AnnotationID(milliseconds: 2, random: (.random(in: 0...99), .random(in: 0...99_999)))
+    let id = AnnotationID(
+      milliseconds: 2, random: (.random(in: 0...99), .random(in: 0...UInt64.max)))
     let note = StoredAnnotation(
       id: id, target: AnnotationTarget(ByteSpan(19, 22), in: text, textHash: identity.textHash),
       origin: nil, body: .note, status: .authored, note: words, creation: stamp)
@@ -102,7 +115,8 @@ extension Analyst {
     try store.commit(
       Commit(
         document: identity, text: text, verb: verb, stamp: stamp,
-        id: AnnotationID(milliseconds: 3, random: (.random(in: 0...99), .random(in: 0...99_999))),
+        id: AnnotationID(
+          milliseconds: 3, random: (.random(in: 0...99), .random(in: 0...UInt64.max))),
         changes: changes))
   }
 
@@ -322,5 +336,28 @@ extension Analyst {
     try ana.credit("A. Ruiz")
     for analyst in [ana, ben] { _ = try analyst.sync(remote) }
     #expect(try watcher.dataVersion() != version)
+  }
+
+  @Test func `the words of much that comes at once are found, and those of what comes later`()
+    throws
+  {
+    let remote = MemoryStore()
+    let (ana, ben) = (try Analyst("ana"), try Analyst("ben"))
+    try ana.credit("Ana Ruiz")
+    for analyst in [ana, ben] { _ = try analyst.sync(remote) }
+    for number in 0..<300 { _ = try ana.addNote("remark r\(number)") }
+    try ana.credit("A. Ruiz")
+    for analyst in [ana, ben] { _ = try analyst.sync(remote) }
+    func found(_ words: String) throws -> [String?] {
+      try ben.store.search(words, limit: 400).map(\.annotation.note)
+    }
+    #expect(try found("r17") == ["remark r17"])
+    #expect(try found("remark").count == 300)
+    let later = try ana.addNote("remark later")
+    try ana.rename(later, to: "remark latest")
+    for analyst in [ana, ben] { _ = try analyst.sync(remote) }
+    #expect(try found("later") == [])
+    #expect(try found("latest") == ["remark latest"])
+    #expect(try ben.store.integrityProblems().isEmpty)
   }
 }

@@ -31,6 +31,7 @@ extension SyncLog {
       try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(sequence) FROM entry")) ?? 0
     guard newest > cursor else { return }
     let withheld = Set(try String.fetchAll(db, sql: "SELECT annotation FROM withheld"))
+    var decided: [String: DecisionStamp] = [:]
     var last = cursor
     while last < newest {
       // Some steps at a time, so that what is held in memory does not grow with the history.
@@ -46,11 +47,14 @@ extension SyncLog {
       for row in rows {
         guard let key: String = row[3] else { continue }
         let stamp = DecisionStamp(author: row[1], time: row[2])
-        for group in try groups(of: row[0]) { try take(group, stamp, key, withheld) }
+        for group in try groups(of: row[0]) where try take(group, stamp, key, withheld) {
+          decided[key] = stamp
+        }
       }
       last = end
     }
     try SyncLog.setState(db, "history", String(newest))
+    for (key, stamp) in decided.sorted(by: { $0.key < $1.key }) { try tellNames(of: key, stamp) }
   }
 
   /// The changes of a step, thing by thing, in the order in which the things came.
@@ -83,20 +87,23 @@ extension SyncLog {
     return groups
   }
 
+  /// Makes a group an operation; false where it is not shared.
+  @discardableResult
   private mutating func take(
     _ group: Group, _ stamp: DecisionStamp, _ documentKey: String, _ withheld: Set<String>
-  ) throws {
-    guard !group.changes.isEmpty else { return }
+  ) throws -> Bool {
+    guard !group.changes.isEmpty else { return false }
     switch group.subject {
     case .annotation(let id):
-      guard !withheld.contains(id.text) else { return }
+      guard !withheld.contains(id.text) else { return false }
       let (name, subject) = try sharedSubject(of: id, group.changes, documentKey)
       try record(name, subject, group.changes, stamp, documentKey: documentKey)
     case .document:
       let name = "document:\(documentKey)"
       try record(name, try subjectNumber(name), group.changes, stamp, documentKey: documentKey)
-    case .ignore: return
+    case .ignore: return false
     }
+    return true
   }
 
   /// What an annotation is called among all devices, and the number that has here.

@@ -93,20 +93,32 @@ extension SyncLog {
     return db.changesCount > 0 ? db.lastInsertedRowID : nil
   }
 
-  /// Makes the annotations of the touched subjects anew.
+  /// Makes the annotations of the touched subjects anew, those first that are new.
   mutating func materialise() throws {
-    for (subject, content) in touched.sorted(by: { $0.key < $1.key }) where !content.name.isEmpty {
-      let isNew = content.operations != nil
-      let state = AnnotationState(
-        merging: try content.operations ?? operations(on: subject))
-      if !isNew || !state.conflicts.isEmpty { try write(state.conflicts, subject) }
-      if content.name.hasPrefix("document:") {
-        try show(state, ofDocument: String(content.name.dropFirst("document:".count)))
-      } else {
-        try show(state, subject: subject, content)
-      }
-    }
+    let all = touched.sorted { $0.key < $1.key }.filter { !$0.value.name.isEmpty }
     touched = [:]
+    let new = all.filter { $0.value.operations != nil }
+    if new.count >= WordsInBulk.worthwhile { words = try WordsInBulk(db) }
+    for (subject, content) in new { try materialise(subject, content) }
+    try words?.end()
+    words = nil
+    for (subject, content) in all where content.operations == nil {
+      try materialise(subject, content)
+    }
+  }
+
+  private mutating func materialise(_ subject: Int64, _ content: TouchedSubject) throws {
+    let operations = try content.operations ?? self.operations(on: subject)
+    try learnNames(from: operations)
+    let state = AnnotationState(merging: operations)
+    if content.operations == nil || !state.conflicts.isEmpty {
+      try write(state.conflicts, subject)
+    }
+    if content.name.hasPrefix("document:") {
+      try show(state, ofDocument: String(content.name.dropFirst("document:".count)))
+    } else {
+      try show(state, subject: subject, content)
+    }
   }
 
   /// Notes what is in conflict about a subject.
@@ -134,7 +146,8 @@ extension SyncLog {
       arguments: [text(.articleDate), text(.dayMonthOrder), document])
   }
 
-  private mutating func documentNumber(_ key: String) throws -> Int64 {
+  /// The number of a document, made where nothing is known of it.
+  mutating func documentNumber(_ key: String) throws -> Int64 {
     if let known = documents[key] { return known }
     let number = try documentMade(key)
     documents[key] = number
@@ -167,6 +180,7 @@ extension SyncLog {
       if let name = Field(rawValue: field.name) { fields[name] = state.fieldValue(name, field) }
     }
     guard state.isVisible, let annotation = StoredAnnotation(id: id, fields: fields) else {
+      try words?.catchUp()
       try db.cachedStatement(sql: "DELETE FROM annotation WHERE id = ?")
         .execute(arguments: [id.text])
       return
@@ -174,6 +188,7 @@ extension SyncLog {
     let step = StoreStep(db: db, document: document)
     do {
       if content.operations != nil, try step.showsNew(annotation, inserts.annotation) { return }
+      try words?.catchUp()
       try step.show(annotation)
     } catch StoreError.conflict {
       // Another annotation stands for the same suggestion here; the operations are kept.

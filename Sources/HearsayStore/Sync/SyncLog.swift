@@ -12,6 +12,8 @@ struct SyncLog {
   }
   /// The own device as the database names it.
   private var deviceText: String
+  /// Whose words are indexed later; nil where each is at once.
+  var words: WordsInBulk?
   /// What is carried out for every operation.
   let inserts: BulkInserts
   /// The last operations of the segments that wait to be acknowledged, in order.
