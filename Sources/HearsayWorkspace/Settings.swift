@@ -59,8 +59,10 @@ public struct Settings: Hashable, Sendable {
 
   /// The name of the user that runs the process, or `analyst` where the system tells none.
   public static let systemUser: String = {
-    let name = ProcessInfo.processInfo.environment["USER"] ?? ""
-    return name.isEmpty ? "analyst" : name
+    let process = ProcessInfo.processInfo
+    let name = process.environment["USER"] ?? ""
+    if !name.isEmpty { return name }
+    return process.userName.isEmpty ? "analyst" : process.userName
   }()
 
   /// The settings of somebody who chose nothing.

@@ -53,7 +53,11 @@ public struct SettingsReader: Sendable {
       }
     case "maxDiagnostics":
       if let number = number(value, key, in: 0...1_000_000) {
-        settings.maxDiagnostics = Int(number)
+        if number == number.rounded() {
+          settings.maxDiagnostics = Int(number)
+        } else {
+          report(.unknownValue, key, "\(key) must be a whole number.")
+        }
       }
     case "minimumConfidence":
       if let number = number(value, key, in: 0...1) { settings.minimumConfidence = number }

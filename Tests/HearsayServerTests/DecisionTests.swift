@@ -171,6 +171,7 @@ struct DecisionTests {
       ("setBoundaries", DecisionClient.place(3), "no-words"),
       ("setSpeaker", DecisionClient.place(28), "wrong-kind"),
       ("setKind", DecisionClient.place(3), "bad-value"),
+      ("setValue", DecisionClient.place(28), "bad-value"),
     ])
   func refused(_ command: String, _ argument: String, _ code: String) {
     let client = DecisionClient(DecisionTests.article)

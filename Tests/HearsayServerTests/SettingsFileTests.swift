@@ -31,6 +31,7 @@ struct BadSettings: CustomTestStringConvertible, Sendable {
     BadSettings("autor = \"ana\"\n", "setting-unknown@autor"),
     BadSettings("author = \"ana\"\nkinds = = 1\n", "settings-unreadable@kinds = = 1"),
     BadSettings("[hearsay]\nmaxDiagnostics = -1\n", "setting-unknown-value@maxDiagnostics"),
+    BadSettings("[hearsay]\nmaxDiagnostics = 2.5\n", "setting-unknown-value@maxDiagnostics"),
   ]
 
   @Test(arguments: bad)

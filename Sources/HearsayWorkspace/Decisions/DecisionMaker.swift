@@ -140,7 +140,7 @@ public struct DecisionMaker: Sendable {
       quotation.type = type
       body = .quotation(quotation)
     case (.date(var date), .setValue(let type, let value)):
-      guard AnnotationDraft.isValue(value) else { throw .badValue(value) }
+      guard TimeExpression.isValue(value) else { throw .badValue(value) }
       (date.type, date.value, date.anchor) = (type, value, nil)
       body = .date(date)
     case (.outlet, .setOutlet(let outlet)): body = .outlet(outlet)
@@ -181,7 +181,7 @@ public struct DecisionMaker: Sendable {
   func additions(_ draft: AnnotationDraft) throws(DecisionError) -> [FieldChange] {
     let key = AnnotationKey(draft.body.kind, draft.span)
     guard set.decided[key] == nil, annotation(of: key) == nil else { throw .taken }
-    if case .date(let body) = draft.body, !AnnotationDraft.isValue(body.value) {
+    if case .date(let body) = draft.body, !TimeExpression.isValue(body.value) {
       throw .badValue(body.value)
     }
     let fresh = StoredAnnotation(
@@ -232,16 +232,5 @@ public struct DecisionMaker: Sendable {
       document: identity, text: text, verb: verb, stamp: stamp, id: .now(), changes: changes)
     commit.isOtherDocument = overlay.isOtherDocument
     return commit
-  }
-}
-
-extension AnnotationDraft {
-  /// Whether a text can be a TIMEX3 value: letters, digits, `-`, `:`, `.`, `+` and `_`, 1 to 64.
-  static func isValue(_ text: String) -> Bool {
-    (1...64).contains(text.utf8.count)
-      && text.utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-          || (0x61...0x7A).contains(byte) || Array("-:.+_".utf8).contains(byte)
-      }
   }
 }

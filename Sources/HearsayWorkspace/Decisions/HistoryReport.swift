@@ -52,9 +52,9 @@ public enum HistoryReport {
     let place = path.map { " in \($0)" } ?? ""
     let what: String
     switch ignore.scope {
-    case .finding(let target): what = "\(code) on “\(oneLine(target.exact))” at one place\(place)"
+    case .finding(let target): what = "\(code) on \(marked(target.exact)) at one place\(place)"
     case .speaker(let id): what = "\(code) said by \(id)\(place)"
-    case .words(let words): what = "\(code) on “\(oneLine(words))”\(place)"
+    case .words(let words): what = "\(code) on \(marked(words))\(place)"
     case .project: what = "\(code) in the whole project"
     }
     return "\(ignore.id.text)  \(what) (\(ignore.decision.author), \(ignore.decision.time))"
@@ -75,11 +75,17 @@ public enum HistoryReport {
     case .text(let text)?: oneLine(text)
     case .number(let number)?: "\(number)"
     case .target(let target)?:
-      "“\(oneLine(target.exact))” (bytes \(target.span.start)–\(target.span.end))"
-    case .stretch(let stretch)?: "“\(oneLine(stretch.exact))”"
+      "\(marked(target.exact)) (bytes \(target.span.start)–\(target.span.end))"
+    case .stretch(let stretch)?: marked(stretch.exact)
     case .speaker(let speaker)?: speaker.name
     case .stamp(let stamp)?: "\(stamp.author), \(stamp.time)"
     }
+  }
+
+  /// Words in quotation marks, unless they bring marks of their own.
+  private static func marked(_ words: String) -> String {
+    let line = oneLine(words)
+    return line.hasPrefix("“") ? line : "“\(line)”"
   }
 
   /// A text on one line, control characters as spaces, cut to 80 characters.

@@ -233,7 +233,7 @@ public struct SheetReview: Sendable {
 
   private mutating func date(_ index: Int, _ now: SheetBlock?) -> DateBody? {
     let words = block(index)[.value].isEmpty ? now?[.value] ?? "" : block(index)[.value]
-    guard AnnotationDraft.isValue(words) else {
+    guard TimeExpression.isValue(words) else {
       report(.badValue, value(index, .value), "value is a TIMEX3 value such as 2024-03-05 or P2Y.")
       return nil
     }

@@ -59,7 +59,7 @@ import Testing
       #expect(found.expressions.map(\.span) == mentions.map(\.span))
       #expect(found.problems.count == found.expressions.count { $0.gap != nil })
       for expression in found.expressions {
-        #expect(Timex.isValue(expression.value), "\(expression.value)")
+        #expect(TimeExpression.isValue(expression.value), "\(expression.value)")
         if date == nil { #expect(expression.anchor == nil) }
       }
     }
@@ -117,61 +117,4 @@ struct Soup {
     + "billion other per night of the week-long century's").split(
       separator: " "
     ).map(String.init)
-}
-
-/// The grammar of TIMEX3 values.
-enum Timex {
-  /// Whether a text is one.
-  static func isValue(_ value: String) -> Bool {
-    if ["PAST_REF", "PRESENT_REF", "FUTURE_REF"].contains(value) { return true }
-    if value.hasPrefix("P") { return isDuration(value.dropFirst()) }
-    let parts = value.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let date = parts.first, isDate(String(date)) else { return false }
-    return parts.count == 1 || isClock(String(parts[1]))
-  }
-
-  private static func isDate(_ text: String) -> Bool {
-    matches(
-      text,
-      [
-        "nn", "nnn", "nnnn", "nnnn-nn", "nnnn-nn-nn", "nnnn-Wnn", "nnnn-Wnn-WE", "nnnn-Wnn-n",
-        "nnnn-Qn", "nnnn-Hn", "nnnn-SP", "nnnn-SU", "nnnn-FA", "nnnn-WI", "BCnn", "BCnnn", "BCnnnn",
-        "BCnnnn-nn",
-        "BCnnnn-nn-nn", "BCnnnn-SP", "BCnnnn-SU", "BCnnnn-FA", "BCnnnn-WI", "BCnnnn-Qn",
-        "BCnnnn-Hn",
-      ])
-  }
-
-  private static func isClock(_ text: String) -> Bool {
-    matches(text, ["nn:nn", "nn:nnZ", "MO", "MI", "AF", "EV", "NI", "DT"])
-  }
-
-  /// `n` in a pattern is a digit or an `X`.
-  private static func matches(_ text: String, _ patterns: [String]) -> Bool {
-    patterns.contains { pattern in
-      pattern.count == text.count
-        && zip(pattern, text).allSatisfy { $0 == "n" ? $1.isNumber || $1 == "X" : $0 == $1 }
-    }
-  }
-
-  /// Numbers with their units, days and longer before the `T`, the clock's behind it.
-  private static func isDuration(_ text: Substring) -> Bool {
-    let halves = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let days = halves.first,
-      areAmounts(days, ["Y", "Q", "M", "W", "WE", "D", "DE", "CE", "ML"])
-    else { return false }
-    return halves.count == 1 ? !days.isEmpty : areAmounts(halves[1], ["H", "M", "S"])
-  }
-
-  private static func areAmounts(_ text: Substring, _ units: [String]) -> Bool {
-    var rest = text
-    while !rest.isEmpty {
-      let number = rest.prefix { $0.isNumber || $0 == "X" || $0 == "." }
-      rest = rest.dropFirst(number.count)
-      let unit = rest.prefix { $0.isLetter && $0 != "X" }
-      rest = rest.dropFirst(unit.count)
-      guard !number.isEmpty, units.contains(String(unit)) else { return false }
-    }
-    return true
-  }
 }
