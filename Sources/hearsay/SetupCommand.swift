@@ -13,7 +13,7 @@ struct SetupCommand: ParsableCommand {
       beside the file; --remove takes everything away and brings back what was there before.
       """)
 
-  @Argument(help: "The editor's name, as listed below.")
+  @Argument(help: "The editor's name, one of those above.")
   var editor: String
 
   @Flag(help: "Install; doing it twice changes nothing.")
