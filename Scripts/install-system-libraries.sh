@@ -96,7 +96,7 @@ packages() {
     apt:eglot) echo elpa-eglot ;;
     apt:lsp-mode) echo elpa-lsp-mode ;;
     apt:ale) echo vim-nox vim-ale ;;
-    apt:kate) echo kate xvfb xdotool openbox dbus-x11 ;;
+    apt:kate) echo kate xvfb xdotool openbox dbus-x11 fonts-dejavu-core ;;
     apt:node) echo nodejs ;;
     apt:java) echo default-jre-headless ;;
     dnf:compiler) echo gcc-c++ glibc-devel ;;

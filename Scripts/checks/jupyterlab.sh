@@ -10,7 +10,7 @@ chromium="$(command -v chromium || command -v chromium-browser || command -v goo
 versions=(jupyterlab==4.6.6 jupyterlab-lsp==5.3.0)
 python="$(HEARSAY_VENV="${HEARSAY_VENV:-.build/venv}-jupyterlab" python_environment)" \
   || skip "python3 with venv is not installed"
-python="$PWD/$python"
+[[ "$python" == /* ]] || python="$PWD/$python"
 "$python" -m pip install --quiet --disable-pip-version-check --no-compile "${versions[@]}" \
   >/dev/null 2>&1 || skip "PyPI is out of reach"
 HEARSAY_BIN="$(hearsay_binary)"

@@ -74,7 +74,8 @@ def press_until(condition, what, *keys):
         found = wait(condition, 5)
         if found:
             return found
-        press("Escape", "Escape")
+        # A letter that no menu took may have gone into the text.
+        press("Escape", "Escape", "ctrl+z")
     return fail(f"{what}: nothing came of {keys}")
 
 

@@ -41,6 +41,16 @@ public enum EmbeddedResources {
     bytes(of: hearsay_codes()).split(separator: 0).map { Array($0) }
   }
 
+  /// One of the files of the folder `editor-integration`, by its path in it; nil where there is none
+  /// such.
+  public static func editorFile(_ path: String) -> [UInt8]? {
+    for index in 0..<hearsay_editor_file_count() {
+      let file = hearsay_editor_file_at(index)
+      if String(cString: file.path) == path { return bytes(of: file.content) }
+    }
+    return nil
+  }
+
   private static func bytes(of resource: hearsay_resource) -> [UInt8] {
     Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count))
   }

@@ -7,13 +7,13 @@ struct SetupCommand: ParsableCommand {
     commandName: "setup",
     abstract: "Print or install the configuration for one editor.",
     discussion: """
-      Editors: \(EditorCatalogue.embedded.editors.map(\.name).joined(separator: ", ")).
+      Editors: \(EditorCatalogue.embeddedNames.joined(separator: ", ")).
 
       Without an option the files are printed, each below its path. What --write changes is kept \
       beside the file; --remove takes everything away and brings back what was there before.
       """)
 
-  @Argument(help: "The editor's name, as listed below.")
+  @Argument(help: "The editor's name, one of those above.")
   var editor: String
 
   @Flag(help: "Install; doing it twice changes nothing.")
@@ -25,7 +25,7 @@ struct SetupCommand: ParsableCommand {
   func validate() throws {
     if write, remove { throw ValidationError("--write and --remove exclude each other.") }
     if EditorCatalogue.embedded.editor(editor) == nil {
-      let names = EditorCatalogue.embedded.editors.map(\.name).joined(separator: ", ")
+      let names = EditorCatalogue.embeddedNames.joined(separator: ", ")
       throw ValidationError("There are no files for “\(editor)”. There are for: \(names).")
     }
   }

@@ -46,6 +46,16 @@ public struct EditorCatalogue: Sendable {
   /// The editors that this program brings files for.
   public static let embedded = EditorCatalogue(EmbeddedResources.editorFiles())
 
+  /// The names of the editors that this program brings files for; cheap, since every start of the
+  /// program makes its help from them.
+  public static var embeddedNames: [String] {
+    (EmbeddedResources.editorFile("setup.txt") ?? []).split(separator: 0x0A).compactMap { line in
+      guard line.starts(with: "editor ".utf8) else { return nil }
+      let name = line.dropFirst("editor ".utf8.count).prefix { $0 != 0x20 }
+      return String(decoding: name, as: UTF8.self)
+    }
+  }
+
   /// The editors that `setup.txt` among some files tells of; lines that make no sense are passed
   /// over.
   init(_ files: [(path: String, bytes: [UInt8])]) {

@@ -87,6 +87,7 @@ private final class ScratchUser {
     }
     #expect(EditorCatalogue(files).editors == EditorCatalogue.embedded.editors)
     #expect(EditorCatalogue.embedded.editors.allSatisfy { !$0.steps.isEmpty })
+    #expect(EditorCatalogue.embeddedNames == EditorSetupTests.editors)
     let lines = files[0].bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
     let steps = lines.count { $0.contains(#/^(file|block|member) /#) }
     #expect(EditorCatalogue.embedded.editors.reduce(0) { $0 + $1.steps.count } == steps)
