@@ -35,7 +35,7 @@ static const uint8_t hearsay_outlet_places_bytes[] = {
 };
 RESOURCE(hearsay_outlet_places)
 
-// Fingerprint 4a9ae61285078139: a compiler's cache does not see that an embedded file has changed.
+// Fingerprint 79a4f2d790828cd3: a compiler's cache does not see that an embedded file has changed.
 _Alignas(64) static const uint8_t hearsay_attribution_bytes[] = {
 #embed "data/attribution.weights"
 };

@@ -49,17 +49,23 @@ public enum EmbeddedAnalyzer {
   /// Made once for all tests.
   public static let shared = analyzer(
     attribution: AttributionModel(EmbeddedResources.attributionModel()))
+  /// The same with the small model for large collections.
+  public static let fast = analyzer(
+    attribution: AttributionModel(EmbeddedResources.attributionModel()), effort: .fast)
   /// The same without what was learnt: rules alone.
   public static let rules = analyzer(attribution: nil)
 
-  private static func analyzer(attribution: AttributionModel?) -> Analyzer {
+  private static func analyzer(
+    attribution: AttributionModel?, effort: AnalysisEffort = .full
+  ) -> Analyzer {
     Analyzer(
       resources: AnalysisResources(
         lexicon: Lexicon(EmbeddedResources.lexiconBytes()),
         furniture: FurniturePhrases(EmbeddedResources.furnitureBytes()),
         dates: dateLanguages,
         outlets: OutletRegistry(EmbeddedResources.outletBytes()),
-        attribution: attribution))
+        attribution: attribution),
+      effort: effort)
   }
 }
 

@@ -284,8 +284,7 @@ public struct DocumentAnalysis: Sendable {
         return
       }
       let before = context
-      let findings = resolver.resolve(
-        paragraphs[index].findings, byteCount: paragraphs[index].byteCount, next: next, &context)
+      let findings = resolver.resolve(paragraphs[index], next: next, &context)
       totals.remove(resolved[index].findings)
       totals.add(findings)
       resolved[index] = ResolvedParagraph(before: before, next: next, findings: findings)

@@ -25,16 +25,17 @@ struct DocumentResolver: Sendable {
 
   /// Findings of one paragraph, offsets counted from its start.
   func resolve(
-    _ local: ParagraphFindings, byteCount: Int, next: ParagraphShape,
-    _ context: inout ResolverContext
+    _ paragraph: Paragraph, next: ParagraphShape, _ context: inout ResolverContext
   ) -> Findings {
+    let local = paragraph.findings
+    let byteCount = paragraph.byteCount
     var findings = Findings()
     let isFurniture = furniture(local.shape, next, &context.speakers)
     if isFurniture {
       findings.furniture = [ByteSpan(0, byteCount)]
     } else if !local.shape.isBlank {
       var pass = ParagraphPass(
-        local: local, resolver: resolver, labels: facts.labels, context: context.speakers)
+        paragraph, resolver: resolver, labels: facts.labels, context: context.speakers)
       pass.run(next: next)
       findings.quotations = pass.quotations
       findings.problems = pass.problems

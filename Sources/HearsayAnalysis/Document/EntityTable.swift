@@ -45,14 +45,18 @@ struct EntityTable: Sendable {
   /// Draws introductions together: the same last word and given names that can be one.
   init(_ introductions: some Sequence<Introduction>) {
     var grouping = EntityGrouping()
-    for introduction in introductions.sorted(by: EntityTable.precedes) {
-      grouping.add(introduction)
+    // Places are sorted: what they stand for is heavy.
+    let list = Array(introductions)
+    for place in list.indices.sorted(by: { EntityTable.precedes(list[$0], list[$1]) }) {
+      grouping.add(list[place])
     }
-    let groups = grouping.groups.sorted {
-      ($0.introductions.first?.name.text ?? "") < ($1.introductions.first?.name.text ?? "")
-    }
+    let groups = grouping.groups
     reserve(groups.count)
-    for group in groups {
+    let order = groups.indices.sorted {
+      (groups[$0].introductions.first?.name.text ?? "")
+        < (groups[$1].introductions.first?.name.text ?? "")
+    }
+    for group in order.lazy.map({ groups[$0] }) {
       guard let entity = EntityTable.entity(group.introductions) else { continue }
       entities.append(entity)
       index(entities.count - 1, group.key)

@@ -3,7 +3,7 @@ internal import HearsayText
 
 /// The document pass through one paragraph.
 struct ParagraphPass {
-  let local: ParagraphFindings
+  private let paragraph: Paragraph
   let resolver: SpeakerResolver
   /// The keys of the labels that begin a speaker's words.
   let labels: Set<UInt64>
@@ -19,11 +19,17 @@ struct ParagraphPass {
   /// The layout that the document confirms, or nil.
   private var layout: Layout?
 
+  /// What the paragraph's bytes alone tell; looked at where it lies.
+  private var local: ParagraphFindings {
+    @inline(__always) _read { yield paragraph.findings }
+  }
+
   init(
-    local: ParagraphFindings, resolver: SpeakerResolver, labels: Set<UInt64>,
+    _ paragraph: Paragraph, resolver: SpeakerResolver, labels: Set<UInt64>,
     context: SpeakerContext
   ) {
-    self.local = local
+    self.paragraph = paragraph
+    let local = paragraph.findings
     self.resolver = resolver
     self.labels = labels
     self.context = context

@@ -2,7 +2,8 @@
 ///
 /// Labels fall in two parts. Seven end what they stand in, outside, end and single of each kind, and
 /// behind any of them any of seven may follow that begin. Begin and inside of a kind are followed by
-/// inside and end of it. No token adds more than a few thousand, so a paragraph's sum fits.
+/// inside and end of it. No token adds or takes more than a few thousand, so a paragraph's sum fits,
+/// that of what is forbidden too.
 final class FastChain: Sendable {
   /// By the label before, of ``closers``: the scores of ``openers`` behind it.
   private let opening: [SIMD8<Int32>]
@@ -60,12 +61,29 @@ final class FastChain: Sendable {
     }
   }
 
-  /// Before the first token stands what is outside.
-  static let start: Column = {
-    var column = Column()
-    column.open[0] = 0
+  /// The first token's column.
+  @inline(__always)
+  func first(_ sums: SIMD8<Int16>) -> Column {
+    var column = Column(open: FastChain.opening(SIMD8<Int32>(truncatingIfNeeded: sums)))
+    column.isPlain = isPlain(column)
     return column
-  }()
+  }
+
+  /// What a token's scores make of the labels that begin.
+  @inline(__always)
+  private static func opening(_ scores: SIMD8<Int32>) -> SIMD8<Int32> {
+    SIMD8<Int32>(
+      0, scores[0], scores[0] &+ scores[2], scores[3], scores[3] &+ scores[5], scores[6],
+      scores[6] &+ scores[7], 0)
+  }
+
+  @inline(__always)
+  private func isPlain(_ column: Column) -> Bool {
+    let reach = column.closing &+ slack
+    let outside = column.open[0]
+    return reach[1] <= outside && reach[2] <= outside && reach[3] <= outside
+      && reach[4] <= outside && reach[5] <= outside && reach[6] <= outside
+  }
 
   /// The column behind another, with the token's scores.
   @inline(__always)
@@ -81,19 +99,12 @@ final class FastChain: Sendable {
       }
       return best
     }
-    open &+= SIMD8<Int32>(
-      0, scores[0], scores[0] &+ scores[2], scores[3], scores[3] &+ scores[5], scores[6],
-      scores[6] &+ scores[7], 0)
-    open.replace(with: FastChain.never, where: open .< FastChain.never)
+    open &+= FastChain.opening(scores)
     var column = Column(open: open)
     column.content = step(before.open[1], before.content[0], 0, scores[1], scores[2])
     column.source = step(before.open[3], before.source[0], 1, scores[4], scores[5])
     column.cue = step(before.open[5], before.cue[0], 2, 0, scores[7])
-    let reach = column.closing &+ slack
-    let outside = column.open[0]
-    column.isPlain =
-      reach[1] <= outside && reach[2] <= outside && reach[3] <= outside && reach[4] <= outside
-      && reach[5] <= outside && reach[6] <= outside
+    column.isPlain = isPlain(column)
     return column
   }
 
@@ -104,13 +115,9 @@ final class FastChain: Sendable {
   ) -> SIMD2<Int32> {
     let row = inside[kind]
     return SIMD2(
-      FastChain.floor(max(begin &+ row[0], within &+ row[2]) &+ insideScore),
-      FastChain.floor(max(begin &+ row[1], within &+ row[3]) &+ endScore))
+      max(begin &+ row[0], within &+ row[2]) &+ insideScore,
+      max(begin &+ row[1], within &+ row[3]) &+ endScore)
   }
-
-  /// What is forbidden stays far below everything, and does not sink on.
-  @inline(__always)
-  private static func floor(_ score: Int32) -> Int32 { max(never, score) }
 
   /// The best labels of the tokens whose columns these are, the last of which ends what it is in.
   func labels(

@@ -46,9 +46,9 @@ package struct FastTable: @unchecked Sendable {
       let difference = proofs ^ wanted
       let zeros = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
       let slot = (zeros | 1 << 63).trailingZeroBitCount &>> 4
-      let row = line.loadUnaligned(fromByteOffset: 8 &+ slot &* 8, as: UInt64.self)
-      let found = row & (zeros == 0 ? 0 : .max)
-      sum &+= SIMD8<Int16>(truncatingIfNeeded: unsafeBitCast(found, to: SIMD8<Int8>.self))
+      let row = line.loadUnaligned(fromByteOffset: 8 &+ slot &* 8, as: SIMD8<Int8>.self)
+      let found = row & SIMD8(repeating: zeros == 0 ? 0 : -1)
+      sum &+= SIMD8<Int16>(truncatingIfNeeded: found)
     }
     return sum
   }

@@ -58,10 +58,10 @@ struct FastTagger {
     withUnsafeTemporaryAllocation(of: FastChain.Column.self, capacity: count) { columns in
       withUnsafeTemporaryAllocation(of: SIMD8<Int16>.self, capacity: count) { scores in
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { labels in
-          var column = FastChain.start
+          var column = FastChain.Column()
           FastFeatures.forEach(sentences, input, map) { token, features in
             let score = table.score(features)
-            column = chain.next(column, score)
+            column = token == range.lowerBound ? chain.first(score) : chain.next(column, score)
             columns.initializeElement(at: token - range.lowerBound, to: column)
             scores.initializeElement(at: token - range.lowerBound, to: score)
           }

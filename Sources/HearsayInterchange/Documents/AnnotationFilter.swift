@@ -27,10 +27,9 @@ public struct AnnotationFilter: Hashable, Sendable {
   /// What is kept of a document, or nil where the document itself is not.
   public func apply(_ document: AnnotatedDocument) -> AnnotatedDocument? {
     guard isWithinDates(document.record.date?.value), namesOutlet(document) else { return nil }
-    let kept = document.annotations.filter(keeps)
     var result =
-      kept.count < document.annotations.count
-      ? document.replacing(annotations: kept) : document
+      document.annotations.allSatisfy(keeps)
+      ? document : document.replacing(annotations: document.annotations.filter(keeps))
     if !kinds.contains(.quotation) { result.problems = [] }
     return result
   }

@@ -41,21 +41,25 @@ struct JSONLinesWriter {
   /// The lines of all annotations.
   func lines() -> [UInt8] {
     var writer = JSONWriter(reserving: 1 << 16)
-    for annotation in annotations {
-      writer.object { json in
-        head(&json, annotation)
-        switch annotation.body {
-        case .quotation(let quotation): body(&json, quotation)
-        case .date(let date): body(&json, date)
-        case .outlet(let outlet): body(&json, outlet)
-        case .note(_, let text): note(&json, text)
-        }
-        if let remark = annotation.note, annotation.kind != .note { note(&json, remark) }
-        tail(&json, annotation)
-      }
-      writer.endLine()
+    annotations.withUnsafeBufferPointer { annotations in
+      for index in annotations.indices { line(&writer, annotations[index]) }
     }
     return writer.bytes
+  }
+
+  private func line(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {
+    json.begin("{")
+    head(&json, annotation)
+    switch annotation.body {
+    case .quotation(let quotation): body(&json, quotation)
+    case .date(let date): body(&json, date)
+    case .outlet(let outlet): body(&json, outlet)
+    case .note(_, let text): note(&json, text)
+    }
+    if let remark = annotation.note, annotation.kind != .note { note(&json, remark) }
+    tail(&json, annotation)
+    json.end("}")
+    json.endLine()
   }
 
   // MARK: - Parts of a line
