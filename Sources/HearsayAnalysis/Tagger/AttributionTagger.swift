@@ -24,11 +24,6 @@ package struct AttributionTagger: Sendable {
     self.effort = effort
   }
 
-  /// The same tagger with another care.
-  func with(effort: AnalysisEffort) -> AttributionTagger {
-    AttributionTagger(model, effort: effort)
-  }
-
   /// Whether quotations are worth a look inside.
   var looksInside: Bool { effort == .full }
 

@@ -44,7 +44,7 @@ extension SyncLog {
         try record(name, id, group, stamp, documentKey: documentKey)
       case .document:
         try record("document:\(documentKey)", nil, group, stamp, documentKey: documentKey)
-      case .ignore: continue
+      case .ignore, .speaker: continue
       }
     }
   }

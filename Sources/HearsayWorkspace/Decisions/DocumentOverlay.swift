@@ -17,6 +17,8 @@ public struct DocumentOverlay: Sendable {
   private(set) var ignoredPlaces: [ByteSpan?] = []
   /// Where people disagree about annotations of the document.
   public var conflicts: [StoredConflict] = []
+  /// The names chosen for speakers of the project.
+  public var names = CanonicalNames()
   /// The article's date as an analyst gave it, `YYYY-MM-DD`.
   public var articleDate: String?
   /// Which number of a date is the day, as an analyst said.
@@ -29,7 +31,7 @@ public struct DocumentOverlay: Sendable {
   public init() {}
 
   /// Whether nothing is laid over the suggestions.
-  public var isEmpty: Bool { annotations.isEmpty && ignores.isEmpty }
+  public var isEmpty: Bool { annotations.isEmpty && ignores.isEmpty && names.isEmpty }
 
   /// Whether some annotation was followed away from the text it was made on.
   public func hasMoved(from hash: String) -> Bool {
