@@ -184,26 +184,30 @@ struct ProjectFeatureTests {
     #expect(found.first?["containerName"].text == "1 quotation in 1 article")
   }
 
-  @Test func `progress is shown once the client has agreed, and can be cancelled`() throws {
-    let project = try project()
+  @Test func `progress is shown once the client has agreed, and ends a run that is cancelled`()
+    throws
+  {
+    let project = try ProjectFixture()
+    for number in 0..<20 { try project.write(ProjectIndexTests.ruiz, to: "\(number).txt") }
     let driver = project.driver(capabilities: #"{"window":{"workDoneProgress":true}}"#)
-    let session = driver.session
-    let progress = try #require(session.indexing.progress)
-    #expect(driver.runIndex().isEmpty, "a client that does not answer sees nothing")
-    session.indexing.isWanted = true
-    try project.write(ProjectIndexTests.other, to: "d.txt")
-    driver.send(#"{"method":"workspace/didChangeWatchedFiles","params":{"changes":[]}}"#)
-    let second = try #require(session.indexing.progress)
-    #expect(second.token != progress.token)
-    #expect(second.take(.string("other"), isAccepted: true) == false)
-    let create = session.indexing.progress.map { _ in true }
-    #expect(create == true)
-    driver.send(#"{"id":"hearsay-2","result":null}"#)
+    let progress = try #require(driver.session.indexing.progress)
+    progress.report(1, of: 15)
+    #expect(driver.received().isEmpty, "little to read is not worth a word")
+    progress.report(1, of: 20)
+    let created = try #require(driver.received().first.map { JSONValue($0) })
+    #expect(created["method"].text == "window/workDoneProgress/create")
+    progress.report(2, of: 20)
+    #expect(driver.received().isEmpty, "nothing before the client has agreed")
+    driver.send(#"{"id":\#(created["id"].json),"result":null}"#)
+    let token = created["params"]["token"].json
     driver.send(
-      #"{"method":"window/workDoneProgress/cancel","params":{"token":"nobody's"}}"#)
-    let shown = driver.runIndex()
-    let kinds = shown.map { JSONValue($0)["params"]["value"]["kind"].text }
-    #expect(kinds == ["begin", "report", "end"])
+      #"{"method":"window/workDoneProgress/cancel","params":{"token":"another's"}}"#)
+    #expect(!progress.isCancelled)
+    progress.report(3, of: 20)
+    driver.send(#"{"method":"window/workDoneProgress/cancel","params":{"token":\#(token)}}"#)
+    let shown = driver.runIndex().map { JSONValue($0)["params"]["value"]["kind"].text }
+    #expect(shown == ["end"] || shown == ["begin", "report", "end"])
+    #expect(driver.session.indexing.indexes[project.folder]?.fileCount == 0)
   }
 
   @Test func `problems of closed files are reported once, and what waits is told of changes`()

@@ -92,6 +92,12 @@ struct DocumentSnapshot: Sendable {
     }
   }
 
+  /// Whether everything the analysis finds is shown, and nothing else.
+  var showsAnalysisAlone: Bool {
+    overlay.annotations.isEmpty && overlay.ignores.isEmpty && settings.minimumConfidence == 0
+      && settings.kinds.count == Settings.Kind.allCases.count && source.leading != nil
+  }
+
   /// What is shown of the whole document, cut short where nobody could see more than `limit`.
   func annotations(atLeast limit: Int) -> (set: AnnotationSet, omitted: Int) {
     let isFiltered =

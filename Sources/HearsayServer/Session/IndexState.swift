@@ -51,7 +51,11 @@ struct IndexState {
 ///
 /// Nothing waits for the client: where it never answers, nothing is shown.
 final class IndexProgress: Sendable {
+  /// So few files are read before anybody could look.
+  private static let least = 16
+
   private struct State {
+    var isRequested = false
     var isAccepted = false
     var hasBegun = false
     var isCancelled = false
@@ -64,10 +68,9 @@ final class IndexProgress: Sendable {
   private let outbox: Outbox
   private let state = Mutex(State())
 
-  /// Asks the client whether progress may be shown under a token.
+  /// Progress that may be shown under a token; the client is asked once there is much to read.
   init(token: ProgressToken, request: RequestID, outbox: Outbox) {
     (self.token, self.request, self.outbox) = (token, request, outbox)
-    outbox.send(WorkDoneProgressCreateRequest.body(id: request, token: token))
   }
 
   /// Takes the client's answer, if it is one to this.
@@ -85,6 +88,12 @@ final class IndexProgress: Sendable {
 
   /// Shows how many files are read, one message for each percent.
   func report(_ done: Int, of total: Int) {
+    guard total >= IndexProgress.least else { return }
+    let isFirst = state.withLock { state in
+      defer { state.isRequested = true }
+      return !state.isRequested
+    }
+    if isFirst { outbox.send(WorkDoneProgressCreateRequest.body(id: request, token: token)) }
     let percentage = done * 100 / max(1, total)
     let (begins, reports) = state.withLock { state -> (Bool, Bool) in
       guard state.isAccepted, state.shown != percentage else { return (false, false) }
