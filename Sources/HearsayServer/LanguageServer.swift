@@ -44,6 +44,8 @@ public struct LanguageServer: Sendable {
     public var version: String
     /// Where the pages about the diagnostics' codes are put for editors to open, or nil for nowhere.
     public var codePages: CodePages?
+    /// The folder in which indexes of projects are kept; nil for no indexes.
+    public var indexFolder: String?
     /// Gets every message, or nil.
     public var wireLog: WireLog?
     /// Ends the process with a status where the server cannot end by itself in time.
@@ -97,6 +99,9 @@ public struct LanguageServer: Sendable {
     let work = WorkQueue()
     let disk = WorkQueue()
     let desk = WorkQueue()
+    let hall = WorkQueue()
+    let shelf = WorkQueue()
+    shelf.run { LowPriority.enter() }
     let ending = Ending(terminate: configuration.terminate)
     let gone: @Sendable () -> Void = {
       ending.startCountdown()
@@ -129,6 +134,12 @@ public struct LanguageServer: Sendable {
         carefulReader: CarefulReader(
           run: { desk.run($0) },
           deliver: { queue.append(.refined(uri: $0, $1)) }),
+        gather: { hall.run($0) },
+        indexing: configuration.indexFolder.map { folder in
+          IndexingEnvironment(
+            run: { shelf.run($0) }, concurrently: { LowPriority.concurrently($0) },
+            deliver: { queue.append(.index($0)) }, cacheFolder: folder)
+        },
         decisions: configuration.decisions,
         store: { piece in
           disk.run { if let event = piece() { queue.append(.store(event)) } }
@@ -144,6 +155,8 @@ public struct LanguageServer: Sendable {
     outbox.close()
     outbox.waitUntilWritten(atMostMilliseconds: lastWords)
     work.close()
+    hall.close()
+    shelf.close()
     desk.close()
     ending.isOver()
     return status

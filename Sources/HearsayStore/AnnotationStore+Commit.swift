@@ -201,6 +201,7 @@ struct StoreStep {
       case .annotation(let id): try applyToAnnotation(id, group)
       case .ignore(let id): try applyToIgnore(id, group)
       case .document: try applyToDocument(group)
+      case .speaker(let id): try applyToSpeaker(id, group)
       }
     }
     applied += changes
@@ -320,6 +321,20 @@ struct StoreStep {
       arguments: StatementArguments(values))
   }
 
+  private func applyToSpeaker(_ id: String, _ changes: [FieldChange]) throws {
+    for change in changes {
+      let now = try String.fetchOne(
+        db, sql: "SELECT name FROM speaker_name WHERE speaker = ?", arguments: [id])
+      guard change.field == .name, now.map({ FieldValue.text($0) }) == change.before else {
+        throw StoreError.conflict
+      }
+      try db.execute(sql: "DELETE FROM speaker_name WHERE speaker = ?", arguments: [id])
+      if case .text(let name)? = change.after {
+        try db.execute(sql: "INSERT INTO speaker_name VALUES (?, ?)", arguments: [id, name])
+      }
+    }
+  }
+
   private func applyToDocument(_ changes: [FieldChange]) throws {
     let columns: [Field: String] = [
       .articleDate: "article_date", .dayMonthOrder: "day_month_order",
@@ -377,11 +392,16 @@ extension ChangeSubject {
     case .annotation(let id): ("annotation", id.text)
     case .ignore(let id): ("ignore", id.text)
     case .document: ("document", "")
+    case .speaker(let id): ("speaker", id)
     }
   }
 
   /// What a row of the history names, or nil.
   init?(subject: String, id: String) {
+    if subject == "speaker" {
+      self = .speaker(id)
+      return
+    }
     switch (subject, AnnotationID(id)) {
     case ("annotation", let id?): self = .annotation(id)
     case ("ignore", let id?): self = .ignore(id)

@@ -36,6 +36,8 @@ public struct DocumentContents: Sendable {
   public var annotations: [StoredAnnotation] = []
   /// Where annotations were followed to in the editor, by id, as far as that differs.
   public var placements: [AnnotationID: Placement] = [:]
+  /// The names chosen for speakers of the project.
+  public var names = CanonicalNames()
   /// What is ignored in this document and in the whole project.
   public var ignores: [Ignore] = []
   /// The article's date as an analyst gave it, `YYYY-MM-DD`.
@@ -58,6 +60,7 @@ extension AnnotationStore {
       let found = try AnnotationStore.document(db, identity)
       contents.isByPath = found?.isByPath ?? false
       contents.ignores = try AnnotationStore.ignores(db, document: found?.number)
+      contents.names = try AnnotationStore.names(db)
       guard let document = found?.number else { return contents }
       if let row = try Row.fetchOne(
         db, sql: "SELECT article_date, day_month_order FROM document WHERE id = ?",
@@ -68,6 +71,34 @@ extension AnnotationStore {
       }
       try AnnotationStore.readAnnotations(db, document, into: &contents)
       return contents
+    }
+  }
+
+  private static func names(_ db: Database) throws -> CanonicalNames {
+    var names: [String: String] = [:]
+    // A file of an earlier version that must not be written has none.
+    guard try db.tableExists("speaker_name") else { return CanonicalNames() }
+    for row in try Row.fetchAll(db, sql: "SELECT speaker, name FROM speaker_name") {
+      names[row[0]] = row[1]
+    }
+    return CanonicalNames(names)
+  }
+
+  /// The names chosen for speakers of the project.
+  public func speakerNames() throws(StoreError) -> CanonicalNames {
+    try reading { try AnnotationStore.names($0) }
+  }
+
+  /// Number of the last step in the history that was about a document, by the document's path.
+  public func lastSteps() throws(StoreError) -> [String: Int] {
+    try reading { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT d.path, max(e.sequence) FROM entry e JOIN document d ON d.id = e.document \
+          WHERE d.path IS NOT NULL GROUP BY d.id
+          """)
+      return Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { max($0, $1) }
     }
   }
 

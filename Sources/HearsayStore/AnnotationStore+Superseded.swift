@@ -24,8 +24,11 @@ struct Superseded {
   mutating func remaining(_ changes: [FieldChange]) throws -> [FieldChange] {
     var whole: Set<ChangeSubject> = []
     for change in changes {
-      if case .ignore = change.subject { continue }
-      try follow(change)
+      // These stay here, so that nobody else can have changed them.
+      switch change.subject {
+      case .ignore, .speaker: continue
+      case .annotation, .document: try follow(change)
+      }
       if change.field == .kind { whole.insert(change.subject) }
     }
     return changes.filter { change in
@@ -61,7 +64,7 @@ struct Superseded {
       fields[.articleDate] = (row?[0] as String?).map { .text($0) }
       fields[.dayMonthOrder] = (row?[1] as String?).map { .text($0) }
       return fields
-    case .ignore: return [:]
+    case .ignore, .speaker: return [:]
     }
   }
 }

@@ -11,7 +11,7 @@ enum StoreSchema {
   static var version: Int { migrations.count }
 
   /// The steps from an empty file on, one for each version.
-  private static let migrations: [String] = [version1, version2]
+  private static let migrations: [String] = [version1, version2, version3]
 
   /// Whether the file is one that this program may write: ours and not newer, or empty.
   ///
@@ -210,5 +210,10 @@ enum StoreSchema {
       PRIMARY KEY (subject, matter)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE withheld (annotation TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    """
+
+  /// The third version: names that people have chosen for speakers.
+  private static let version3 = """
+    CREATE TABLE speaker_name (speaker TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
     """
 }

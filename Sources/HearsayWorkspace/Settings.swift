@@ -54,6 +54,10 @@ public struct Settings: Hashable, Sendable {
   public var severities: [String: Severity] = [:]
   /// Who decides, as it is stored with every decision.
   public var author = Settings.systemUser
+  /// Files and folders left out of the project's index, in the notation of `.gitignore`.
+  public var exclude: [String] = []
+  /// How many files the project's index has at most; 0 for no index.
+  public var maxIndexedFiles = 20_000
   /// Annotations below this confidence, 0…1, are not shown.
   public var minimumConfidence = 0.0
 

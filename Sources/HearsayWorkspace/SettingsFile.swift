@@ -23,7 +23,7 @@ public struct SettingsFile: Sendable {
   /// The keys that mean something, in the order of the documentation.
   public static let keys = [
     "author", "date", "dayMonthOrder", "kinds", "minimumConfidence", "maxDiagnostics",
-    "positionEncoding", "severity",
+    "positionEncoding", "exclude", "maxIndexedFiles", "severity",
   ]
 
   /// Reads a text.
@@ -121,6 +121,8 @@ extension Settings {
     case "date": date = before.date
     case "dayMonthOrder": dayMonthOrder = before.dayMonthOrder
     case "kinds": kinds = before.kinds
+    case "exclude": exclude = before.exclude
+    case "maxIndexedFiles": maxIndexedFiles = before.maxIndexedFiles
     case "minimumConfidence": minimumConfidence = before.minimumConfidence
     case "maxDiagnostics": maxDiagnostics = before.maxDiagnostics
     case "positionEncoding": positionEncoding = before.positionEncoding

@@ -62,6 +62,11 @@ public struct SettingsReader: Sendable {
     case "minimumConfidence":
       if let number = number(value, key, in: 0...1) { settings.minimumConfidence = number }
     case "author": applyAuthor(value)
+    case "exclude": applyExclude(value)
+    case "maxIndexedFiles":
+      if let number = number(value, key, in: 0...200_000) {
+        settings.maxIndexedFiles = Int(number)
+      }
     case "date": applyDate(value)
     case "dayMonthOrder": applyOrder(value)
     case "kinds": applyKinds(value)
@@ -76,6 +81,18 @@ public struct SettingsReader: Sendable {
       return
     }
     settings.author = name
+  }
+
+  private mutating func applyExclude(_ value: SettingValue) {
+    var patterns: [String] = []
+    if case .array(let elements) = value {
+      for case .string(let pattern) in elements { patterns.append(pattern) }
+      if patterns.count == elements.count, patterns.count <= 1_000 {
+        settings.exclude = patterns
+        return
+      }
+    }
+    report(.wrongType, "exclude", "exclude must be a list of patterns such as \"drafts/\".")
   }
 
   private mutating func applyDate(_ value: SettingValue) {

@@ -36,6 +36,7 @@ struct LanguageServerCommand: ParsableCommand {
     var server = LanguageServer.Configuration(
       analyzer: .embedded(), settings: ProjectSettings(file: config), version: Hearsay.version)
     server.today = { String(Console.now().prefix(10)) }
+    server.indexFolder = ProjectIndex.Refresh.userFolder
     server.codePages = CodePages(version: Hearsay.version)
     let path = wireLog ?? ProcessEnvironment.value(of: "HEARSAY_WIRE_LOG")
     server.wireLog = path.flatMap { WireLog(path: $0) }

@@ -40,7 +40,9 @@ struct LifecycleTests {
           + #""hoverProvider":true,"documentSymbolProvider":true,"#
           + #""inlayHintProvider":{"resolveProvider":true},"#
           + #""definitionProvider":true,"typeHierarchyProvider":true,"#
-          + #""callHierarchyProvider":true,"documentHighlightProvider":true,"#
+          + #""callHierarchyProvider":true,"referencesProvider":true,"#
+          + #""renameProvider":{"prepareProvider":true},"workspaceSymbolProvider":true,"#
+          + #""documentHighlightProvider":true,"#
           + #""foldingRangeProvider":true,"selectionRangeProvider":true,"#
           + #""documentLinkProvider":{"resolveProvider":true},"#
           + #""codeLensProvider":{"resolveProvider":false},"#
@@ -50,10 +52,12 @@ struct LifecycleTests {
           + #""source","cue"],"tokenModifiers":["direct","mixed","indirect","scare","decided"]},"#
           + #""range":true,"full":{"delta":true}},"#
           + #""executeCommandProvider":{"commands":["hearsay.accept","hearsay.reject","#
-          + #""hearsay.acceptAll","hearsay.rejectAll","hearsay.setSpeaker","hearsay.setType","#
+          + #""hearsay.acceptAll","hearsay.rejectAll","hearsay.setSpeaker","#
+          + #""hearsay.renameSpeaker","hearsay.setType","#
           + #""hearsay.setValue","hearsay.setOutlet","hearsay.setKind","hearsay.setBoundaries","#
           + #""hearsay.setNote","hearsay.delete","hearsay.place","hearsay.addQuotation","#
-          + #""hearsay.addDate","hearsay.addOutlet","hearsay.addNote","hearsay.ignore","hearsay.ignoreWords","#
+          + #""hearsay.addDate","hearsay.addOutlet","hearsay.addNote","hearsay.ignore","#
+          + #""hearsay.ignoreWords","#
           + #""hearsay.ignoreSpeaker","hearsay.ignoreRule","hearsay.unignore","hearsay.resolve","#
           + #""hearsay.adjudicate","hearsay.setDate","hearsay.setDayMonthOrder","#
           + #""hearsay.openSheet","hearsay.undo","hearsay.redo"]},"workspace":{"#

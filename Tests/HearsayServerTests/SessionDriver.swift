@@ -15,6 +15,7 @@ final class SessionDriver {
     let work = Mutex<[@Sendable () -> Void]>([])
     let disk = Mutex<[@Sendable () -> StoreEvent?]>([])
     let refined = Mutex<[InputEvent]>([])
+    let shelf = Mutex<[@Sendable () -> Void]>([])
   }
 
   /// Made once, since reading its data takes longer than most tests.
@@ -57,6 +58,7 @@ final class SessionDriver {
           deliver: { uri, refinement in
             desk.refined.withLock { $0.append(.refined(uri: uri, refinement)) }
           }),
+        gather: { piece in desk.work.withLock { $0.append(piece) } },
         decisions: DecisionStore(finder: finder),
         store: { piece in desk.disk.withLock { $0.append(piece) } },
         stamp: { DecisionStamp(author: $0, time: "2024-03-08T10:00:00Z") }))
@@ -113,6 +115,29 @@ final class SessionDriver {
       hasRun = true
       for piece in pieces { if let event = piece() { session.apply(.store(event)) } }
     }
+  }
+
+  /// Lets the session index its folders, keeping what it knows in a folder.
+  func indexes(into folder: String) {
+    let desk = desk
+    session.environment.indexing = IndexingEnvironment(
+      run: { piece in desk.shelf.withLock { $0.append(piece) } }, concurrently: { $0() },
+      deliver: { event in desk.refined.withLock { $0.append(.index(event)) } },
+      cacheFolder: folder)
+  }
+
+  /// Runs the indexing that was handed out, and what follows from it; what comes back.
+  @discardableResult
+  func runIndex() -> [String] {
+    let pieces = desk.shelf.withLock { pieces in
+      defer { pieces = [] }
+      return pieces
+    }
+    for piece in pieces { piece() }
+    runWork()
+    session.settle()
+    runWork()
+    return received()
   }
 
   /// Runs the work that was handed out.

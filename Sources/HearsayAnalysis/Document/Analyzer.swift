@@ -84,13 +84,6 @@ public struct Analyzer: Sendable {
     return copy
   }
 
-  /// The same stages with another care for attributions; nothing is read again.
-  public func with(effort: AnalysisEffort) -> Analyzer {
-    var copy = self
-    copy.tagger = tagger?.with(effort: effort)
-    return copy
-  }
-
   /// The sentence of a paragraph that holds a byte, without white space at its ends; nil where
   /// there is none.
   func sentence(at byte: Int, ofParagraph bytes: [UInt8]) -> ByteSpan? {

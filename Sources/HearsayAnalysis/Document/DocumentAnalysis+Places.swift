@@ -56,6 +56,20 @@ extension DocumentAnalysis {
     }
   }
 
+  /// Goes through the paragraphs in order: where each begins, what was found in it, and an object that
+  /// is the same from one edit to the next as long as neither its bytes nor its findings change.
+  public func forEachParagraph(
+    _ body: (_ start: Int, _ identity: AnyObject, _ findings: () -> Findings) -> Void
+  ) {
+    for (paragraph, start) in zip(resolved, starts) {
+      body(start, paragraph) {
+        var findings = Findings()
+        findings.append(paragraph.findings, shiftedBy: start)
+        return findings
+      }
+    }
+  }
+
   /// The sentence that holds a byte, or nil where there is none.
   public func sentence(at byte: Int) -> ByteSpan? {
     guard !paragraphs.isEmpty else { return nil }

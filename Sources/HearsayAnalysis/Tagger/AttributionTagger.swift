@@ -27,11 +27,6 @@ package struct AttributionTagger: Sendable {
     fast = effort == .fast ? FastTagger(model) : nil
   }
 
-  /// The same tagger with another care.
-  func with(effort: AnalysisEffort) -> AttributionTagger {
-    AttributionTagger(model, effort: effort)
-  }
-
   /// Whether quotations are worth a look inside.
   var looksInside: Bool { effort == .full }
 

@@ -75,6 +75,8 @@ public enum DecisionVerb: String, Sendable, CaseIterable {
   case setArticleDate = "set-article-date"
   /// Set which number of a date is the day.
   case setDayMonthOrder = "set-day-month-order"
+  /// Chose the name under which a speaker is shown.
+  case rename
   /// Ignored something.
   case ignore
   /// Stopped ignoring something.

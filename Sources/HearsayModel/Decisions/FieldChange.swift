@@ -48,6 +48,8 @@ public enum Field: String, Sendable, CaseIterable {
   case code
   /// The words or the speaker ignored.
   case words
+  /// The name under which a speaker is shown.
+  case name
 }
 
 /// The value of one field.
@@ -74,6 +76,8 @@ public enum ChangeSubject: Hashable, Sendable {
   case document
   /// Something ignored.
   case ignore(AnnotationID)
+  /// A speaker of the project, by the id of the name in the texts.
+  case speaker(String)
 }
 
 /// One field before and after; nil is a field that is not there.

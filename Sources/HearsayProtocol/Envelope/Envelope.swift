@@ -73,7 +73,7 @@ struct Envelope: Decodable {
         return .executeCommand(try container.decode(forKey: .params))
       default:
         return try view(method, in: container) ?? hierarchy(method, in: container)
-          ?? .unknown(method: method)
+          ?? project(method, in: container) ?? .unknown(method: method)
       }
     } catch let error as DecodingError {
       return .malformed(method: method, reason: try error.reason())
@@ -113,6 +113,22 @@ struct Envelope: Decodable {
     }
   }
 
+  /// The requests about a whole project.
+  private static func project(
+    _ method: String, in container: Container
+  ) throws -> ClientRequest? {
+    switch method {
+    case "textDocument/references": .references(try container.decode(forKey: .params))
+    case "textDocument/prepareRename": .prepareRename(try container.decode(forKey: .params))
+    case "textDocument/rename": .rename(try container.decode(forKey: .params))
+    case "workspace/symbol": .workspaceSymbol(try container.decode(forKey: .params))
+    case "workspace/diagnostic": .workspaceDiagnostic(try container.decode(forKey: .params))
+    case "workspace/textDocumentContent":
+      .textDocumentContent(try container.decode(forKey: .params))
+    default: nil
+    }
+  }
+
   private static func notification(
     _ method: String, in container: Container
   ) throws -> ClientNotification {
@@ -131,6 +147,8 @@ struct Envelope: Decodable {
       case "workspace/didChangeWorkspaceFolders":
         return .didChangeWorkspaceFolders(try container.decode(forKey: .params))
       case "workspace/didChangeWatchedFiles": return .didChangeWatchedFiles
+      case "window/workDoneProgress/cancel":
+        return .cancelProgress(try container.decode(forKey: .params))
       default: return .unknown(method: method)
       }
     } catch let error as DecodingError {

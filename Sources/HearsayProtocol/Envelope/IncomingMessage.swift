@@ -60,6 +60,18 @@ public enum ClientRequest: Sendable {
   case incomingCalls(CallHierarchyParams)
   /// `callHierarchy/outgoingCalls`
   case outgoingCalls(CallHierarchyParams)
+  /// `textDocument/references`
+  case references(ReferenceParams)
+  /// `textDocument/prepareRename`
+  case prepareRename(TextDocumentPositionParams)
+  /// `textDocument/rename`
+  case rename(RenameParams)
+  /// `workspace/symbol`
+  case workspaceSymbol(WorkspaceSymbolParams)
+  /// `workspace/diagnostic`
+  case workspaceDiagnostic(WorkspaceDiagnosticParams)
+  /// `workspace/textDocumentContent`
+  case textDocumentContent(TextDocumentContentParams)
   /// `textDocument/codeAction`
   case codeAction(CodeActionParams)
   /// `workspace/executeCommand`
@@ -96,6 +108,12 @@ public enum ClientRequest: Sendable {
     case .prepareCallHierarchy: "textDocument/prepareCallHierarchy"
     case .incomingCalls: "callHierarchy/incomingCalls"
     case .outgoingCalls: "callHierarchy/outgoingCalls"
+    case .references: "textDocument/references"
+    case .prepareRename: "textDocument/prepareRename"
+    case .rename: "textDocument/rename"
+    case .workspaceSymbol: "workspace/symbol"
+    case .workspaceDiagnostic: "workspace/diagnostic"
+    case .textDocumentContent: "workspace/textDocumentContent"
     case .codeAction: "textDocument/codeAction"
     case .executeCommand: "workspace/executeCommand"
     case .unknown(let method), .malformed(let method, _): method
@@ -125,6 +143,8 @@ public enum ClientNotification: Sendable {
   case didChangeConfiguration(DidChangeConfigurationParams)
   /// `workspace/didChangeWorkspaceFolders`
   case didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams)
+  /// `window/workDoneProgress/cancel`
+  case cancelProgress(WorkDoneProgressCancelParams)
   /// `workspace/didChangeWatchedFiles`; which files does not matter.
   case didChangeWatchedFiles
   /// A method that means nothing here.

@@ -13,6 +13,8 @@ public struct ClientCapabilities: Hashable, Sendable, Decodable {
   public struct Window: Hashable, Sendable, Decodable {
     /// About showing documents.
     public let showDocument: ShowDocument?
+    /// Whether the server may show how far it has come.
+    public let workDoneProgress: Bool?
   }
 
   /// About showing documents.
@@ -131,6 +133,10 @@ public struct ClientCapabilities: Hashable, Sendable, Decodable {
     public let inlayHint: Refresh?
     /// About semantic tokens.
     public let semanticTokens: Refresh?
+    /// About changes of files outside of the editor.
+    public let didChangeWatchedFiles: DynamicRegistration?
+    /// Present where the server may give the text of documents that are no files.
+    public let textDocumentContent: DynamicRegistration?
   }
 
   /// Whether a feature may be registered later.

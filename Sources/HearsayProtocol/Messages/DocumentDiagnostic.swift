@@ -16,8 +16,12 @@ public enum DocumentDiagnosticReport: Hashable, Sendable {
   case unchanged(resultID: String)
 
   /// Writes the report as a JSON object.
-  public func write(to writer: inout JSONWriter) {
+  public func write(to writer: inout JSONWriter) { write(to: &writer) { _ in } }
+
+  /// Writes the report as a JSON object with further members that `more` writes.
+  func write(to writer: inout JSONWriter, more: (inout JSONWriter) -> Void) {
     writer.object { writer in
+      more(&writer)
       writer.key("kind")
       switch self {
       case .full(let resultID, let items):

@@ -4,4 +4,10 @@ public struct ExecuteCommandParams: Hashable, Sendable, Decodable {
   public let command: String
   /// Its arguments, or nil.
   public let arguments: [LSPAny]?
+
+  /// A command with its arguments.
+  public init(command: String, arguments: [LSPAny]?) {
+    self.command = command
+    self.arguments = arguments
+  }
 }

@@ -36,14 +36,17 @@ public struct InitializeResult: Hashable, Sendable {
   public let commands: [String]
   /// What numbers in semantic tokens stand for.
   public let legend: SemanticTokensLegend
+  /// The scheme of documents whose text the server gives, or nil.
+  public let contentScheme: String?
   /// The program's version.
   public let version: String
 
   /// What is announced to a client.
   public init(
     positionEncoding: PositionEncoding?, offersPullDiagnostics: Bool, commands: [String] = [],
-    legend: SemanticTokensLegend, version: String
+    legend: SemanticTokensLegend, contentScheme: String? = nil, version: String
   ) {
+    self.contentScheme = contentScheme
     self.legend = legend
     self.commands = commands
     self.positionEncoding = positionEncoding
@@ -80,6 +83,8 @@ public struct InitializeResult: Hashable, Sendable {
       "hoverProvider":true,"documentSymbolProvider":true,\
       "inlayHintProvider":{"resolveProvider":true},\
       "definitionProvider":true,"typeHierarchyProvider":true,"callHierarchyProvider":true,\
+      "referencesProvider":true,"renameProvider":{"prepareProvider":true},\
+      "workspaceSymbolProvider":true,\
       "documentHighlightProvider":true,"foldingRangeProvider":true,\
       "selectionRangeProvider":true,"documentLinkProvider":{"resolveProvider":true},\
       "codeLensProvider":{"resolveProvider":false},\
@@ -103,12 +108,19 @@ public struct InitializeResult: Hashable, Sendable {
       writer.raw(
         """
         "diagnosticProvider":{"identifier":"hearsay","interFileDependencies":false,\
-        "workspaceDiagnostics":false}
+        "workspaceDiagnostics":true}
         """)
     }
-    writer.raw(
-      """
-      "workspace":{"workspaceFolders":{"supported":true,"changeNotifications":true}}
-      """)
+    writer.key("workspace")
+    writer.object { writer in
+      writer.raw("\"workspaceFolders\":{\"supported\":true,\"changeNotifications\":true}")
+      if let contentScheme {
+        writer.key("textDocumentContent")
+        writer.object { writer in
+          writer.key("schemes")
+          writer.array { $0.string(contentScheme) }
+        }
+      }
+    }
   }
 }

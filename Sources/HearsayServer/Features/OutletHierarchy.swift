@@ -14,8 +14,20 @@ struct OutletHierarchy: Sendable {
   /// The document the question comes from.
   let origin: String
 
+  /// Whether entries are documents whose text the client asks for, instead of files.
+  var areContent = false
+
   /// The registry entry of an outlet as a document, or nil where there is none.
   func entry(_ id: String) -> Location? {
+    if areContent {
+      return edition.catalogue.entry(id).map { _ in
+        Location(uri: ContentAddress.outlet(id).uri, range: OutletHierarchy.top)
+      }
+    }
+    return entryFile(id)
+  }
+
+  private func entryFile(_ id: String) -> Location? {
     files?.address(of: id, in: edition.catalogue, today: today).map {
       Location(uri: $0, range: OutletHierarchy.top)
     }

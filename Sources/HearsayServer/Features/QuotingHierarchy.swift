@@ -24,8 +24,7 @@ struct QuotingHierarchy {
   func incoming(_ item: CallHierarchyParams.Item) -> [CallHierarchyCall] {
     guard let id = person(of: item) else { return [] }
     var calls: [CallHierarchyCall] = []
-    for document in project.documents(with: id) {
-      guard let person = document.document.person(id) else { continue }
+    for (document, person) in project.documents(with: id) {
       let sayings = document.document.sayings(of: person)
       for (quoter, sayings) in grouped(sayings, by: \.quotedBy) {
         let from =
@@ -44,11 +43,10 @@ struct QuotingHierarchy {
   func outgoing(_ item: CallHierarchyParams.Item) -> [CallHierarchyCall] {
     let id = person(of: item)
     var calls: [CallHierarchyCall] = []
-    let documents =
-      id.map { project.documents(with: $0) } ?? [project.document(item.uri)].compactMap { $0 }
-    for document in documents {
-      let quoter = id.flatMap { document.document.person($0) }
-      if id != nil, quoter == nil { continue }
+    let documents: [(document: ProjectDocument, person: Int?)] =
+      id.map { project.documents(with: $0).map { ($0.document, $0.person) } }
+      ?? [project.document(item.uri)].compactMap { $0.map { ($0, nil) } }
+    for (document, quoter) in documents {
       let sayings = document.document.sayings.filter { $0.quotedBy == quoter && $0.person != nil }
       for case (let quoted?, let sayings) in grouped(sayings, by: \.person) {
         let ranges = document.uri == item.uri ? sayings.map { document.range($0.range) } : []

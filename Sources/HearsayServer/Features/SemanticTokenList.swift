@@ -2,6 +2,17 @@ internal import HearsayModel
 internal import HearsayProtocol
 internal import HearsayText
 
+/// One semantic token.
+struct SemanticToken: Hashable, Sendable {
+  /// Line and column, the column in the client's unit.
+  var line: Int32
+  var column: Int32
+  /// Length in the same unit.
+  let length: Int32
+  let kind: TokenKind
+  let traits: TokenTraits
+}
+
 /// The semantic tokens of a document: what is said, who is credited and how, dates, outlets.
 ///
 /// No two overlap and none goes over a line's end, so that every client can show them.
@@ -13,24 +24,36 @@ struct SemanticTokenList {
     let traits: TokenTraits
   }
 
-  /// Five numbers for each token: lines and characters since the one before, length, type, bits.
-  private(set) var data: [UInt32] = []
+  /// The tokens in the order of the text.
+  private(set) var tokens: [SemanticToken] = []
 
   private let text: Text
-  private let unit: TextUnit
   private var cursor: PositionCursor
-  private var last = Position(line: 0, character: 0)
 
-  /// The tokens of a whole snapshot, or of the part that a span touches.
-  init(_ snapshot: DocumentSnapshot, in span: ByteSpan? = nil) {
-    (text, unit) = (snapshot.text, snapshot.unit)
+  /// The tokens of some annotations in a text; of those that end before `end` where it is given.
+  init(_ set: AnnotationSet, in text: Text, unit: TextUnit, within span: ByteSpan? = nil) {
+    self.text = text
     cursor = PositionCursor(text, unit: unit)
-    guard snapshot.purpose == .article else { return }
-    let set = snapshot.annotations(in: span)
     var items = SemanticTokenList.items(of: set)
     if let span { items.removeAll { $0.span.end < span.start || span.end < $0.span.start } }
-    data.reserveCapacity(items.count * 6)
     flatten(items)
+  }
+
+  /// Five numbers for each token: lines and characters since the one before, length, type, bits.
+  static func data(_ tokens: [SemanticToken]) -> [UInt32] {
+    var data: [UInt32] = []
+    data.reserveCapacity(tokens.count * 5)
+    var last: (line: Int32, column: Int32) = (0, 0)
+    for token in tokens {
+      data.append(UInt32(clamping: token.line - last.line))
+      let before = token.line == last.line ? last.column : 0
+      data.append(UInt32(clamping: token.column - before))
+      data.append(UInt32(clamping: token.length))
+      data.append(token.kind.rawValue)
+      data.append(token.traits.rawValue)
+      last = (token.line, token.column)
+    }
+    return data
   }
 
   private static func items(of set: AnnotationSet) -> [Item] {
@@ -68,7 +91,7 @@ struct SemanticTokenList {
   /// Goes through the text from left to right; where stretches overlap, the topmost is shown.
   private mutating func flatten(_ items: [Item]) {
     var active: [Item] = []
-    var place = 0
+    var place = items.first?.span.start ?? 0
     for item in items {
       emit(&active, from: &place, to: item.span.start)
       active.append(item)
@@ -106,13 +129,10 @@ struct SemanticTokenList {
 
   private mutating func add(_ position: Position, length: Int, _ item: Item) {
     guard length > 0 else { return }
-    let isSameLine = position.line == last.line
-    data.append(UInt32(position.line - last.line))
-    data.append(UInt32(position.character - (isSameLine ? last.character : 0)))
-    data.append(UInt32(length))
-    data.append(item.kind.rawValue)
-    data.append(item.traits.rawValue)
-    last = position
+    tokens.append(
+      SemanticToken(
+        line: Int32(clamping: position.line), column: Int32(clamping: position.character),
+        length: Int32(clamping: length), kind: item.kind, traits: item.traits))
   }
 }
 

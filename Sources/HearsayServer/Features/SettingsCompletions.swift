@@ -58,6 +58,8 @@ struct SettingsCompletions {
   private static func detail(of key: String) -> String? {
     switch key {
     case "author": "who decides"
+    case "exclude": "patterns of files that are not indexed"
+    case "maxIndexedFiles": "files in the index at most; 0 for no index"
     case "date": "the article’s date, before the one the text gives"
     case "dayMonthOrder": "which number of 03/04/2021 is the day"
     case "kinds": "what is shown"

@@ -3,12 +3,18 @@ internal import HearsayProtocol
 internal import HearsayWorkspace
 
 /// How loudly each kind of finding is shown: as the settings say, else quietly.
-struct SeverityScale {
+struct SeverityScale: Sendable {
   private let chosen: [String: Settings.Severity]
 
   /// The scale under some settings.
   init(_ settings: Settings) {
     chosen = settings.severities
+  }
+
+  /// Differs between scales that show something differently.
+  var fingerprint: String {
+    chosen.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value.rawValue)" }.joined(
+      separator: ",")
   }
 
   /// The severity of a quotation, or nil where it is not shown.

@@ -2,6 +2,7 @@ internal import HearsayAnalysis
 internal import HearsayModel
 internal import HearsayProtocol
 internal import HearsayText
+internal import HearsayWorkspace
 
 /// Where a document names its speakers, and what it has them say.
 struct SpeakerPlaces {
@@ -23,7 +24,9 @@ struct SpeakerPlaces {
       if let source = quotation.source, isHit(source) { return (speaker, source) }
       if let cue = quotation.cue, isHit(cue) { return (speaker, cue) }
     }
-    if let naming = snapshot.analysis.naming(at: byte) { return naming }
+    if let (speaker, span) = snapshot.analysis.naming(at: byte) {
+      return (snapshot.overlay.names.canonical(speaker), span)
+    }
     let around = quotations.filter { $0.speaker != nil && isHit($0.span) }
     guard let innermost = around.min(by: { $0.span.count < $1.span.count }) else { return nil }
     return innermost.speaker.map { ($0, innermost.span) }
@@ -32,10 +35,25 @@ struct SpeakerPlaces {
   /// Where a speaker's name is given in full for the first time; where it never is, the first words
   /// that credit the speaker.
   func firstMention(of speaker: Speaker) -> ByteSpan? {
-    if let place = snapshot.analysis.introduction(of: speaker) { return place }
+    let places = originals(of: speaker).compactMap { snapshot.analysis.introduction(of: $0) }
+    if let place = places.min() { return place }
     let id = speaker.id
     return snapshot.findings().quotations.lazy
       .filter { $0.speaker?.id == id }.compactMap(\.source).min()
+  }
+
+  /// The speaker under the names that the text gives; more than one where people have said that
+  /// several are the same.
+  private func originals(of speaker: Speaker) -> [Speaker] {
+    let names = snapshot.overlay.names
+    guard !names.isEmpty else { return [speaker] }
+    var bare = snapshot
+    bare.overlay.names = CanonicalNames()
+    bare.shown = Remembered()
+    var seen: Set<Speaker> = []
+    return bare.findings().quotations.compactMap(\.speaker).filter {
+      names.canonical($0).name == speaker.name && seen.insert($0).inserted
+    }
   }
 
   /// Where the speaker at a byte is mentioned first, or nil where nobody is meant.
@@ -68,8 +86,10 @@ struct SpeakerPlaces {
     }
     // A name inside of a longer mention that credits is not another one.
     let credits = SpanRow(kinds.filter { $0.value == .mention }.keys)
-    for span in snapshot.analysis.namings(of: speaker) where !credits.overlaps(span) {
-      kinds[span] = .mention
+    for original in originals(of: speaker) {
+      for span in snapshot.analysis.namings(of: original) where !credits.overlaps(span) {
+        kinds[span] = .mention
+      }
     }
     if let first {
       for span in kinds.keys where kinds[span] == .mention && span.overlaps(first) && span != first

@@ -35,6 +35,12 @@ struct ClientProfile: Hashable, Sendable {
   let foldingLimit: Int?
   /// Whether it folds whole lines only.
   let foldsLines: Bool
+  /// Whether it asks for the text of documents that are no files.
+  let asksForContent: Bool
+  /// Whether it shows how far work has come.
+  let showsProgress: Bool
+  /// Whether it wants a registration before it tells of files that changed outside of it.
+  let registersWatchers: Bool
   /// Whether it can be asked to show a document.
   let showsDocuments: Bool
   /// Whether it can be asked to edit a document.
@@ -74,6 +80,10 @@ struct ClientProfile: Hashable, Sendable {
       document?.inlayHint?.resolveSupport?.properties?.contains("label.location") ?? false
     foldingLimit = document?.foldingRange?.rangeLimit
     foldsLines = document?.foldingRange?.lineFoldingOnly ?? false
+    asksForContent = capabilities?.workspace?.textDocumentContent != nil
+    showsProgress = capabilities?.window?.workDoneProgress ?? false
+    registersWatchers =
+      capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false
     showsDocuments = capabilities?.window?.showDocument?.support ?? false
     appliesEdits = capabilities?.workspace?.applyEdit ?? false
     let literals = document?.codeAction?.codeActionLiteralSupport

@@ -26,6 +26,7 @@ struct CommandReader {
     case .acceptAll: try maker.decideAll(.accept, kinds: kinds())
     case .rejectAll: try maker.decideAll(.reject, kinds: kinds())
     case .setSpeaker: try decide(.setSpeaker(speaker(2)), kind: .quotation)
+    case .renameSpeaker: try rename()
     case .setType: try decide(.setType(type()), kind: .quotation)
     case .setValue: try decide(.setValue(DateBody(value: word(2)).type, word(2)), kind: .date)
     case .setOutlet: try decide(.setOutlet(outlet(filled(2))), kind: .outlet)
@@ -48,6 +49,14 @@ struct CommandReader {
     case .setDayMonthOrder: try maker.setDayMonthOrder(optional(1))
     case .unignore, .resolve, .undo, .redo, .openSheet: nil
     }
+  }
+
+  private func rename() throws(DecisionError) -> Commit {
+    let byte = try SubjectReference.span(argument(1), in: snapshot).start
+    guard let speaker = SpeakerPlaces(snapshot).speaker(at: byte)?.speaker else { throw .stale }
+    let commit = try maker.rename(speaker, to: filled(2))
+    guard !commit.changes.isEmpty else { throw .badValue(word(2)) }
+    return commit
   }
 
   private func decide(

@@ -81,7 +81,21 @@ struct DocumentSnapshot: Sendable {
 
   /// What questions about the project want of it.
   var index: IndexedDocument {
-    indexed.value { IndexedDocument(findings(), of: analysis) }
+    indexed.value {
+      let names = overlay.names
+      guard !names.isEmpty else { return IndexedDocument(findings(), of: analysis) }
+      // Where a speaker is introduced is known by the name in the text.
+      var bare = self
+      bare.overlay.names = CanonicalNames()
+      bare.shown = Remembered()
+      return IndexedDocument(bare.findings(), of: analysis).renamed(by: names)
+    }
+  }
+
+  /// Whether everything the analysis finds is shown, and nothing else.
+  var showsAnalysisAlone: Bool {
+    overlay.annotations.isEmpty && overlay.ignores.isEmpty && settings.minimumConfidence == 0
+      && settings.kinds.count == Settings.Kind.allCases.count && source.leading != nil
   }
 
   /// What is shown of the whole document, cut short where nobody could see more than `limit`.

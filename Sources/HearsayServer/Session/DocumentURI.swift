@@ -10,19 +10,23 @@ enum DocumentURI {
 
   /// The `file:` URI of an absolute path; what RFC 3986 reserves or does not know is escaped.
   static func uri(ofPath path: String) -> String {
-    var result = "file://"
+    var result = Array("file://".utf8)
+    result.reserveCapacity(path.utf8.count + 16)
     for byte in path.utf8 {
-      let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        || (0x61...0x7A).contains(byte) || Array("-._~/".utf8).contains(byte)
-      if isPlain {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
+      if plain[Int(byte)] {
+        result.append(byte)
       } else {
         let digits = String(byte, radix: 16, uppercase: true)
-        result += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+        result += (digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)").utf8
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether a byte stands for itself.
+  private static let plain: [Bool] = (0..<256).map { byte in
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || "-._~/".utf8.contains(UInt8(byte))
   }
 
   /// The path of the folder that holds the document, or nil for other schemes.

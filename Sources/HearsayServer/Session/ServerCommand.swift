@@ -13,6 +13,8 @@ enum ServerCommand: String, CaseIterable {
   case rejectAll = "hearsay.rejectAll"
   /// URI, annotation, name: somebody else is credited; an empty name means nobody.
   case setSpeaker = "hearsay.setSpeaker"
+  /// URI, place, name: the speaker at the place is shown under another name in the whole project.
+  case renameSpeaker = "hearsay.renameSpeaker"
   /// URI, annotation, `direct`, `mixed`, `indirect` or `scare`.
   case setType = "hearsay.setType"
   /// URI, annotation, TIMEX3 value.

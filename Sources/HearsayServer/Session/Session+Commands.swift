@@ -170,8 +170,15 @@ extension Session {
   /// Shows what a command changed and answers it, in this order: eglot 1.9 leaves what comes in one
   /// piece behind an answer unread until something follows.
   private func confirm(_ outcome: CommitOutcome, _ ticket: RequestTicket) {
+    indexing.isWanted = true
     publishDirty()
-    answer(ticket, OutgoingMessage.response(ticket.id) { $0.null() })
+    // A rename edits no text; an empty edit is what clients take for its success.
+    let isRename = ticket.method == "textDocument/rename"
+    answer(
+      ticket,
+      OutgoingMessage.response(ticket.id) { writer in
+        if isRename { writer.raw("{\"changes\":{}}") } else { writer.null() }
+      })
     tellMove(outcome)
   }
 
@@ -212,6 +219,7 @@ extension Session {
   func finishShutdown() {
     guard let ticket = shutdownTicket else { return }
     shutdownTicket = nil
+    endWaitingDiagnostics()
     answer(ticket, ShutdownResult.body(id: ticket.id))
   }
 }
@@ -220,8 +228,8 @@ extension ServerCommand {
   /// Whether all that such a command changes are annotations.
   fileprivate var isAboutAnnotations: Bool {
     switch self {
-    case .ignore, .ignoreWords, .ignoreSpeaker, .ignoreRule, .unignore, .resolve, .adjudicate,
-      .setDate, .setDayMonthOrder, .undo, .redo:
+    case .renameSpeaker, .ignore, .ignoreWords, .ignoreSpeaker, .ignoreRule, .unignore, .resolve,
+      .adjudicate, .setDate, .setDayMonthOrder, .undo, .redo:
       false
     default: true
     }

@@ -83,6 +83,7 @@ extension Session {
 
   /// Takes over what another process has changed, which may be that a store has a remote one now.
   private func followOthers(in locations: Set<StoreLocation>) {
+    indexing.isWanted = true
     readDecisions(in: locations)
     for location in locations { environment.synchronise(location) }
   }

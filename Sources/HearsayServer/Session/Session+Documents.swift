@@ -15,10 +15,14 @@ extension Session {
     case .didClose(let params): close(params.textDocument.uri)
     case .didChangeConfiguration(let params): takeConfiguration(params.settings)
     case .didChangeWorkspaceFolders(let params): takeFolders(params.event)
-    case .didChangeWatchedFiles: lastSettingsCheck -= Session.settingsInterval
+    case .didChangeWatchedFiles:
+      lastSettingsCheck -= Session.settingsInterval
+      indexing.isWanted = true
+    case .cancelProgress(let params): indexing.cancel(params.token)
     case .malformed(let method, let reason):
       log(.warning, "\(method) was passed over: \(reason) [invalid-params]")
     case .didSave(let params):
+      indexing.isWanted = true
       followSaved(params.textDocument.uri)
       saveSheet(params.textDocument.uri)
       showSheets(of: params.textDocument.uri)
@@ -87,6 +91,8 @@ extension Session {
     defer { resumeDeferred(uri) }
     defer { if purpose(of: uri) == .overlay { retellOverlays() } }
     defer { if purpose(of: uri) == .settings { retellSettings() } }
+    indexing.isWanted = true
+    defer { workspaceHasChanged() }
     guard documents.removeValue(forKey: uri) != nil, !client.pullsDiagnostics else { return }
     let params = PublishDiagnosticsParams(uri: uri, version: nil, diagnostics: [])
     environment.outbox.publish(uri: uri, params.body())

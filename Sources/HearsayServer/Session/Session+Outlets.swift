@@ -25,6 +25,7 @@ extension Session {
     var id = item.uri.flatMap { DocumentURI.path(of: $0) }.flatMap { path in
       environment.entryFiles.flatMap { $0.holds(path: path) ? path : nil }
     }.flatMap { OutletEntryFiles.outlet(ofPath: $0) }
+    if case .outlet(let known)? = item.uri.flatMap({ ContentAddress($0) }) { id = known }
     if case .object(let members)? = item.data {
       if case .string(let known)? = members["origin"] { origin = known }
       if case .string(let known)? = members["outlet"] { id = known } else { id = nil }
@@ -50,13 +51,15 @@ extension Session {
     let folder = DocumentURI.folder(of: uri) ?? rootFolder
     let edition = documents[uri]?.edition ?? environment.outlets.edition(forFolder: folder)
     return OutletHierarchy(
-      edition: edition, files: environment.entryFiles, today: environment.today(), origin: uri)
+      edition: edition, files: environment.entryFiles, today: environment.today(), origin: uri,
+      areContent: client.asksForContent)
   }
 
   // MARK: - The overlay
 
   /// What a document is to us, by its address.
   func purpose(of uri: String) -> DocumentPurpose {
+    if ContentAddress(uri) != nil { return .entry }
     guard let path = DocumentURI.path(of: uri) else { return .article }
     if path.hasSuffix("/" + ProjectOutlets.fileName) { return .overlay }
     if path.hasSuffix("/" + ProjectSettings.fileName) { return .settings }

@@ -46,7 +46,12 @@ extension Session {
     client = ClientProfile(params.capabilities)
     client.quirks = ClientQuirk.recognised(in: params)
     let folder = params.workspaceFolders?.first?.uri ?? params.rootUri
+    if client.asksForContent, case .files? = environment.documentation {
+      environment.documentation = .content
+    }
     rootFolder = folder.flatMap { DocumentURI.path(of: $0) } ?? params.rootPath
+    folders = (params.workspaceFolders ?? []).compactMap { DocumentURI.path(of: $0.uri) }
+    if folders.isEmpty, let rootFolder { folders = [rootFolder] }
     clientSettings.initial = params.initializationOptions.map { SettingValue($0) } ?? .null
     let settings = effectiveSettings(forFolder: rootFolder)
     unit = positionUnit(settings)
@@ -56,7 +61,9 @@ extension Session {
       positionEncoding: encoding.flatMap { client.offeredEncodings.contains($0) ? $0 : nil },
       offersPullDiagnostics: client.pullsDiagnostics,
       commands: ServerCommand.allCases.map(\.rawValue),
-      legend: SemanticTokensLegend(for: client), version: environment.version)
+      legend: SemanticTokensLegend(for: client),
+      contentScheme: client.asksForContent ? ContentAddress.scheme : nil,
+      version: environment.version)
     answer(ticket, OutgoingMessage.response(ticket.id) { result.write(to: &$0) })
     if let processID = params.processId { environment.watchParent(processID) }
   }

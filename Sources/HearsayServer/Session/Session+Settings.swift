@@ -15,6 +15,13 @@ extension Session {
           id: nextRequestID(), method: "workspace/didChangeConfiguration"))
     }
     askForConfiguration()
+    if client.registersWatchers {
+      send(
+        RegistrationRequest.watching(
+          ["**/*.{txt,text,md,markdown}", "**/.hearsay.toml", "**/.hearsay/outlets.json"],
+          id: nextRequestID()))
+    }
+    indexing.isWanted = true
     if client.showsCodeDescription, case .files(let pages)? = environment.documentation {
       environment.store {
         pages.write()
@@ -32,6 +39,7 @@ extension Session {
 
   /// Takes the client's answer to a request of ours; other answers mean nothing.
   func takeAnswer(_ id: RequestID, _ result: LSPAny?) {
+    if indexing.progress?.take(id, isAccepted: result != nil) ?? false { return }
     guard awaited.remove(id) != nil, case .array(let sections)? = result else { return }
     takeSettings(sections.first.map { SettingValue($0) } ?? .null)
   }
@@ -48,6 +56,8 @@ extension Session {
     let added = (event.added ?? []).compactMap { DocumentURI.path(of: $0.uri) }
     if let folder = rootFolder, removed.contains(folder) { rootFolder = nil }
     rootFolder = rootFolder ?? added.first
+    folders = folders.filter { !removed.contains($0) } + added.filter { !folders.contains($0) }
+    indexing.isWanted = true
   }
 
   private func takeSettings(_ value: SettingValue) {
@@ -100,6 +110,7 @@ extension Session {
       markDirty(uri)
       anyChanged = true
     }
+    indexing.isWanted = true
     if anyChanged { refreshViews() }
   }
 

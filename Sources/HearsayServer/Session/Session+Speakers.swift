@@ -11,7 +11,7 @@ extension Session {
     case .prepareCallHierarchy(let params): prepareCallHierarchy(params, ticket)
     case .incomingCalls(let params): calls(params.item, isIncoming: true, ticket)
     case .outgoingCalls(let params): calls(params.item, isIncoming: false, ticket)
-    default: fail(ticket, .methodNotFound, "There is no method \(request.method).")
+    default: project(request, ticket)
     }
   }
 
@@ -57,19 +57,10 @@ extension Session {
   ) {
     let project = projectView()
     let (outbox, ledger) = (environment.outbox, environment.ledger)
-    environment.execute {
+    environment.gather {
       guard ticket.isOpen else { return }
       let body = OutgoingMessage.response(ticket.id) { result(project, &$0) }
       outbox.answer(ticket, in: ledger, body)
     }
-  }
-
-  /// The project as it is now: every open article.
-  func projectView() -> ProjectView {
-    let open = documents.keys.sorted().compactMap { uri in
-      purpose(of: uri) == .article && documents[uri]?.isAwaitingStore == false
-        ? snapshot(of: uri) : nil
-    }
-    return ProjectView(open: open, unit: unit)
   }
 }

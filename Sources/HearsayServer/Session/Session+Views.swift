@@ -30,7 +30,7 @@ extension Session {
 
   private func tokens(of uri: String, since previous: String?, _ ticket: RequestTicket) {
     ask(uri, ticket, otherwise: Session.nothing(ticket)) { snapshot, writer in
-      let data = SemanticTokenList(snapshot).data
+      let data = snapshot.tokens.data(of: snapshot)
       let id = String(snapshot.revision)
       snapshot.tokens.answer(data, id: id, previous: previous).write(to: &writer)
     }
@@ -39,8 +39,10 @@ extension Session {
   private func tokens(_ params: SemanticTokensRangeParams, _ ticket: RequestTicket) {
     ask(params.textDocument.uri, ticket, otherwise: Session.nothing(ticket)) { snapshot, writer in
       let span = snapshot.span(of: params.range)
-      let data = SemanticTokenList(snapshot, in: span).data
-      SemanticTokensResult.full(resultID: nil, data: data).write(to: &writer)
+      let list = SemanticTokenList(
+        snapshot.annotations(in: span), in: snapshot.text, unit: snapshot.unit, within: span)
+      SemanticTokensResult.full(resultID: nil, data: SemanticTokenList.data(list.tokens))
+        .write(to: &writer)
     }
   }
 

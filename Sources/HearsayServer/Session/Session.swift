@@ -35,6 +35,10 @@ struct SessionEnvironment: Sendable {
   var entryFiles: OutletEntryFiles?
   /// Reads what was opened in a hurry; what it finds comes back as events.
   let carefulReader: CarefulReader
+  /// Runs questions about the whole project, which may take longer.
+  var gather: @Sendable (@escaping @Sendable () -> Void) -> Void
+  /// How projects are indexed; nil for not at all.
+  var indexing: IndexingEnvironment?
   /// What people decided.
   let decisions: DecisionStore
   /// Runs a piece of work that may wait for the disk, one after the other, on another thread; what
@@ -73,6 +77,10 @@ final class Session {
   var unit = TextUnit.utf16
   /// The folder the client has opened first, as a path.
   var rootFolder: String?
+  /// All folders the client has opened, as paths.
+  var folders: [String] = []
+  /// What is known of the folders' articles.
+  var indexing = IndexState()
   /// The open documents by URI.
   var documents: [String: OpenDocument] = [:]
   /// Documents whose client does not know their diagnostics, in order, each once.
@@ -127,6 +135,7 @@ final class Session {
     case .message(let message, let ticket): apply(message, ticket)
     case .store(let event): take(event)
     case .refined(let uri, let refinement): take(refinement, of: uri)
+    case .index(let event): take(event)
     }
   }
 
@@ -136,6 +145,7 @@ final class Session {
     rereadSettings()
     lookForOthers()
     publishDirty()
+    refreshIndexes()
   }
 
   private func apply(_ message: IncomingMessage, _ ticket: RequestTicket?) {

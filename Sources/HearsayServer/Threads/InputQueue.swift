@@ -9,6 +9,8 @@ enum InputEvent: Sendable {
   case store(StoreEvent)
   /// A part of an open document was read with all care.
   case refined(uri: String, Refinement)
+  /// The index has come further.
+  case index(IndexEvent)
   /// The client is gone: end of input, closed output or a dead parent.
   case disconnected
 }

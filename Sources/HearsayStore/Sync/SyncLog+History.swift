@@ -101,7 +101,7 @@ extension SyncLog {
     case .document:
       let name = "document:\(documentKey)"
       try record(name, try subjectNumber(name), group.changes, stamp, documentKey: documentKey)
-    case .ignore: return false
+    case .ignore, .speaker: return false
     }
     return true
   }

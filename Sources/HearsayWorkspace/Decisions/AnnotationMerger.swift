@@ -26,7 +26,10 @@ public struct AnnotationMerger {
   ) -> AnnotationSet {
     guard !overlay.isEmpty else { return AnnotationSet(findings: findings) }
     var merger = AnnotationMerger(overlay, findings, text)
-    merger.merge(region: region.map { findings.hull(with: $0) })
+    if !overlay.annotations.isEmpty || !overlay.ignores.isEmpty {
+      merger.merge(region: region.map { findings.hull(with: $0) })
+    }
+    merger.applyNames()
     return merger.set
   }
 
@@ -221,6 +224,22 @@ public struct AnnotationMerger {
       case .unclosedMark, .alteredQuotation:
         return overlay.annotations[index].status == .rejected
       }
+    }
+  }
+
+  /// Shows speakers under the names that were chosen for them.
+  private mutating func applyNames() {
+    guard !overlay.names.isEmpty else { return }
+    var known: [Speaker: Speaker] = [:]
+    func chosen(_ speaker: Speaker) -> Speaker {
+      if let found = known[speaker] { return found }
+      known[speaker] = overlay.names.canonical(speaker)
+      return known[speaker] ?? speaker
+    }
+    for index in set.findings.quotations.indices {
+      set.findings.quotations[index].speaker = set.findings.quotations[index].speaker.map(chosen)
+      set.findings.quotations[index].candidates =
+        set.findings.quotations[index].candidates.map(chosen)
     }
   }
 

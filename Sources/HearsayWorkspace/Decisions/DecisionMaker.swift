@@ -212,6 +212,20 @@ public struct DecisionMaker: Sendable {
       [FieldChange(.document, .dayMonthOrder, from: before, to: order.map { .text($0) })])
   }
 
+  /// Shows a speaker under another name in every text of the project.
+  ///
+  /// - Throws: ``DecisionError/badValue(_:)`` for what is no name: empty, of several lines, longer
+  ///   than 200 bytes.
+  public func rename(_ speaker: Speaker, to name: String) throws(DecisionError) -> Commit {
+    let words = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !Speaker(name: words, kind: .person).id.isEmpty, words.utf8.count <= 200,
+      !name.contains(where: \.isNewline)
+    else { throw .badValue(name) }
+    var commit = commit(.rename, overlay.names.changes(renaming: speaker.name, to: words))
+    (commit.document, commit.text) = (nil, nil)
+    return commit
+  }
+
   /// Ignores something.
   public func ignore(_ scope: Ignore.Scope, code: String?) -> Commit {
     let ignore = Ignore(id: .now(), scope: scope, code: code, decision: stamp)

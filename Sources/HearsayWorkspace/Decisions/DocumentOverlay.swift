@@ -19,6 +19,8 @@ public struct DocumentOverlay: Sendable {
   public var conflicts: [StoredConflict] = []
   /// Where annotators differ whose sets are compared in the project, settled or not.
   public internal(set) var disagreements: [OpenDisagreement] = []
+  /// The names chosen for speakers of the project.
+  public var names = CanonicalNames()
   /// The article's date as an analyst gave it, `YYYY-MM-DD`.
   public var articleDate: String?
   /// Which number of a date is the day, as an analyst said.
@@ -32,7 +34,7 @@ public struct DocumentOverlay: Sendable {
 
   /// Whether nothing is laid over the suggestions.
   public var isEmpty: Bool {
-    annotations.isEmpty && ignores.isEmpty && disagreements.isEmpty
+    annotations.isEmpty && ignores.isEmpty && disagreements.isEmpty && names.isEmpty
   }
 
   /// The disagreements that nobody has settled.

@@ -62,10 +62,12 @@ public enum HistoryReport {
 
   private static func line(_ change: FieldChange) -> String {
     let (before, after) = (words(change.before), words(change.after))
+    var field = change.field.rawValue
+    if case .speaker(let id) = change.subject { field += " of \(id)" }
     switch (change.before, change.after) {
-    case (nil, _): return "\(change.field.rawValue): \(after)"
-    case (_, nil): return "\(change.field.rawValue): no longer \(before)"
-    default: return "\(change.field.rawValue): \(before) → \(after)"
+    case (nil, _): return "\(field): \(after)"
+    case (_, nil): return "\(field): no longer \(before)"
+    default: return "\(field): \(before) → \(after)"
     }
   }
 

@@ -20,7 +20,11 @@ struct IgnoreFilter {
     for (ignore, place) in zip(overlay.ignores, overlay.ignoredPlaces) {
       switch ignore.scope {
       case .finding: if let place { places[place, default: []].insert(ignore.code) }
-      case .speaker(let id): speakers[id, default: []].insert(ignore.code)
+      case .speaker(let id):
+        // Ignored under the name shown; here speakers have the names of the text.
+        for original in overlay.names.originals(of: id).union([id]) {
+          speakers[original, default: []].insert(ignore.code)
+        }
       case .words(let text): words[text, default: []].insert(ignore.code)
       case .project: if let code = ignore.code { codes.insert(code) }
       }

@@ -23,6 +23,7 @@ public struct OverlayLoader {
   public mutating func load() throws(StoreError) -> DocumentOverlay {
     let contents = try store.contents(of: identity)
     var overlay = DocumentOverlay()
+    overlay.names = contents.names
     for annotation in contents.annotations {
       let place = try place(annotation, contents.placements[annotation.id])
       overlay.append(annotation, at: place)
@@ -32,6 +33,7 @@ public struct OverlayLoader {
       !overlay.places.contains(where: { $0.state != .orphaned })
     {
       overlay = DocumentOverlay()
+      overlay.names = contents.names
       overlay.isOtherDocument = true
     } else {
       overlay.articleDate = contents.articleDate

@@ -27,15 +27,22 @@ public struct OutletEntryFiles: Sendable {
   /// The `file:` address of an outlet's entry, written if it is not there; nil where the outlet is
   /// unknown or the file cannot be written.
   public func address(of id: String, in catalogue: OutletCatalogue, today: String) -> String? {
-    guard let entry = catalogue.entry(id) else { return nil }
-    let note = OutletNote(entry, in: catalogue, scope: .everything, today: today)
-    let text = OutletNoteWriter(catalogue, markup: .markdown).text(note)
+    guard let text = OutletEntryFiles.text(of: id, in: catalogue, today: today) else { return nil }
     // Digits, letters and hyphens only, so that no name leads out of the folder.
     let edition = catalogue.overlay.map { "\(catalogue.version)-\($0.fingerprint)" }
     let place = "\(folder)/\(edition ?? catalogue.version)"
     let path = "\(place)/\(id).md"
-    return write(Data("# \(text)\n".utf8), to: path, in: place)
+    return write(Data(text.utf8), to: path, in: place)
       ? URL(filePath: path).absoluteString : nil
+  }
+
+  /// An outlet's entry in Markdown, or nil where the outlet is unknown.
+  public static func text(
+    of id: String, in catalogue: OutletCatalogue, today: String
+  ) -> String? {
+    guard let entry = catalogue.entry(id) else { return nil }
+    let note = OutletNote(entry, in: catalogue, scope: .everything, today: today)
+    return "# \(OutletNoteWriter(catalogue, markup: .markdown).text(note))\n"
   }
 
   private func write(_ data: Data, to path: String, in place: String) -> Bool {

@@ -1,0 +1,106 @@
+internal import Foundation
+internal import GRDB
+
+/// A file in which an index keeps what it knows, so that it need not read everything again.
+///
+/// Nothing in it is decided by anybody: it may be deleted at any time, and a file that cannot be
+/// read is replaced. Calls wait for the disk and never fail; where the file cannot be used, nothing
+/// is kept.
+public final class IndexCache: Sendable {
+  /// What is known of one file.
+  public struct Entry: Sendable {
+    /// The file's path below the project's folder.
+    public let path: String
+    /// Its length in bytes when it was read.
+    public let size: Int
+    /// When it was changed last, in nanoseconds since 1970, when it was read.
+    public let modified: Int
+    /// Number of the last step in the history that was about it when it was read; 0 for none.
+    public let step: Int
+    /// What was found in it.
+    public let bytes: [UInt8]
+
+    /// What is known of a file.
+    public init(path: String, size: Int, modified: Int, step: Int, bytes: [UInt8]) {
+      self.path = path
+      self.size = size
+      self.modified = modified
+      self.step = step
+      self.bytes = bytes
+    }
+  }
+
+  private let queue: DatabaseQueue?
+
+  /// The cache in a file, made where it is not there; emptied where it was written for another
+  /// `fingerprint`.
+  public init(path: String, fingerprint: String) {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    var made = try? IndexCache.open(path, fingerprint)
+    if made == nil {
+      for ending in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: path + ending)
+      }
+      made = try? IndexCache.open(path, fingerprint)
+    }
+    queue = made
+  }
+
+  private static func open(_ path: String, _ fingerprint: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.label = "hearsay.index"
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL")
+      // What is lost with the power is read again.
+      try db.execute(sql: "PRAGMA synchronous = OFF")
+    }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE IF NOT EXISTS about (fingerprint TEXT NOT NULL) STRICT;
+          CREATE TABLE IF NOT EXISTS file (
+            path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+            step INTEGER NOT NULL, entry BLOB NOT NULL
+          ) STRICT, WITHOUT ROWID;
+          """)
+      let known = try String.fetchOne(db, sql: "SELECT fingerprint FROM about")
+      guard known != fingerprint else { return }
+      try db.execute(sql: "DELETE FROM about; DELETE FROM file")
+      try db.execute(sql: "INSERT INTO about VALUES (?)", arguments: [fingerprint])
+    }
+    return queue
+  }
+
+  /// Everything that is known, in the order of the paths.
+  public func entries() -> [Entry] {
+    let found = try? queue?.read { db in
+      try Row.fetchCursor(
+        db, sql: "SELECT path, size, modified, step, entry FROM file ORDER BY path"
+      )
+      .reduce(into: [Entry]()) { entries, row in
+        let bytes: Data = row[4]
+        entries.append(
+          Entry(
+            path: row[0], size: row[1], modified: row[2], step: row[3], bytes: Array(bytes)))
+      }
+    }
+    return found ?? []
+  }
+
+  /// Keeps what is known of some files, and forgets others.
+  public func write(_ entries: [Entry], forgetting gone: [String] = []) {
+    try? queue?.write { db in
+      let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)")
+      for entry in entries {
+        try insert.execute(arguments: [
+          entry.path, entry.size, entry.modified, entry.step, Data(entry.bytes),
+        ])
+      }
+      let delete = try db.cachedStatement(sql: "DELETE FROM file WHERE path = ?")
+      for path in gone { try delete.execute(arguments: [path]) }
+    }
+  }
+}

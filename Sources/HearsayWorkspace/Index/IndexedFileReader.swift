@@ -1,0 +1,86 @@
+public import HearsayAnalysis
+internal import HearsayModel
+internal import HearsayStore
+internal import HearsayText
+internal import Synchronization
+
+/// Reads files for an index, on any thread, with the care that open documents are read with, and what
+/// people decided on them.
+public struct IndexedFileReader: Sendable {
+  /// The last steps of the history by path, by store.
+  private final class Steps: Sendable {
+    let known = Mutex<[String: [String: Int]]>([:])
+    let locations = Mutex<[String: StoreLocation]>([:])
+  }
+
+  private let analyzer: Analyzer
+  private let settings: any SettingsSource
+  private let decisions: DecisionStore
+  private let steps = Steps()
+
+  /// A reader whose first look at the stores is still to come.
+  ///
+  /// - Parameter analyzer: With the outlets of the project.
+  public init(analyzer: Analyzer, settings: any SettingsSource, decisions: DecisionStore) {
+    self.analyzer = analyzer
+    self.settings = settings
+    self.decisions = decisions
+  }
+
+  /// Number of the last step in the history that was about a file; 0 for none.
+  func step(_ path: String) -> Int {
+    let location = location(of: path)
+    guard decisions.hasStore(at: location) else { return 0 }
+    let known = steps.known.withLock { $0[location.database] }
+    if let known { return known[location.path(of: path)] ?? 0 }
+    let read = (try? decisions.store(at: location)?.lastSteps()) ?? [:]
+    steps.known.withLock { $0[location.database] = read }
+    return read[location.path(of: path)] ?? 0
+  }
+
+  private func location(of path: String) -> StoreLocation {
+    let folder = IndexedFileReader.folder(of: path)
+    if let known = steps.locations.withLock({ $0[folder] }) { return known }
+    let found = decisions.location(forFolder: folder)
+    steps.locations.withLock { $0[folder] = found }
+    return found
+  }
+
+  private static func folder(of path: String) -> String {
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+    return end == path.startIndex ? "/" : String(path[..<end])
+  }
+
+  /// What an index is to know of a file; of one that cannot be read, nothing.
+  func document(_ path: String) -> IndexedDocument {
+    guard let document = try? DocumentLoader.load(path) else { return IndexedDocument() }
+    let location = location(of: path)
+    let own = settings.settings(forFolder: IndexedFileReader.folder(of: path)).settings
+    var overlay = DocumentOverlay()
+    if step(path) > 0 {
+      let identity = DocumentIdentity(document.text, path: location.path(of: path))
+      overlay =
+        (try? decisions.overlay(of: document.text, identity: identity, at: location)) ?? overlay
+      // Names are laid over the answers, so that a choice changes no entry.
+      overlay.names = CanonicalNames()
+    }
+    let order = overlay.dayMonthOrder.flatMap { DayMonthOrder(rawValue: $0) }
+    let analysis = DocumentAnalysis(
+      document.text,
+      options: AnalysisOptions(
+        date: overlay.articleDate ?? own.date, dayMonthOrder: order ?? own.dayMonthOrder,
+        fileName: path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }),
+      analyzer: analyzer)
+    let set = AnnotationMerger.merged(analysis.findings, overlay, in: document.text)
+    return IndexedDocument(set.findings, of: analysis)
+  }
+
+  /// The names that people have chosen, where the documents of a folder have their decisions.
+  func names(forFolder folder: String) -> CanonicalNames {
+    let location = decisions.location(forFolder: folder)
+    guard decisions.hasStore(at: location),
+      let names = try? decisions.store(at: location)?.speakerNames()
+    else { return CanonicalNames() }
+    return names
+  }
+}
