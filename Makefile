@@ -1,5 +1,5 @@
 # The two commands: `make try` shows the margin of a sample article, `make test` runs every test.
-.PHONY: all try test format lint benchmark benchmark-decisions fuzz clean libraries
+.PHONY: all try test format lint benchmark benchmark-decisions benchmark-project fuzz clean libraries
 
 all: try
 
@@ -32,6 +32,11 @@ benchmark:
 benchmark-decisions:
 	swift build -c release --product hearsay
 	HEARSAY_BIN=.build/release/hearsay python3 Scripts/benchmarks/decisions.py
+
+# Index, references, rename, tokens and hints against their bars; for a quiet machine.
+benchmark-project:
+	swift build -c release --product hearsay
+	HEARSAY_BIN=.build/release/hearsay python3 Scripts/benchmarks/project.py
 
 # Any bytes, for a minute.
 fuzz:

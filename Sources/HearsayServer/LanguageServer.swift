@@ -102,6 +102,7 @@ public struct LanguageServer: Sendable {
     let hall = WorkQueue()
     let shelf = WorkQueue()
     shelf.run { LowPriority.enter() }
+    let isOver = Monitor(false)
     let ending = Ending(terminate: configuration.terminate)
     let gone: @Sendable () -> Void = {
       ending.startCountdown()
@@ -138,7 +139,8 @@ public struct LanguageServer: Sendable {
         indexing: configuration.indexFolder.map { folder in
           IndexingEnvironment(
             run: { shelf.run($0) }, concurrently: { LowPriority.concurrently($0) },
-            deliver: { queue.append(.index($0)) }, cacheFolder: folder)
+            deliver: { queue.append(.index($0)) }, cacheFolder: folder,
+            isEnding: { isOver.withLock { $0 } })
         },
         decisions: configuration.decisions,
         store: { piece in
@@ -148,6 +150,9 @@ public struct LanguageServer: Sendable {
           disk.run { sync.add(location) }
         }))
     let status = serve(session, from: queue)
+    // The index reads the store too, and one that is read cannot be closed.
+    isOver.withLock { $0 = true }
+    shelf.drain(atMostMilliseconds: lastWords)
     // What was decided is stored, whether or not somebody still waits for the answer.
     disk.run { configuration.decisions.close() }
     disk.drain(atMostMilliseconds: lastWords)

@@ -12,6 +12,8 @@ struct IndexingEnvironment: Sendable {
   let deliver: @Sendable (IndexEvent) -> Void
   /// The folder of caches, or nil to keep nothing from one start to the next.
   let cacheFolder: String?
+  /// Whether the server is about to end, so that nothing more is read.
+  var isEnding: @Sendable () -> Bool = { false }
 }
 
 /// What the session is told of indexes.

@@ -63,7 +63,6 @@ extension Session {
     )
     let version = environment.version
     let progress = indexing.progress
-    let ending = environment.outbox
     return {
       let analyzer = edition.analyzer(analyzer())
       var refresh = ProjectIndex.Refresh(
@@ -75,7 +74,7 @@ extension Session {
         ].joined(separator: "|"),
         cacheFolder: work.cacheFolder)
       refresh.concurrently = work.concurrently
-      refresh.isCancelled = { progress?.isCancelled ?? false || ending.isClosed }
+      refresh.isCancelled = { work.isEnding() || progress?.isCancelled ?? false }
       refresh.progress = { progress?.report($0, of: $1) }
       return index.refresh(refresh)
     }

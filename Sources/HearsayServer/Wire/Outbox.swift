@@ -36,9 +36,6 @@ final class Outbox: Sendable {
 
   private let state = Monitor(State())
 
-  /// Whether nothing is sent any more.
-  var isClosed: Bool { state.withLock { $0.isClosed } }
-
   /// Adds a message body.
   func send(_ body: [UInt8]) {
     state.withLock { state in
