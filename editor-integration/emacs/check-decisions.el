@@ -76,7 +76,7 @@
   (decide-choose "Credit Dmitri Okafor" "It will be")
   (decide-expect "Dmitri Okafor said (direct) [edited]" t "after another speaker")
   (decide-choose "Add quotation, nobody credited" "No bridge" t)
-  (decide-expect "nobody is credited (direct) [authored]" t "after adding")
+  (decide-expect "nobody is credited (indirect) [authored]" t "after adding")
   (decide-choose "Ignore date here" "12 March")
   (decide-expect "2024-03-12" nil "after ignoring")
   (decide-choose "Accept quotation" "We look into")
