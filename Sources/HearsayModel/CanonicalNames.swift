@@ -30,7 +30,7 @@ public struct CanonicalNames: Hashable, Sendable {
   /// that is as the text has it needs no choice.
   public func changes(renaming name: String, to new: String) -> [FieldChange] {
     let id = Speaker(name: name, kind: .person).id
-    return originals(of: id).union([id]).sorted().compactMap { original in
+    return originals(of: id).sorted().compactMap { original in
       let before = names[original].map { FieldValue.text($0) }
       let isOwn = original == id && names[id] == nil && name == new
       let after: FieldValue? = isOwn ? nil : .text(new)

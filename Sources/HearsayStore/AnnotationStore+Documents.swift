@@ -89,19 +89,6 @@ extension AnnotationStore {
     try reading { try AnnotationStore.names($0) }
   }
 
-  /// Number of the last step in the history that was about a document, by the document's path.
-  public func lastSteps() throws(StoreError) -> [String: Int] {
-    try reading { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT d.path, max(e.sequence) FROM entry e JOIN document d ON d.id = e.document \
-          WHERE d.path IS NOT NULL GROUP BY d.id
-          """)
-      return Dictionary(rows.map { ($0[0] as String, $0[1] as Int) }) { max($0, $1) }
-    }
-  }
-
   /// The row number of a document, and whether only its path is known.
   static func document(
     _ db: Database, _ identity: DocumentIdentity, byPath: Bool = true

@@ -1,4 +1,6 @@
 import Foundation
+import HearsayModel
+import HearsayText
 import HearsayWorkspace
 import Testing
 
@@ -13,12 +15,17 @@ import Testing
 
   /// A place in the list, in code points.
   static func place(_ start: Int, _ end: Int, _ exact: String) -> String {
-    #""start":\#(start),"end":\#(end),"exact":"\#(exact)","prefix":"","suffix":"""#
+    let letters = Array(article)
+    let prefix = String(letters[max(0, start - 20)..<start])
+    let suffix = String(letters[end..<min(letters.count, end + 20)])
+    return #""start":\#(start),"end":\#(end),"exact":"\#(exact)","prefix":"\#(prefix)","#
+      + #""suffix":"\#(suffix)""#
   }
 
   static func says(_ type: String, _ speaker: String) -> String {
     #""says":{"kind":"quotation","quotation":{"type":"\#(type)","speaker":{"name":"\#(speaker)","#
-      + #""kind":"person","role":null},"source":null,"cue":null}}"#
+      + #""kind":"person","role":null},"source":{\#(place(11, 19, "Ana Ruiz"))},"#
+      + #""cue":{\#(place(20, 24, "said"))}}}"#
   }
 
   static let list = [
@@ -110,6 +117,20 @@ import Testing
       #expect(client.actions(34).contains("Take mia’s: 2024-03-12"))
       client.edit(32, 39, "Friday")
       #expect(!client.shown().contains(AdjudicationTests.date))
+    }
+  }
+
+  @Test func `what is taken after an edit credits the words where they stand now`() throws {
+    try withProject { client, again in
+      client.edit(0, 0, "So. ")
+      client.decide("adjudicate", DecisionClient.range(4, 14), #""quotation""#, #""1""#)
+      #expect(client.shown().contains("\(AdjudicationTests.suggested) [accepted]"))
+      let found = client.driver.session.snapshot(of: client.uri)?.annotations()
+      let text = try #require(client.driver.session.snapshot(of: client.uri)?.text)
+      let taken = try #require(found?.decided.values.first)
+      guard case .quotation(let body) = taken.body else { throw DecisionError.stale }
+      #expect(text.string(in: try #require(body.source).span) == "Ana Ruiz")
+      #expect(text.string(in: try #require(body.cue).span) == "said")
     }
   }
 

@@ -22,23 +22,42 @@ public enum DisagreementReader {
   private static func disagreement(
     _ node: JSONNode, _ place: String
   ) throws(ImportProblem) -> Disagreement {
-    guard let document = node["document"]?.string, let kind = node["kind"]?.string,
-      AnnotationKind(rawValue: kind) != nil, let range = JSONLinesReader.range(node),
-      let nodes = node["annotators"]?.elements, nodes.count >= 2
-    else {
+    let nodes = node["annotators"]?.elements ?? []
+    let document = node["document"]?.string
+    let kind = node["kind"]?.string.flatMap { AnnotationKind(rawValue: $0) }
+    let range = JSONLinesReader.range(node)
+    guard let document, let kind, let range, nodes.count >= 2 else {
       throw ImportProblem(
         .badRow, at: place, "a disagreement needs document, kind, place and annotators")
     }
-    var opinions: [Disagreement.Opinion] = []
-    for node in nodes { opinions.append(try opinion(node, kind, place)) }
+    let opinions = try opinions(nodes, kind, place)
     return Disagreement(
-      document: document, kind: kind, range: range, line: node["line"]?.number.map { Int($0) },
-      column: node["column"]?.number.map { Int($0) },
-      reasons: node["reasons"]?.elements.compactMap(\.string) ?? [], opinions: opinions)
+      document: document, kind: kind.rawValue, range: range, line: whole(node["line"]),
+      column: whole(node["column"]), reasons: words(node["reasons"]), opinions: opinions)
+  }
+
+  private static func whole(_ node: JSONNode?) -> Int? {
+    guard let number = node?.number else { return nil }
+    return Int(exactly: number)
+  }
+
+  private static func words(_ node: JSONNode?) -> [String] {
+    (node?.elements ?? []).compactMap(\.string)
+  }
+
+  private static func opinions(
+    _ nodes: [JSONNode], _ kind: AnnotationKind, _ place: String
+  ) throws(ImportProblem) -> [Disagreement.Opinion] {
+    var opinions: [Disagreement.Opinion] = []
+    for node in nodes {
+      let opinion = try opinion(node, kind, place)
+      opinions.append(opinion)
+    }
+    return opinions
   }
 
   private static func opinion(
-    _ node: JSONNode, _ kind: String, _ place: String
+    _ node: JSONNode, _ kind: AnnotationKind, _ place: String
   ) throws(ImportProblem) -> Disagreement.Opinion {
     guard let name = node["name"]?.string else {
       throw ImportProblem(.badRow, at: place, "an annotator needs a name")
@@ -51,7 +70,7 @@ public enum DisagreementReader {
     }
     var annotation = ImportedAnnotation(
       id: nil, place: stretch, content: try JSONLinesReader.content(says, place))
-    guard annotation.kind.rawValue == kind else {
+    guard annotation.kind == kind else {
       throw ImportProblem(.badRow, at: place, "an annotation is of another kind")
     }
     annotation.note = given["remark"]?.string

@@ -183,6 +183,7 @@ extension SyncLog {
       try words?.catchUp()
       try db.cachedStatement(sql: "DELETE FROM annotation WHERE id = ?")
         .execute(arguments: [id.text])
+      try words?.haveFewer()
       return
     }
     let step = StoreStep(db: db, document: document)

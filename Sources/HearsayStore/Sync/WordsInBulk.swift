@@ -38,6 +38,11 @@ struct WordsInBulk {
     last = newest
   }
 
+  /// Notes that an annotation was taken away after ``catchUp()``: its number may be given again.
+  mutating func haveFewer() throws {
+    last = try Int64.fetchOne(db, sql: "SELECT max(number) FROM annotation") ?? 0
+  }
+
   /// Indexes the rest and leaves everything as it was.
   mutating func end() throws {
     try catchUp()

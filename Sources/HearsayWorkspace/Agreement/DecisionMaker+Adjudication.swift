@@ -38,7 +38,7 @@ extension DecisionMaker {
       }
       for item in chosen { changes += taken(item) }
     }
-    let ignored = ignoreFinding(at: disagreement.span, code: OpenDisagreement.code)
+    let ignored = ignoreFinding(at: disagreement.span, code: disagreement.settledCode)
     return commit(.adjudicate, changes + ignored.changes)
   }
 
@@ -69,10 +69,16 @@ extension DecisionMaker {
         continue
       }
       guard result[index].body != item.body || result[index].note != item.note else { continue }
-      let remark = "\(opinion.annotator): \(item.words)"
-      result[index].note = result[index].note.map { "\($0)\n\(remark)" } ?? remark
+      let remark = Self.joined("\(opinion.annotator): \(item.words)", item.note)
+      result[index].note = Self.joined(result[index].note, remark)
     }
     return result
+  }
+
+  /// Two remarks, one below the other; one that is in the other already is not said twice.
+  private static func joined(_ first: String?, _ second: String?) -> String? {
+    guard let first, let second else { return first ?? second }
+    return first.contains(second) ? first : "\(first)\n\(second)"
   }
 
   /// Stores an annotation over what is here.
@@ -89,7 +95,7 @@ extension DecisionMaker {
     if !isSame { after.body = item.body }
     if after.status != .authored { after.status = isSame && known == nil ? .accepted : .edited }
     if let known, isSame { after.status = known.status }
-    if let note = item.note { after.note = note }
+    after.note = Self.joined(after.note, item.note)
     after.decision = stamp
     return changes(from: known, to: after)
   }

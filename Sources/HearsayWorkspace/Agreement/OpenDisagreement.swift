@@ -35,8 +35,27 @@ public struct OpenDisagreement: Sendable {
       guard let own = opinions[index].annotation?.span else { continue }
       guard let moved = edit.moved(own) else { return false }
       opinions[index].annotation?.span = moved
+      opinions[index].annotation?.moveParts(with: edit)
     }
     return true
+  }
+
+  /// What is ignored once the disagreement is settled; each kind by itself, since annotators may
+  /// differ twice about the same words.
+  var settledCode: String { "\(OpenDisagreement.code).\(kind.rawValue)" }
+}
+
+extension PlacedAnnotation {
+  /// Moves the words that credit with an edit; those that are gone credit nobody.
+  fileprivate mutating func moveParts(with edit: TextEdit) {
+    guard case .quotation(var quotation) = body else { return }
+    func moved(_ stretch: QuotedStretch?) -> QuotedStretch? {
+      guard let stretch, let span = edit.moved(stretch.span) else { return nil }
+      return QuotedStretch(span: span, exact: stretch.exact)
+    }
+    quotation.source = moved(quotation.source)
+    quotation.cue = moved(quotation.cue)
+    body = .quotation(quotation)
   }
 }
 
@@ -72,6 +91,15 @@ public enum AdjudicationList {
     return own.compactMap { placed($0, finder) }
   }
 
+  /// Whether a place may be shown: it is sure, or nothing is known of what stood around several words.
+  ///
+  /// Articles of one name in different folders must not get each other's disagreements.
+  private static func isSure(_ found: Anchoring, _ place: ImportedPlace) -> Bool {
+    if found.state == .anchored { return true }
+    let words = place.exact?.split(separator: " ").count ?? 0
+    return place.prefix.isEmpty && place.suffix.isEmpty && words >= 3
+  }
+
   private static func placed(
     _ disagreement: Disagreement, _ finder: ImportedPlaceFinder
   ) -> OpenDisagreement? {
@@ -81,8 +109,7 @@ public enum AdjudicationList {
       var placed: PlacedAnnotation?
       if let annotation = opinion.annotation {
         let found = finder.anchor(annotation.place)
-        // Somebody looks at it anyway, so a place that is not quite sure will do.
-        guard let span = found.span else { return nil }
+        guard let span = found.span, isSure(found, annotation.place) else { return nil }
         var note = annotation.note
         if case .note(let text) = annotation.content { note = text }
         placed = PlacedAnnotation(

@@ -21,7 +21,11 @@ public final class DecisionStore: Sendable {
     private let size: Int?
     private let time: Date?
 
-    init(_ attributes: [FileAttributeKey: Any]) {
+    /// The state of the file at a path; nil where there is none.
+    init?(path: String) {
+      guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+        return nil
+      }
       size = attributes[.size] as? Int
       time = attributes[.modificationDate] as? Date
     }
@@ -95,11 +99,14 @@ public final class DecisionStore: Sendable {
       var loader = OverlayLoader(store: store, text: text, identity: identity)
       overlay = try loader.load()
     }
-    if let path = identity.path, let list = AdjudicationList.path(at: location),
-      let bytes = FileManager.default.contents(atPath: list)
-    {
+    guard let path = identity.path, let list = AdjudicationList.path(at: location) else {
+      return overlay
+    }
+    // Before it is read, and only the first time: later versions are for all open documents to see.
+    let state = ListState(path: list)
+    lists.withLock { if $0[list] == nil { $0[list] = state } }
+    if let bytes = FileManager.default.contents(atPath: list) {
       overlay.disagreements = AdjudicationList.disagreements(in: Array(bytes), about: path, text)
-      _ = remembersList(at: location)
     }
     return overlay
   }
@@ -107,8 +114,7 @@ public final class DecisionStore: Sendable {
   /// Whether the list of disagreements is the one that was last looked at; notes which it is.
   private func remembersList(at location: StoreLocation) -> Bool {
     guard let path = AdjudicationList.path(at: location) else { return true }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let state = attributes.map { ListState($0) }
+    let state = ListState(path: path)
     return lists.withLock { lists in
       defer { lists[path] = state }
       return lists[path] == state

@@ -40,11 +40,10 @@ public struct DocumentOverlay: Sendable {
   /// The disagreements that nobody has settled.
   public var openDisagreements: [OpenDisagreement] {
     guard !disagreements.isEmpty else { return [] }
-    let settled = Set(
-      zip(ignores, ignoredPlaces).compactMap { ignore, place in
-        ignore.code == OpenDisagreement.code ? place : nil
-      })
-    return disagreements.filter { !settled.contains($0.span) }
+    let settled = zip(ignores, ignoredPlaces)
+    return disagreements.filter { open in
+      !settled.contains { $0.code == open.settledCode && $1 == open.span }
+    }
   }
 
   /// Whether some annotation was followed away from the text it was made on.

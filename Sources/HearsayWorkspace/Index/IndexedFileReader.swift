@@ -7,9 +7,9 @@ internal import Synchronization
 /// Reads files for an index, on any thread, with the care that open documents are read with, and what
 /// people decided on them.
 public struct IndexedFileReader: Sendable {
-  /// The last steps of the history by path, by store.
+  /// What tells decisions apart from earlier ones by path, by store.
   private final class Steps: Sendable {
-    let known = Mutex<[String: [String: Int]]>([:])
+    let known = Mutex<[String: DecisionVersions]>([:])
     let locations = Mutex<[String: StoreLocation]>([:])
   }
 
@@ -27,15 +27,16 @@ public struct IndexedFileReader: Sendable {
     self.decisions = decisions
   }
 
-  /// Number of the last step in the history that was about a file; 0 for none.
+  /// What tells the decisions on a file apart from earlier ones, whoever made them; 0 for none.
   func step(_ path: String) -> Int {
     let location = location(of: path)
     guard decisions.hasStore(at: location) else { return 0 }
+    let name = location.path(of: path)
     let known = steps.known.withLock { $0[location.database] }
-    if let known { return known[location.path(of: path)] ?? 0 }
-    let read = (try? decisions.store(at: location)?.lastSteps()) ?? [:]
+    if let known { return known.version(ofPath: name) }
+    let read = (try? decisions.store(at: location)?.decisionVersions()) ?? DecisionVersions()
     steps.known.withLock { $0[location.database] = read }
-    return read[location.path(of: path)] ?? 0
+    return read.version(ofPath: name)
   }
 
   private func location(of path: String) -> StoreLocation {
@@ -57,7 +58,7 @@ public struct IndexedFileReader: Sendable {
     let location = location(of: path)
     let own = settings.settings(forFolder: IndexedFileReader.folder(of: path)).settings
     var overlay = DocumentOverlay()
-    if step(path) > 0 {
+    if decisions.hasStore(at: location) {
       let identity = DocumentIdentity(document.text, path: location.path(of: path))
       overlay =
         (try? decisions.overlay(of: document.text, identity: identity, at: location)) ?? overlay

@@ -60,6 +60,10 @@ extension ProjectIndex {
       let name = DocumentIdentity.hash(Array(root.utf8)).prefix(24)
       return IndexCache(path: "\(folder)/\(name).sqlite", fingerprint: refresh.fingerprint)
     }
+    state.withLock { state in
+      if let known = state.fingerprint, known != refresh.fingerprint { state = State() }
+      state.fingerprint = refresh.fingerprint
+    }
     load(from: cache)
     let names = refresh.reader.names(forFolder: root)
     var limits = IndexWalk.Limits()

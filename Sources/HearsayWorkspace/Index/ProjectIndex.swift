@@ -45,6 +45,8 @@ public final class ProjectIndex: Sendable {
     var names = CanonicalNames()
     var reader: IndexedFileReader?
     var isLoaded = false
+    /// What the entries depend on beside their files.
+    var fingerprint: String?
   }
 
   /// The folder.

@@ -136,9 +136,23 @@ public struct EditorSetup: Sendable {
       return change(.restore, earlier)
     }
     let rest = try taken(step, outOf: before, path)
+    // What somebody has written or edited there is taken out with a copy only.
+    guard isPristine(step, before, rest, path, known) else {
+      return change(.change(backup: true), rest)
+    }
     if before == ours(step) || isBlank(rest), earlier == nil { return change(.remove) }
     let isAll = earlier.map { users(step, of: $0) == users(step, of: rest) } ?? false
     return change(isAll ? .restore : .change(backup: false), rest)
+  }
+
+  /// Whether what is taken out of a file is as it was installed.
+  private func isPristine(
+    _ step: Editor.Step, _ before: [UInt8], _ rest: [UInt8], _ path: String, _ known: Set<String>
+  ) -> Bool {
+    if let own = own(step, in: before) {
+      return own == ours(step) || known.contains(EditorSetup.digest(own))
+    }
+    return (try? put(step, into: rest, path)) == before
   }
 
   private func taken(

@@ -3,6 +3,7 @@
 /** The settings that are the server's. */
 const names = [
   'author', 'date', 'dayMonthOrder', 'kinds', 'minimumConfidence', 'maxDiagnostics', 'severity',
+  'exclude', 'maxIndexedFiles',
 ];
 
 /**
