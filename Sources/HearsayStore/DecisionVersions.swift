@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 
 /// What tells the decisions on documents apart from earlier ones, whoever made them.
@@ -18,12 +19,26 @@ public struct DecisionVersions: Sendable {
   fileprivate mutating func add(_ row: Row, path: String?) {
     var hash = path.flatMap { paths[$0] } ?? (path == nil ? everywhere : 0)
     if hash == 0 { hash = 0xCBF2_9CE4_8422_2325 }
-    for value in row.databaseValues {
-      // FNV-1a over the values as text, with a byte between two.
-      for byte in "\(value)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-    }
+    for value in row.databaseValues { DecisionVersions.add(value, to: &hash) }
     if let path { paths[path] = hash } else { everywhere = hash }
+  }
+
+  /// FNV-1a over a value's bytes, with one behind them that no text has.
+  private static func add(_ value: DatabaseValue, to hash: inout UInt64) {
+    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    func add(_ number: UInt64) {
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        add(UInt8(truncatingIfNeeded: number >> shift))
+      }
+    }
+    switch value.storage {
+    case .null: add(UInt8(0))
+    case .int64(let number): add(UInt64(bitPattern: number))
+    case .double(let number): add(number.bitPattern)
+    case .string(let text): for byte in text.utf8 { add(byte) }
+    case .blob(let data): for byte in data { add(byte) }
+    }
+    add(UInt8(0xFF))
   }
 }
 

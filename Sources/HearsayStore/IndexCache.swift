@@ -15,17 +15,17 @@ public final class IndexCache: Sendable {
     public let size: Int
     /// When it was changed last, in nanoseconds since 1970, when it was read.
     public let modified: Int
-    /// Number of the last step in the history that was about it when it was read; 0 for none.
-    public let step: Int
+    /// The ``DecisionVersions`` number of what was decided on it when it was read; 0 for none.
+    public let decisions: Int
     /// What was found in it.
     public let bytes: [UInt8]
 
     /// What is known of a file.
-    public init(path: String, size: Int, modified: Int, step: Int, bytes: [UInt8]) {
+    public init(path: String, size: Int, modified: Int, decisions: Int, bytes: [UInt8]) {
       self.path = path
       self.size = size
       self.modified = modified
-      self.step = step
+      self.decisions = decisions
       self.bytes = bytes
     }
   }
@@ -58,17 +58,19 @@ public final class IndexCache: Sendable {
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.write { db in
-      try db.execute(
-        sql: """
-          CREATE TABLE IF NOT EXISTS about (fingerprint TEXT NOT NULL) STRICT;
-          CREATE TABLE IF NOT EXISTS file (
-            path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-            step INTEGER NOT NULL, entry BLOB NOT NULL
-          ) STRICT, WITHOUT ROWID;
-          """)
+      try db.execute(sql: "CREATE TABLE IF NOT EXISTS about (fingerprint TEXT NOT NULL) STRICT")
       let known = try String.fetchOne(db, sql: "SELECT fingerprint FROM about")
       guard known != fingerprint else { return }
-      try db.execute(sql: "DELETE FROM about; DELETE FROM file")
+      // Made anew, since what was written for another may have had other columns.
+      try db.execute(
+        sql: """
+          DELETE FROM about;
+          DROP TABLE IF EXISTS file;
+          CREATE TABLE file (
+            path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+            decisions INTEGER NOT NULL, entry BLOB NOT NULL
+          ) STRICT, WITHOUT ROWID;
+          """)
       try db.execute(sql: "INSERT INTO about VALUES (?)", arguments: [fingerprint])
     }
     return queue
@@ -78,13 +80,13 @@ public final class IndexCache: Sendable {
   public func entries() -> [Entry] {
     let found = try? queue?.read { db in
       try Row.fetchCursor(
-        db, sql: "SELECT path, size, modified, step, entry FROM file ORDER BY path"
+        db, sql: "SELECT path, size, modified, decisions, entry FROM file ORDER BY path"
       )
       .reduce(into: [Entry]()) { entries, row in
         let bytes: Data = row[4]
         entries.append(
           Entry(
-            path: row[0], size: row[1], modified: row[2], step: row[3], bytes: Array(bytes)))
+            path: row[0], size: row[1], modified: row[2], decisions: row[3], bytes: Array(bytes)))
       }
     }
     return found ?? []
@@ -96,7 +98,7 @@ public final class IndexCache: Sendable {
       let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)")
       for entry in entries {
         try insert.execute(arguments: [
-          entry.path, entry.size, entry.modified, entry.step, Data(entry.bytes),
+          entry.path, entry.size, entry.modified, entry.decisions, Data(entry.bytes),
         ])
       }
       let delete = try db.cachedStatement(sql: "DELETE FROM file WHERE path = ?")

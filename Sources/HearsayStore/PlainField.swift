@@ -1,3 +1,4 @@
+internal import HearsayJSON
 internal import HearsayModel
 internal import HearsayText
 
@@ -7,78 +8,55 @@ internal import HearsayText
 /// It gives up where anything is otherwise, and the value is read by the ways of JSON; it must never
 /// say anything else than they would.
 struct PlainField {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
+  private var cursor: JSONCursor
 
   /// The value that bytes hold; nil where they are to be read otherwise.
   static func value(_ bytes: [UInt8]) -> FieldValue? {
     bytes.withUnsafeBufferPointer { buffer in
-      var reader = PlainField(bytes: buffer)
-      guard let value = reader.whole(), reader.index == buffer.count else { return nil }
+      var reader = PlainField(cursor: JSONCursor(buffer))
+      guard let value = reader.whole(), reader.cursor.isAtEnd else { return nil }
       return value
     }
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
   private mutating func whole() -> FieldValue? {
-    if bytes.first == 0x22 { return string().map { .text($0) } }
-    if takes("{\"is\":\"stamp\",\"author\":"), let author = string(), takes(",\"time\":"),
-      let time = string(), takes("}")
+    if cursor.bytes.first == 0x22 { return cursor.plainString().map { .text($0) } }
+    if cursor.takes("{\"is\":\"stamp\",\"author\":"), let author = cursor.plainString(),
+      cursor.takes(",\"time\":"),
+      let time = cursor.plainString(), cursor.takes("}")
     {
       return .stamp(DecisionStamp(author: author, time: time))
     }
-    if takes("{\"is\":\"target\","), let stretch = stretch(), takes(",\"prefix\":"),
-      let prefix = string(), takes(",\"suffix\":"), let suffix = string(), takes(",\"text\":"),
-      let hash = string(), takes("}")
+    if cursor.takes("{\"is\":\"target\","), let stretch = stretch(), cursor.takes(",\"prefix\":"),
+      let prefix = cursor.plainString(), cursor.takes(",\"suffix\":"),
+      let suffix = cursor.plainString(), cursor.takes(",\"text\":"),
+      let hash = cursor.plainString(), cursor.takes("}")
     {
       return .target(
         AnnotationTarget(stretch: stretch, prefix: prefix, suffix: suffix, textHash: hash))
     }
-    if takes("{\"is\":\"stretch\","), let stretch = stretch(), takes("}") {
+    if cursor.takes("{\"is\":\"stretch\","), let stretch = stretch(), cursor.takes("}") {
       return .stretch(stretch)
     }
     return nil
   }
 
   private mutating func stretch() -> QuotedStretch? {
-    guard takes("\"start\":"), let start = number(), takes(",\"end\":"), let end = number(),
-      takes(",\"exact\":"), let exact = string()
+    guard cursor.takes("\"start\":"), let start = number(), cursor.takes(",\"end\":"),
+      let end = number(),
+      cursor.takes(",\"exact\":"), let exact = cursor.plainString()
     else { return nil }
     return QuotedStretch(span: ByteSpan(start, end), exact: exact)
   }
 
-  /// Passes over a text, if it stands here; else nothing is passed over.
-  private mutating func takes(_ text: StaticString) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard index + count <= bytes.count else { return false }
-    let start = text.utf8Start
-    for place in 0..<count where bytes[index + place] != start[place] { return false }
-    index += count
-    return true
-  }
-
   /// A number of at most nine digits.
   private mutating func number() -> Int? {
-    let start = index
+    let start = cursor.index
     var number = 0
-    while index < bytes.count, 0x30...0x39 ~= bytes[index], index - start < 10 {
-      number = number * 10 + Int(bytes[index] - 0x30)
-      index += 1
+    while let digit = cursor.digit, cursor.index - start < 10 {
+      number = number * 10 + digit
+      cursor.index += 1
     }
-    return 1...9 ~= index - start ? number : nil
-  }
-
-  /// A string without escapes.
-  private mutating func string() -> String? {
-    guard takes("\"") else { return nil }
-    let start = index
-    while index < bytes.count, bytes[index] != 0x22 {
-      guard bytes[index] >= 0x20, bytes[index] != 0x5C else { return nil }
-      index += 1
-    }
-    guard index < bytes.count else { return nil }
-    defer { index += 1 }
-    return String(validating: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
+    return 1...9 ~= cursor.index - start ? number : nil
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import HearsayModel
+import HearsayStore
 import HearsayText
 import HearsayWorkspace
 import Testing
@@ -44,12 +45,14 @@ import Testing
   ].joined(separator: "\n")
 
   /// Runs something with the article of a project that has the list.
-  func withProject(_ body: (DecisionClient, _ again: () -> DecisionClient) throws -> Void) throws {
+  func withProject(
+    list: String = list, _ body: (DecisionClient, _ again: () -> DecisionClient) throws -> Void
+  ) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: "hearsay-\(UUID())")
     try FileManager.default.createDirectory(
       at: root.appending(path: ".hearsay"), withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: root) }
-    try Data(AdjudicationTests.list.utf8).write(
+    try Data(list.utf8).write(
       to: root.appending(path: ".hearsay/disagreements.jsonl"))
     let uri = root.appending(path: "a.txt").absoluteString
     try body(DecisionClient(AdjudicationTests.article, uri: uri)) {
@@ -131,6 +134,59 @@ import Testing
       guard case .quotation(let body) = taken.body else { throw DecisionError.stale }
       #expect(text.string(in: try #require(body.source).span) == "Ana Ruiz")
       #expect(text.string(in: try #require(body.cue).span) == "said")
+    }
+  }
+
+  @Test func `of two disagreements about the same words each is settled by itself`() throws {
+    let outlet =
+      #"{"document":"a","kind":"outlet","start":28,"end":35,"line":1,"column":29,"#
+      + #""reasons":["missing"],"annotators":[{"name":"kai","annotation":{"#
+      + #"\#(AdjudicationTests.place(28, 35, "Tuesday")),"says":{"kind":"outlet","outlet":{"#
+      + #""id":null,"name":"Tuesday","role":"mention"}}}},{"name":"mia","annotation":null}]}"#
+    let both = AdjudicationTests.list + "\n" + outlet
+    try withProject(list: both) { client, _ in
+      let other = "Tuesday: Annotators differ on this outlet. kai: Tuesday, mention; mia: nothing."
+      #expect(client.shown().contains(other))
+      client.decide("adjudicate", DecisionClient.range(28, 35), #""date""#, #""mine""#)
+      #expect(!client.shown().contains(AdjudicationTests.date))
+      #expect(client.shown().contains(other))
+    }
+  }
+
+  @Test func `keeping both loses nobody's remark`() throws {
+    let remarked = AdjudicationTests.list.replacing(
+      #""says":{"kind":"quotation","quotation":{"type":"mixed""#,
+      with: #""remark":"heard it","says":{"kind":"quotation","quotation":{"type":"mixed""#)
+    try withProject(list: remarked) { client, _ in
+      client.decide("setNote", DecisionClient.place(3), #""from the tape""#)
+      client.decide("adjudicate", DecisionClient.range(0, 10), #""quotation""#, #""both""#)
+      #expect(
+        client.shown().contains(
+          "\(AdjudicationTests.suggested) "
+            + "[accepted: from the tape mia: mixed, Dmitri Okafor heard it]"))
+    }
+  }
+
+  @Test func `a new list is told to documents that were open before somebody else read it`() throws
+  {
+    try withProject { client, _ in
+      let root = URL(string: client.uri)?.deletingLastPathComponent().path ?? ""
+      let location = StoreLocation(database: "\(root)/.hearsay/annotations.sqlite", root: root)
+      let store = DecisionStore()
+      func open(_ name: String) throws -> Int {
+        let text = Text(AdjudicationTests.article)
+        return try store.overlay(
+          of: text, identity: DocumentIdentity(text, path: name), at: location
+        ).disagreements.count
+      }
+      #expect(try open("a.txt") == 2)
+      #expect(store.changed(among: [location]).isEmpty)
+      let lines = AdjudicationTests.list.split(separator: "\n")
+      try Data(lines[0].utf8).write(to: URL(filePath: "\(root)/.hearsay/disagreements.jsonl"))
+      #expect(try open("b.txt") == 0)
+      #expect(store.changed(among: [location]) == [location])
+      #expect(try open("a.txt") == 1)
+      #expect(store.changed(among: [location]).isEmpty)
     }
   }
 

@@ -47,14 +47,14 @@ final class ProjectFixture {
   @discardableResult
   func refresh(
     _ index: ProjectIndex, excludes: [String] = [], maximumFiles: Int = 100,
-    stopAfter: Int = .max
+    stopAfter: Int = .max, fingerprint: String = "test"
   ) -> ProjectIndex.Outcome {
     let reader = IndexedFileReader(
       analyzer: SessionDriver.analyzer, settings: FixedSettings(),
       decisions: DecisionStore(finder: finder))
     var refresh = ProjectIndex.Refresh(
       reader: reader, excludes: ExcludePatterns(excludes), maximumFiles: maximumFiles,
-      fingerprint: "test", cacheFolder: cache)
+      fingerprint: fingerprint, cacheFolder: cache)
     let read = Counter()
     refresh.progress = { done, _ in read.set(done) }
     refresh.isCancelled = { read.value >= stopAfter }
@@ -110,6 +110,26 @@ struct ProjectIndexTests {
     try project.remove("sub/b.md")
     #expect(project.refresh(index) == .init(read: 0, known: 1, isCut: false, hasChanged: true))
     #expect(known(index, "dmitri-okafor") == [])
+  }
+
+  @Test func `everything is read again when what it depends on is another`() throws {
+    let project = try ProjectFixture()
+    try project.write(Self.ruiz, to: "a.txt")
+    try project.write(Self.other, to: "b.txt")
+    let index = ProjectIndex(root: project.folder)
+    #expect(project.refresh(index).read == 2)
+    #expect(project.refresh(index, fingerprint: "other settings").read == 2)
+    #expect(project.refresh(index, fingerprint: "other settings").read == 0)
+    #expect(known(index, "ana-ruiz") == ["a.txt 2:0", "b.txt 4:0"])
+  }
+
+  @Test func `one person's new name leaves another's alone`() {
+    let ana = Speaker(name: "Ana", kind: .person).id
+    let bob = Speaker(name: "Bob", kind: .person).id
+    let names = CanonicalNames([ana: "Maria", bob: "Ana"])
+    let changes = names.changes(renaming: "Ana", to: "Robert")
+    #expect(
+      changes == [FieldChange(.speaker(bob), .name, from: .text("Ana"), to: .text("Robert"))])
   }
 
   @Test func `after a restart nothing is read again, and a cache that is nonsense is made anew`()

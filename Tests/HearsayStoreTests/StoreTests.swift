@@ -146,4 +146,36 @@ struct StoreTests {
     }
     #expect(try store.history(of: nil).first?.changes.isEmpty == false)
   }
+
+  @Test("What is decided on a document gives it another number, and only it")
+  func decisionVersions() throws {
+    let scratch = try ScratchStore()
+    let store = try scratch.open()
+    let (a, b) = ("“We wait,” she said. First.", "“We wait,” she said. Second.")
+    let first = ScratchStore.quotation("“We wait,”", in: a)
+    try store.commit(try ScratchStore.commit(nil, first, in: a, path: "a.txt"))
+    let second = ScratchStore.quotation("“We wait,”", in: b)
+    try store.commit(try ScratchStore.commit(nil, second, in: b, path: "b.txt"))
+    func numbers() throws -> [Int] {
+      let versions = try store.decisionVersions()
+      return ["a.txt", "b.txt", "none.txt"].map { versions.version(ofPath: $0) }
+    }
+    let before = try numbers()
+    #expect(before[0] != 0 && before[1] != 0 && before[2] == 0)
+    #expect(try numbers() == before)
+    var other = first
+    other.note = "look again"
+    try store.commit(
+      try ScratchStore.commit(first, other, in: a, path: "a.txt", verb: .setNote))
+    let after = try numbers()
+    #expect(after[0] != before[0] && after[1] == before[1] && after[2] == 0)
+    let ignore = Ignore(
+      id: .now(), scope: .project, code: "date", decision: ScratchStore.stamp)
+    try store.commit(
+      Commit(
+        document: nil, text: nil, verb: .ignore, stamp: ScratchStore.stamp, id: .now(),
+        changes: FieldChange.changes(of: .ignore(ignore.id), from: [:], to: ignore.fields)))
+    let everywhere = try numbers()
+    #expect(zip(everywhere, after).allSatisfy { $0 != $1 })
+  }
 }

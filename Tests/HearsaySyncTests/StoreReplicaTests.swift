@@ -232,6 +232,24 @@ extension Analyst {
     #expect(try ben.shows() == ["note: between us"])
   }
 
+  @Test func `the words of many new annotations are found, whatever is taken away between them`()
+    throws
+  {
+    let remote = MemoryStore()
+    let (ana, ben) = (try Analyst("ana"), try Analyst("ben"))
+    try ben.credit("Ana Ruiz")
+    let own = try #require(try ben.store.contents(of: identity).annotations.first)
+    try ben.store.withhold(own.id)
+    try ana.credit("A. Ruiz")
+    try ana.delete()
+    for number in 0..<220 { _ = try ana.addNote("pillar\(number)") }
+    _ = try ana.sync(remote)
+    _ = try ben.sync(remote)
+    for number in 0..<220 {
+      #expect(try ben.store.search("pillar\(number)", limit: 5).count == 1, "\(number)")
+    }
+  }
+
   @Test func `no path leaves the machine`() throws {
     let remote = MemoryStore()
     let ana = try Analyst("ana")

@@ -9,6 +9,10 @@ public struct LSPRange: Hashable, Sendable, Decodable {
   /// The place behind its last character.
   public let end: Position
 
+  /// The empty stretch at the beginning of a document.
+  public static let beginning = LSPRange(
+    start: Position(line: 0, character: 0), end: Position(line: 0, character: 0))
+
   /// A stretch between two positions.
   public init(start: Position, end: Position) {
     self.start = start

@@ -17,7 +17,7 @@ public struct CallHierarchyParams: Hashable, Sendable, Decodable {
 }
 
 /// Somebody who quotes or is quoted.
-public struct CallHierarchyItem: Hashable, Sendable {
+public struct CallHierarchyItem: HierarchyItem {
   /// The speaker's name; nil for an article, which quotes by itself.
   public let speaker: String?
   /// The name shown.
@@ -29,6 +29,9 @@ public struct CallHierarchyItem: Hashable, Sendable {
   /// The stretch to go to.
   public let range: LSPRange
 
+  /// What it stands for.
+  public var kind: SymbolKind { speaker == nil ? .file : .class }
+
   /// Somebody who quotes or is quoted.
   public init(speaker: String?, name: String, detail: String, uri: String, range: LSPRange) {
     self.speaker = speaker
@@ -38,27 +41,10 @@ public struct CallHierarchyItem: Hashable, Sendable {
     self.range = range
   }
 
-  /// Writes the item as a JSON object.
-  public func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("name")
-      writer.string(name)
-      writer.key("kind")
-      writer.number((speaker == nil ? SymbolKind.file : .class).rawValue)
-      writer.key("detail")
-      writer.string(detail)
-      writer.key("uri")
-      writer.string(uri)
-      writer.key("range")
-      range.write(to: &writer)
-      writer.key("selectionRange")
-      range.write(to: &writer)
-      writer.key("data")
-      writer.object { writer in
-        writer.key("speaker")
-        if let speaker { writer.string(speaker) } else { writer.null() }
-      }
-    }
+  /// As ``HierarchyItem`` wants it.
+  public func writeData(to writer: inout JSONWriter) {
+    writer.key("speaker")
+    if let speaker { writer.string(speaker) } else { writer.null() }
   }
 }
 

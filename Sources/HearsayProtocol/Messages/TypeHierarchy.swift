@@ -23,7 +23,7 @@ public struct TypeHierarchyParams: Hashable, Sendable, Decodable {
 }
 
 /// Somebody who stands above or below others.
-public struct TypeHierarchyItem: Hashable, Sendable {
+public struct TypeHierarchyItem: HierarchyItem {
   /// Registry id, or nil for somebody without a record.
   public let outlet: String?
   /// The name.
@@ -53,28 +53,11 @@ public struct TypeHierarchyItem: Hashable, Sendable {
     self.origin = origin
   }
 
-  /// Writes the item as a JSON object.
-  public func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("name")
-      writer.string(name)
-      writer.key("kind")
-      writer.number(kind.rawValue)
-      writer.key("detail")
-      writer.string(detail)
-      writer.key("uri")
-      writer.string(uri)
-      writer.key("range")
-      range.write(to: &writer)
-      writer.key("selectionRange")
-      range.write(to: &writer)
-      writer.key("data")
-      writer.object { writer in
-        writer.key("outlet")
-        if let outlet { writer.string(outlet) } else { writer.null() }
-        writer.key("origin")
-        writer.string(origin)
-      }
-    }
+  /// As ``HierarchyItem`` wants it.
+  public func writeData(to writer: inout JSONWriter) {
+    writer.key("outlet")
+    if let outlet { writer.string(outlet) } else { writer.null() }
+    writer.key("origin")
+    writer.string(origin)
   }
 }

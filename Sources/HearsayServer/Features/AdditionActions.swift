@@ -9,7 +9,7 @@ enum AdditionActions {
 
   /// The actions for a selection that is no annotation yet.
   static let offers: CodeActionList.Source = { question in
-    let span = trimmed(question.span, in: question.snapshot.text)
+    let span = question.snapshot.text.trimmed(question.span)
     guard !span.isEmpty else { return [] }
     let reference = question.reference(span)
     let words = Wording.excerpt(of: span, in: question.snapshot.text, limit: 32)
@@ -36,17 +36,6 @@ enum AdditionActions {
     // A note wants words of the analyst; a mark to look here again needs none.
     if !has(.note) { offers.append(add("Add note “look again”", .addNote, "look again")) }
     return offers
-  }
-
-  /// Without white space at the ends.
-  private static func trimmed(_ span: ByteSpan, in text: Text) -> ByteSpan {
-    var (start, end) = (span.start, span.end)
-    func isSpace(_ byte: UInt8?) -> Bool {
-      byte.map { $0 == 0x20 || (9...13).contains($0) } ?? false
-    }
-    while start < end, isSpace(text.byte(at: start)) { start += 1 }
-    while end > start, isSpace(text.byte(at: end - 1)) { end -= 1 }
-    return ByteSpan(start, end)
   }
 }
 

@@ -86,14 +86,14 @@ enum CorrectionActions {
   ) -> [CodeActionList.Offer] {
     let words = question.snapshot.text.string(in: key.span)
     let isShort = key.span.count <= 80 && !words.contains { $0.isNewline }
-    let choices: [(AnnotationKind, String, Bool)] = [
-      (.quotation, "a quotation", true), (.date, "a date", isShort),
-      (.outlet, "an outlet", isShort),
-    ]
-    return choices.compactMap { kind, name, isLikely in
-      guard isLikely, kind != key.kind, key.kind != .note || isShort,
-        !question.set.keys.contains(AnnotationKey(kind, key.span))
-      else { return nil }
+    // A remark may stand on a whole passage; that is nothing else.
+    guard isShort || key.kind != .note else { return [] }
+    var choices: [(AnnotationKind, String)] = [(.quotation, "a quotation")]
+    if isShort { choices += [(.date, "a date"), (.outlet, "an outlet")] }
+    return choices.compactMap { kind, name in
+      guard kind != key.kind, !question.set.keys.contains(AnnotationKey(kind, key.span)) else {
+        return nil
+      }
       return question.offer(
         "This is \(name)", .setKind, [question.reference(key), kind.rawValue], at: key.span,
         kind: .refactor)

@@ -16,8 +16,8 @@ struct FoldingRangeList {
     let folds =
       FoldingRangeList.utterances(findings) + FoldingRangeList.furniture(snapshot.analysis)
     for (span, kind, words) in folds.sorted(by: { $0.0 < $1.0 }) {
-      let end = span.end - snapshot.text.trailingSpace(of: span)
-      let range = cursor.range(of: ByteSpan(span.start, max(span.start, end)))
+      let end = snapshot.text.trimmed(span).end
+      let range = cursor.range(of: ByteSpan(span.start, end))
       guard range.start.line < range.end.line else { continue }
       ranges.append(
         FoldingRange(start: range.start, end: range.end, kind: kind, collapsedText: words))
@@ -56,18 +56,5 @@ struct FoldingRangeList {
       }
     }
     return runs.map { ($0, .comment, nil) }
-  }
-}
-
-extension Text {
-  /// How many bytes of white space end a span.
-  func trailingSpace(of span: ByteSpan) -> Int {
-    var count = 0
-    while count < span.count, let byte = byte(at: span.end - 1 - count),
-      byte == 0x20 || (0x09...0x0D).contains(byte)
-    {
-      count += 1
-    }
-    return count
   }
 }

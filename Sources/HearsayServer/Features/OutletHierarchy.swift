@@ -21,7 +21,7 @@ struct OutletHierarchy: Sendable {
   func entry(_ id: String) -> Location? {
     if areContent {
       return edition.catalogue.entry(id).map { _ in
-        Location(uri: ContentAddress.outlet(id).uri, range: OutletHierarchy.top)
+        Location(uri: ContentAddress.outlet(id).uri, range: .beginning)
       }
     }
     return entryFile(id)
@@ -29,7 +29,7 @@ struct OutletHierarchy: Sendable {
 
   private func entryFile(_ id: String) -> Location? {
     files?.address(of: id, in: edition.catalogue, today: today).map {
-      Location(uri: $0, range: OutletHierarchy.top)
+      Location(uri: $0, range: .beginning)
     }
   }
 
@@ -50,7 +50,7 @@ struct OutletHierarchy: Sendable {
         items.append(
           TypeHierarchyItem(
             outlet: nil, name: name, detail: detail, kind: .class, uri: origin,
-            range: OutletHierarchy.top, origin: origin))
+            range: .beginning, origin: origin))
       }
     }
     return items
@@ -67,11 +67,8 @@ struct OutletHierarchy: Sendable {
     let kind = (entry?.entity ?? "outlet").replacing("_", with: " ")
     return TypeHierarchyItem(
       outlet: id, name: entry?.name ?? id, detail: detail ?? (kind + country), kind: .module,
-      uri: self.entry(id)?.uri ?? origin, range: OutletHierarchy.top, origin: origin)
+      uri: self.entry(id)?.uri ?? origin, range: .beginning, origin: origin)
   }
-
-  private static let top = LSPRange(
-    start: Position(line: 0, character: 0), end: Position(line: 0, character: 0))
 }
 
 extension DocumentSnapshot {

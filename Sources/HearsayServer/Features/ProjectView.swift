@@ -22,12 +22,8 @@ struct ProjectDocument: Sendable {
   func place(of person: Int) -> LSPRange {
     let first =
       document.people[person].first ?? document.sayings.first { $0.person == person }?.range
-    return first.map { range($0) } ?? ProjectDocument.top
+    return first.map { range($0) } ?? .beginning
   }
-
-  /// The beginning of a document.
-  static let top = LSPRange(
-    start: Position(line: 0, character: 0), end: Position(line: 0, character: 0))
 }
 
 extension IndexedRange {

@@ -97,6 +97,6 @@ struct QuotingHierarchy {
   private static func article(_ document: ProjectDocument) -> CallHierarchyItem {
     CallHierarchyItem(
       speaker: nil, name: document.name, detail: "article", uri: document.uri,
-      range: ProjectDocument.top)
+      range: .beginning)
   }
 }

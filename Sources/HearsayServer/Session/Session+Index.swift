@@ -69,7 +69,7 @@ extension Session {
         reader: IndexedFileReader(analyzer: analyzer, settings: source, decisions: decisions),
         excludes: ExcludePatterns(settings.exclude), maximumFiles: settings.maxIndexedFiles,
         fingerprint: [
-          "1", version, edition.registryVersion(analyzer), settings.date ?? "",
+          "2", version, edition.registryVersion(analyzer), settings.date ?? "",
           settings.dayMonthOrder?.rawValue ?? "",
         ].joined(separator: "|"),
         cacheFolder: work.cacheFolder)

@@ -1,11 +1,17 @@
+internal import HearsayJSON
+
 /// Reads a line that is written just as this program writes edits, straight from its bytes.
 ///
 /// It knows one order of members, no spaces and no escape outside values. Whatever else a line has
 /// makes it give up, and the line is read by the ways of JSON; so it may be strict, but must never
 /// say anything else than they would.
 struct PlainOperation {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
+  private var cursor: JSONCursor
+  private var bytes: UnsafeBufferPointer<UInt8> { cursor.bytes }
+  private var index: Int {
+    get { cursor.index }
+    set { cursor.index = newValue }
+  }
 
   /// What a line says, under the name it must have; nil where it is to be read otherwise.
   static func parts(of line: [UInt8], id: OperationID) -> OperationParts? {
@@ -22,7 +28,7 @@ struct PlainOperation {
     }
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) { cursor = JSONCursor(bytes) }
 
   private static func isUnicode(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var all: UInt8 = 0
@@ -31,13 +37,16 @@ struct PlainOperation {
   }
 
   private mutating func whole() -> (id: OperationID, parts: OperationParts)? {
-    guard takes("{\"v\":1,\"op\":\"edit\",\"id\":\""), let id = operation(),
-      takes("\",\"ann\":"), let subject = word(), !subject.isEmpty, takes(",\"parents\":[")
+    guard cursor.takes("{\"v\":1,\"op\":\"edit\",\"id\":\""), let id = operation(),
+      cursor.takes("\",\"ann\":"), let subject = cursor.plainString(), !subject.isEmpty,
+      cursor.takes(",\"parents\":[")
     else { return nil }
     var parts = OperationParts(.edit, subject)
-    guard readParents(&parts), readContent(&parts), takes(",\"author\":"), let author = word(),
-      takes(",\"at\":"), let time = word(), takes(",\"prev\":\""), let previous = digest(),
-      takes("\"}"), index == bytes.count
+    guard readParents(&parts), readContent(&parts), cursor.takes(",\"author\":"),
+      let author = cursor.plainString(),
+      cursor.takes(",\"at\":"), let time = cursor.plainString(), cursor.takes(",\"prev\":\""),
+      let previous = digest(),
+      cursor.takes("\"}"), cursor.isAtEnd
     else { return nil }
     parts.author = author
     parts.time = time
@@ -46,29 +55,29 @@ struct PlainOperation {
   }
 
   private mutating func readParents(_ parts: inout OperationParts) -> Bool {
-    if takes("]") { return true }
-    while takes("\""), let parent = operation(), takes("\"") {
+    if cursor.takes("]") { return true }
+    while cursor.takes("\""), let parent = operation(), cursor.takes("\"") {
       parts.parents.append(parent)
-      if takes("]") { return true }
-      guard takes(",") else { return false }
+      if cursor.takes("]") { return true }
+      guard cursor.takes(",") else { return false }
     }
     return false
   }
 
   private mutating func readContent(_ parts: inout OperationParts) -> Bool {
-    if takes(",\"set\":{") {
+    if cursor.takes(",\"set\":{") {
       repeat {
-        guard let name = word(), takes(":") else { return false }
+        guard let name = cursor.plainString(), cursor.takes(":") else { return false }
         let start = index
         guard value(depth: 0) else { return false }
         parts.fields.append(.init(name: name, value: Array(bytes[start..<index])))
-      } while takes(",")
-      guard takes("}") else { return false }
+      } while cursor.takes(",")
+      guard cursor.takes("}") else { return false }
     }
-    if takes(",\"del\":") {
-      if takes("true") {
+    if cursor.takes(",\"del\":") {
+      if cursor.takes("true") {
         parts.deletion = true
-      } else if takes("false") {
+      } else if cursor.takes("false") {
         parts.deletion = false
       } else {
         return false
@@ -79,16 +88,6 @@ struct PlainOperation {
 }
 
 extension PlainOperation {
-  /// Passes over a text, if it stands here.
-  private mutating func takes(_ text: StaticString) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard index + count <= bytes.count else { return false }
-    let start = text.utf8Start
-    for place in 0..<count where bytes[index + place] != start[place] { return false }
-    index += count
-    return true
-  }
-
   /// The operation whose name stands here, up to the quote behind it.
   private mutating func operation() -> OperationID? {
     guard let device = DeviceID(digits: bytes, at: index), index + 34 < bytes.count,
@@ -112,19 +111,6 @@ extension PlainOperation {
     return digest
   }
 
-  /// A string without escapes.
-  private mutating func word() -> String? {
-    guard takes("\"") else { return nil }
-    let start = index
-    while index < bytes.count, bytes[index] != 0x22 {
-      guard bytes[index] >= 0x20, bytes[index] != 0x5C else { return nil }
-      index += 1
-    }
-    guard index < bytes.count else { return nil }
-    defer { index += 1 }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
-  }
-
   /// Passes over a value; false where that is for others to judge.
   private mutating func value(depth: Int) -> Bool {
     guard index < bytes.count, depth < 8 else { return false }
@@ -132,34 +118,34 @@ extension PlainOperation {
     case 0x22: return string()
     case 0x7B: return members(depth)
     case 0x5B: return elements(depth)
-    case 0x6E: return takes("null")
-    case 0x74: return takes("true")
-    case 0x66: return takes("false")
+    case 0x6E: return cursor.takes("null")
+    case 0x74: return cursor.takes("true")
+    case 0x66: return cursor.takes("false")
     default: return number()
     }
   }
 
   private mutating func members(_ depth: Int) -> Bool {
     index += 1
-    if takes("}") { return true }
+    if cursor.takes("}") { return true }
     repeat {
-      guard string(), takes(":"), value(depth: depth + 1) else { return false }
-    } while takes(",")
-    return takes("}")
+      guard string(), cursor.takes(":"), value(depth: depth + 1) else { return false }
+    } while cursor.takes(",")
+    return cursor.takes("}")
   }
 
   private mutating func elements(_ depth: Int) -> Bool {
     index += 1
-    if takes("]") { return true }
+    if cursor.takes("]") { return true }
     repeat {
       guard value(depth: depth + 1) else { return false }
-    } while takes(",")
-    return takes("]")
+    } while cursor.takes(",")
+    return cursor.takes("]")
   }
 
   /// Passes over a string whose escapes have one sign; those with digits are left to others.
   private mutating func string() -> Bool {
-    guard takes("\"") else { return false }
+    guard cursor.takes("\"") else { return false }
     while index < bytes.count {
       switch bytes[index] {
       case 0x22:
@@ -180,10 +166,10 @@ extension PlainOperation {
 
   /// Passes over a number of at most 15 digits.
   private mutating func number() -> Bool {
-    _ = takes("-")
+    _ = cursor.takes("-")
     let start = index
     guard digits() else { return false }
-    if takes(".") { guard digits() else { return false } }
+    if cursor.takes(".") { guard digits() else { return false } }
     return index - start < 16
   }
 

@@ -84,17 +84,14 @@ extension DecisionMaker {
   /// Stores an annotation over what is here.
   private func taken(_ item: PlacedAnnotation) -> [FieldChange] {
     let key = AnnotationKey(item.body.kind, item.span)
-    let known = set.decided[key]
-    guard var after = known ?? annotation(of: key) else {
-      let fresh = StoredAnnotation(
-        id: .now(), target: AnnotationTarget(item.span, in: text, textHash: textHash),
-        origin: nil, body: item.body, status: .authored, note: item.note, creation: stamp)
-      return changes(from: nil, to: fresh)
+    guard let known = set.decided[key] else {
+      return made(item, key).map { changes(from: nil, to: $0.annotation) } ?? []
     }
-    let isSame = Self.says(after.body, item.body)
-    if !isSame { after.body = item.body }
-    if after.status != .authored { after.status = isSame && known == nil ? .accepted : .edited }
-    if let known, isSame { after.status = known.status }
+    var after = known
+    if !Self.says(known.body, item.body) {
+      after.body = item.body
+      if after.status != .authored { after.status = .edited }
+    }
     after.note = Self.joined(after.note, item.note)
     after.decision = stamp
     return changes(from: known, to: after)

@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import HearsayInterchange
 public import HearsayModel
 public import HearsayText
 
@@ -76,48 +75,5 @@ public enum AdjudicationList {
     let folder = URL(filePath: path).deletingLastPathComponent()
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-  }
-
-  /// The disagreements about a document, those whose words are found in its text.
-  ///
-  /// - Parameter name: The document's path or file name; folders and ending make no difference.
-  static func disagreements(
-    in bytes: [UInt8], about name: String, _ text: Text
-  ) -> [OpenDisagreement] {
-    let stem = AnnotatorSet.stem(name)
-    let own = DisagreementReader.read(bytes).list.filter { $0.document == stem }
-    guard !own.isEmpty else { return [] }
-    let finder = ImportedPlaceFinder(text)
-    return own.compactMap { placed($0, finder) }
-  }
-
-  /// Whether a place may be shown: it is sure, or nothing is known of what stood around several words.
-  ///
-  /// Articles of one name in different folders must not get each other's disagreements.
-  private static func isSure(_ found: Anchoring, _ place: ImportedPlace) -> Bool {
-    if found.state == .anchored { return true }
-    let words = place.exact?.split(separator: " ").count ?? 0
-    return place.prefix.isEmpty && place.suffix.isEmpty && words >= 3
-  }
-
-  private static func placed(
-    _ disagreement: Disagreement, _ finder: ImportedPlaceFinder
-  ) -> OpenDisagreement? {
-    guard let kind = AnnotationKind(rawValue: disagreement.kind) else { return nil }
-    var opinions: [OpenDisagreement.Opinion] = []
-    for opinion in disagreement.opinions {
-      var placed: PlacedAnnotation?
-      if let annotation = opinion.annotation {
-        let found = finder.anchor(annotation.place)
-        guard let span = found.span, isSure(found, annotation.place) else { return nil }
-        var note = annotation.note
-        if case .note(let text) = annotation.content { note = text }
-        placed = PlacedAnnotation(
-          span: span, body: finder.body(annotation.content), status: .accepted, note: note)
-      }
-      opinions.append(.init(annotator: opinion.annotator, annotation: placed))
-    }
-    guard let first = opinions.lazy.compactMap(\.annotation?.span).first else { return nil }
-    return OpenDisagreement(kind: kind, opinions: opinions, span: first)
   }
 }

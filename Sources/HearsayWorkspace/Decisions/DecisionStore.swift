@@ -16,22 +16,7 @@ public final class DecisionStore: Sendable {
     let file: FileNumber?
   }
 
-  /// What tells one version of a file from another.
-  private struct ListState: Equatable {
-    private let size: Int?
-    private let time: Date?
-
-    /// The state of the file at a path; nil where there is none.
-    init?(path: String) {
-      guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-        return nil
-      }
-      size = attributes[.size] as? Int
-      time = attributes[.modificationDate] as? Date
-    }
-  }
-
-  private let lists = Mutex<[String: ListState]>([:])
+  private let desk = AdjudicationDesk()
   private let finder: StoreFinder
   private let opened = Mutex<[String: Opened]>([:])
 
@@ -99,26 +84,10 @@ public final class DecisionStore: Sendable {
       var loader = OverlayLoader(store: store, text: text, identity: identity)
       overlay = try loader.load()
     }
-    guard let path = identity.path, let list = AdjudicationList.path(at: location) else {
-      return overlay
-    }
-    // Before it is read, and only the first time: later versions are for all open documents to see.
-    let state = ListState(path: list)
-    lists.withLock { if $0[list] == nil { $0[list] = state } }
-    if let bytes = FileManager.default.contents(atPath: list) {
-      overlay.disagreements = AdjudicationList.disagreements(in: Array(bytes), about: path, text)
+    if let path = identity.path {
+      overlay.disagreements = desk.disagreements(about: path, text, at: location)
     }
     return overlay
-  }
-
-  /// Whether the list of disagreements is the one that was last looked at; notes which it is.
-  private func remembersList(at location: StoreLocation) -> Bool {
-    guard let path = AdjudicationList.path(at: location) else { return true }
-    let state = ListState(path: path)
-    return lists.withLock { lists in
-      defer { lists[path] = state }
-      return lists[path] == state
-    }
   }
 
   /// Stores a decision; the store is made on the first one.
@@ -171,7 +140,7 @@ public final class DecisionStore: Sendable {
   /// One that cannot be read counts as unchanged; whoever reads it next is told why.
   public func changed(among locations: Set<StoreLocation>) -> Set<StoreLocation> {
     locations.filter { location in
-      guard remembersList(at: location) else { return true }
+      if desk.hasNews(at: location) { return true }
       guard let known = opened.withLock({ $0[location.database] }) else {
         return FileManager.default.fileExists(atPath: location.database)
           && (try? store(at: location)) != nil

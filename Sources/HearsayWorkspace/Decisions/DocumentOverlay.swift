@@ -40,9 +40,16 @@ public struct DocumentOverlay: Sendable {
   /// The disagreements that nobody has settled.
   public var openDisagreements: [OpenDisagreement] {
     guard !disagreements.isEmpty else { return [] }
-    let settled = zip(ignores, ignoredPlaces)
+    struct Settlement: Hashable {
+      let code: String?
+      let span: ByteSpan
+    }
+    let settled = Set(
+      zip(ignores, ignoredPlaces).compactMap { ignore, place in
+        place.map { Settlement(code: ignore.code, span: $0) }
+      })
     return disagreements.filter { open in
-      !settled.contains { $0.code == open.settledCode && $1 == open.span }
+      !settled.contains(Settlement(code: open.settledCode, span: open.span))
     }
   }
 

@@ -14,17 +14,6 @@ public struct PlacedAnnotation: Sendable {
   public var note: String?
   /// Who made it and when, or nil for whoever brings it in.
   public var creation: DecisionStamp?
-
-  init(
-    span: ByteSpan, body: AnnotationBody, status: ReviewStatus, note: String?,
-    creation: DecisionStamp? = nil
-  ) {
-    self.span = span
-    self.body = body
-    self.status = status
-    self.note = note
-    self.creation = creation
-  }
 }
 
 /// What bringing an annotation in does.
@@ -79,9 +68,11 @@ extension DecisionMaker {
     return nil
   }
 
-  private func made(
+  /// What an annotation becomes where nobody has decided on its words; nil for a rejection of what is
+  /// not suggested.
+  func made(
     _ item: PlacedAnnotation, _ key: AnnotationKey
-  ) -> (StoredAnnotation, ImportEffect)? {
+  ) -> (annotation: StoredAnnotation, effect: ImportEffect)? {
     let creation = item.creation ?? stamp
     if var suggestion = annotation(of: key) {
       let isSame = Self.says(suggestion.body, item.body)

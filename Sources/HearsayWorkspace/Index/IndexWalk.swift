@@ -1,26 +1,12 @@
 internal import FoundationEssentials
-internal import Glibc
 
-/// A file as the disk has it.
-struct FileState: Hashable, Sendable {
-  /// Length in bytes.
-  var size: Int
-  /// When it was changed last, in nanoseconds since 1970.
-  var modified: Int
-
-  /// The state of a regular file, or nil where there is none; links are followed.
-  init?(path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    self.init(status)
-  }
-
-  /// What a call to the system says.
-  init(_ status: stat) {
-    size = Int(status.st_size)
-    modified = Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
-  }
-}
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
 
 /// The articles below a folder: texts that are neither hidden, left out nor too long.
 ///

@@ -8,7 +8,7 @@ internal import Synchronization
 /// people decided on them.
 public struct IndexedFileReader: Sendable {
   /// What tells decisions apart from earlier ones by path, by store.
-  private final class Steps: Sendable {
+  private final class Versions: Sendable {
     let known = Mutex<[String: DecisionVersions]>([:])
     let locations = Mutex<[String: StoreLocation]>([:])
   }
@@ -16,7 +16,7 @@ public struct IndexedFileReader: Sendable {
   private let analyzer: Analyzer
   private let settings: any SettingsSource
   private let decisions: DecisionStore
-  private let steps = Steps()
+  private let versions = Versions()
 
   /// A reader whose first look at the stores is still to come.
   ///
@@ -28,22 +28,21 @@ public struct IndexedFileReader: Sendable {
   }
 
   /// What tells the decisions on a file apart from earlier ones, whoever made them; 0 for none.
-  func step(_ path: String) -> Int {
+  func decisions(on path: String) -> Int {
     let location = location(of: path)
-    guard decisions.hasStore(at: location) else { return 0 }
     let name = location.path(of: path)
-    let known = steps.known.withLock { $0[location.database] }
+    let known = versions.known.withLock { $0[location.database] }
     if let known { return known.version(ofPath: name) }
     let read = (try? decisions.store(at: location)?.decisionVersions()) ?? DecisionVersions()
-    steps.known.withLock { $0[location.database] = read }
+    versions.known.withLock { $0[location.database] = read }
     return read.version(ofPath: name)
   }
 
   private func location(of path: String) -> StoreLocation {
     let folder = IndexedFileReader.folder(of: path)
-    if let known = steps.locations.withLock({ $0[folder] }) { return known }
+    if let known = versions.locations.withLock({ $0[folder] }) { return known }
     let found = decisions.location(forFolder: folder)
-    steps.locations.withLock { $0[folder] = found }
+    versions.locations.withLock { $0[folder] = found }
     return found
   }
 

@@ -95,7 +95,7 @@ extension ProjectIndex {
     let files = cache.entries().map { entry in
       File(
         path: entry.path, state: FileState(size: entry.size, modified: entry.modified),
-        step: entry.step, bytes: entry.bytes)
+        decisions: entry.decisions, bytes: entry.bytes)
     }
     state.withLock { state in
       for file in files { state.put(file) }
@@ -107,14 +107,14 @@ extension ProjectIndex {
     _ walk: IndexWalk, _ reader: IndexedFileReader
   ) -> (stale: [(path: String, state: FileState)], gone: [String]) {
     let known = state.withLock { state in
-      state.slots.mapValues { slot in state.files[slot].map { ($0.state, $0.step) } }
+      state.slots.mapValues { slot in state.files[slot].map { ($0.state, $0.decisions) } }
     }
     var left = Set(known.keys)
     var stale: [(path: String, state: FileState)] = []
     for file in walk.files {
       left.remove(file.path)
-      if case (let state, let step)?? = known[file.path], state == file.state,
-        step == reader.step("\(root)/\(file.path)")
+      if case (let state, let decisions)?? = known[file.path], state == file.state,
+        decisions == reader.decisions(on: "\(root)/\(file.path)")
       {
         continue
       }
@@ -147,13 +147,15 @@ private final class IndexRun: Sendable {
   func work() {
     while !refresh.isCancelled(), let file = take() {
       let path = "\(index.root)/\(file.path)"
-      let step = refresh.reader.step(path)
+      let decisions = refresh.reader.decisions(on: path)
       let bytes = refresh.reader.document(path).bytes
       index.state.withLock {
-        $0.put(ProjectIndex.File(path: file.path, state: file.state, step: step, bytes: bytes))
+        $0.put(
+          ProjectIndex.File(path: file.path, state: file.state, decisions: decisions, bytes: bytes))
       }
       let entry = IndexCache.Entry(
-        path: file.path, size: file.state.size, modified: file.state.modified, step: step,
+        path: file.path, size: file.state.size, modified: file.state.modified,
+        decisions: decisions,
         bytes: bytes)
       let (count, full) = done.withLock { done -> (Int, [IndexCache.Entry]) in
         done.count += 1
@@ -183,11 +185,6 @@ private final class IndexRun: Sendable {
     }
     if !rest.isEmpty { cache?.write(rest) }
   }
-}
-
-extension FileState {
-  /// A state that was kept.
-  init(size: Int, modified: Int) { (self.size, self.modified) = (size, modified) }
 }
 
 extension ProjectIndex.State {

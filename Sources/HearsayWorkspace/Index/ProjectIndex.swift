@@ -14,7 +14,7 @@ public final class ProjectIndex: Sendable {
   struct File: Sendable {
     let path: String
     let state: FileState
-    let step: Int
+    let decisions: Int
     let bytes: [UInt8]
   }
 
@@ -134,7 +134,7 @@ public final class ProjectIndex: Sendable {
   public func everything() -> [(path: String, version: String, bytes: [UInt8])] {
     let files = state.withLock { $0.files }
     return files.compactMap { $0 }.sorted { $0.path < $1.path }.map {
-      ("\(root)/\($0.path)", "\($0.state.modified)-\($0.state.size)-\($0.step)", $0.bytes)
+      ("\(root)/\($0.path)", "\($0.state.modified)-\($0.state.size)-\($0.decisions)", $0.bytes)
     }
   }
 

@@ -173,6 +173,27 @@ private final class ScratchUser {
     }
   }
 
+  @Test func `what a user wrote in our place is taken out with a copy only`() throws {
+    let path = ".vim/coc-settings.json"
+    let mine = #"{"languageserver": {"hearsay": {"command": "/opt/mine"}}}"#
+    let user = try ScratchUser()
+    try user.write(path, mine)
+    let setup = try user.setup("vim-coc")
+    #expect(try setup.write().map(\.kind) == [.nothing] && user.text(path) == mine)
+    #expect(try setup.remove().map(\.kind) == [.change(backup: true)])
+    #expect(user.text("\(path).before-hearsay-vim-coc") == mine)
+
+    let start = ".emacs.d/init.el"
+    try user.write(start, "(setq a 1)\n")
+    let emacs = try user.setup("emacs")
+    _ = try emacs.write()
+    let edited = try #require(user.text(start)).replacing("eglot-ensure", with: "my-eglot")
+    try user.write(start, edited)
+    #expect(try emacs.remove().map(\.kind).contains(.change(backup: true)))
+    #expect(user.text(start) == "(setq a 1)\n")
+    #expect(user.files.values.contains(edited))
+  }
+
   @Test func `two set-ups share a file of the user's`() throws {
     for text in ["", "(setq a 1)\n"] {
       let user = try ScratchUser()
