@@ -20,18 +20,26 @@ struct BlockSlider {
     var (oldLow, newLow) = (0, 0)
     for token in 0...old.count {
       let partner = token < old.count ? self.partners[token] : new.count
-      guard partner >= 0 else { continue }
+      guard partner >= 0, token >= oldLow else { continue }
+      var steps = 0
       if oldLow == token, newLow < partner {
-        slideAdded(newLow..<partner, before: token)
+        steps = slideAdded(newLow..<partner, before: token)
       } else if newLow == partner, oldLow < token {
-        slideRemoved(oldLow..<token, before: partner)
+        steps = slideRemoved(oldLow..<token, before: partner)
       }
-      (oldLow, newLow) = (token + 1, partner + 1)
+      // A block that slid on is met again where it went, with what follows it there.
+      if steps > 0 {
+        (oldLow, newLow) = (oldLow + steps, newLow + steps)
+      } else {
+        (oldLow, newLow) = (token + 1, partner + 1)
+      }
     }
   }
 
   /// Slides a block of new tokens; `token` is the old one behind it.
-  private mutating func slideAdded(_ block: Range<Int>, before token: Int) {
+  ///
+  /// - Returns: How far on it slid, in tokens; below zero: back.
+  private mutating func slideAdded(_ block: Range<Int>, before token: Int) -> Int {
     let back = room(block, new) { partner(token - $0) == block.lowerBound - $0 }
     let on = room(on: block, new) { partner(token + $0) == block.upperBound + $0 }
     let steps = bestSteps(block, -back...on, in: new)
@@ -40,10 +48,13 @@ struct BlockSlider {
     } else {
       for step in 0..<steps { partners[token + step] = block.lowerBound + step }
     }
+    return steps
   }
 
   /// Slides a block of old tokens; `behind` is the new token behind it.
-  private mutating func slideRemoved(_ block: Range<Int>, before behind: Int) {
+  ///
+  /// - Returns: How far on it slid, in tokens; below zero: back.
+  private mutating func slideRemoved(_ block: Range<Int>, before behind: Int) -> Int {
     let back = room(block, old) { partner(block.lowerBound - $0) == behind - $0 }
     let on = room(on: block, old) { partner(block.upperBound + $0) == behind + $0 }
     let steps = bestSteps(block, -back...on, in: old)
@@ -54,6 +65,7 @@ struct BlockSlider {
     } else {
       for step in 0..<steps { partners[block.lowerBound + step] = behind + step }
     }
+    return steps
   }
 
   private func partner(_ token: Int) -> Int? {

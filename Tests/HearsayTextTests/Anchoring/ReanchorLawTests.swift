@@ -51,6 +51,25 @@ private func letters(_ text: Text, _ span: ByteSpan) -> [Character] {
     }
   }
 
+  @Test(arguments: 0..<20)
+  func `texts of few words, where blocks slide over each other, are compared`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let words = ["so", "no", ".", "\n", ".\n\n"]
+    func chant() -> String {
+      (0..<(1 + random.below(40))).map { _ in random.pick(words) }.joined(separator: " ")
+    }
+    for _ in 0..<200 {
+      let (old, new) = (Text(chant()), Text(chant()))
+      let reanchorer = Reanchorer(old: old, new: new)
+      let span = stretch(of: old, &random, longest: 20)
+      let anchoring = reanchorer.anchor(span)
+      if let place = anchoring.span { #expect(place.end <= new.byteCount) }
+      if anchoring.state == .anchored, let place = anchoring.span {
+        #expect(letters(old, span) == letters(new, place))
+      }
+    }
+  }
+
   @Test(arguments: 0..<40)
   func `edits outside a stretch never lose it`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
