@@ -22,6 +22,8 @@ final class AttributionFinder {
 
   /// A fragment in which the tagger sees no content needs a surer rule than this.
   private static let doubtful = 0.75
+  /// How sure a rule is at most that finds the verb somewhere behind a fragment.
+  private static let describing = 0.8
 
   init(_ input: ParagraphInput, mentions: [Mention], tagger: AttributionTagger?) {
     self.input = input
@@ -105,11 +107,7 @@ final class AttributionFinder {
     if let joined, type == .scare, words > 0, isTold(stretch, joined) {
       type = classifier.type(of: stretch, afterIntroduction: introduced)
     }
-    if tagger != nil, joined == nil, type == .mixed,
-      credit.source == nil || credit.confidence < AttributionFinder.doubtful
-    {
-      type = .scare
-    }
+    if tagger != nil, joined == nil, type == .mixed, isDoubtful(credit, stretch) { type = .scare }
     let isScare = type == .scare
     let credit = isScare ? nil : merged(credit, joined, stretch)
     return LocalQuotation(
@@ -122,6 +120,15 @@ final class AttributionFinder {
       needsContext: !isScare && credit?.source == nil,
       opensParagraph: stretch.first == 0,
       confidence: credit?.confidence ?? 0.6)
+  }
+
+  /// Whether a fragment in which the tagger sees no content is hardly what the credited one said:
+  /// no sure rule tells, or the verb belongs to the noun that the fragment describes, as in “the
+  /// “fact-checking” site denied it”.
+  private func isDoubtful(_ credit: Credit, _ stretch: MarkedStretch) -> Bool {
+    if credit.source == nil || credit.confidence < AttributionFinder.doubtful { return true }
+    return credit.rule == .after && credit.confidence <= AttributionFinder.describing
+      && !classifier.asksForMore(stretch)
   }
 
   /// Whether marks that look like irony or a name hold words that somebody is credited with.
