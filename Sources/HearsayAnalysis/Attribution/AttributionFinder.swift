@@ -107,7 +107,7 @@ final class AttributionFinder {
     if let joined, type == .scare, words > 0, isTold(stretch, joined) {
       type = classifier.type(of: stretch, afterIntroduction: introduced)
     }
-    if tagger != nil, joined == nil, type == .mixed, isDoubtful(credit, stretch) { type = .scare }
+    if tagger != nil, joined == nil, isUntold(stretch, type, credit) { type = .scare }
     let isScare = type == .scare
     let credit = isScare ? nil : merged(credit, joined, stretch)
     return LocalQuotation(
@@ -120,6 +120,15 @@ final class AttributionFinder {
       needsContext: !isScare && credit?.source == nil,
       opensParagraph: stretch.first == 0,
       confidence: credit?.confidence ?? 0.6)
+  }
+
+  /// Whether words in which the tagger sees no content are not what somebody said: a work's name, or
+  /// a fragment without a sure rule.
+  private func isUntold(
+    _ stretch: MarkedStretch, _ type: QuotationType, _ credit: Credit
+  ) -> Bool {
+    if classifier.isCry(stretch) { return false }
+    return classifier.namesWork(stretch) || type == .mixed && isDoubtful(credit, stretch)
   }
 
   /// Whether a fragment in which the tagger sees no content is hardly what the credited one said:
@@ -202,6 +211,7 @@ final class AttributionFinder {
   ) -> Bool {
     if classifier.isNickname(stretch) || classifier.namesSomething(stretch) { return true }
     if stretch.isSingle || words == 0 { return true }
+    if classifier.isCry(stretch) { return false }
     return !standsAlone && (words <= 3 || type == .mixed)
   }
 

@@ -122,8 +122,41 @@ struct QuotationClassifier {
     return false
   }
 
-  /// Capitals throughout: “Morning in the Valley”.
+  private static let works: [WordHash] = [
+    "book", "film", "movie", "song", "album", "show", "series", "novel", "play", "article", "essay",
+    "column", "program", "programme", "documentary", "podcast", "ad", "spot", "commentary",
+    "editorial", "memoir", "episode", "blog", "report", "exhibition",
+  ]
+
+  /// Whether the noun before the marks is a work whose name they hold, be it with a comma: “in its
+  /// podcast, “The Long Table,””; or an author follows: ““River Runs Dry,” by Ana Ruiz”.
+  func namesWork(_ stretch: MarkedStretch) -> Bool {
+    guard wordCount(stretch) <= 16 else { return false }
+    if let by = input.token(stretch.last + 1), by.reads("by"),
+      let author = input.token(stretch.last + 2), author.isCapitalized
+    {
+      return true
+    }
+    let hasComma = input.isSign(stretch.first - 1, ",")
+    guard let noun = input.token(stretch.first - (hasComma ? 2 : 1)) else { return false }
+    return QuotationClassifier.works.contains { noun.reads($0) }
+  }
+
+  private static let cries: [WordHash] = [
+    "chant", "chants", "cry", "cries", "shout", "shouts", "scream", "screams", "yell", "yells",
+  ]
+
+  /// Whether the words before the marks say that many called it out: “chants of “Open the gates””.
+  func isCry(_ stretch: MarkedStretch) -> Bool {
+    guard let of = input.token(stretch.first - 1), of.reads("of"),
+      let noun = input.token(stretch.first - 2)
+    else { return false }
+    return QuotationClassifier.cries.contains { noun.reads($0) }
+  }
+
+  /// Capitals throughout: “Morning in the Valley”; what was called out is none.
   func looksLikeTitle(_ stretch: MarkedStretch) -> Bool {
+    guard !isCry(stretch) else { return false }
     let words = stretch.content.map { tokens[$0] }.filter { $0.kind == .word }
     guard let first = words.first, first.isCapitalized, words.count <= 8 else { return false }
     return words.allSatisfy {

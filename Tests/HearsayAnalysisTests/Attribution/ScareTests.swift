@@ -8,6 +8,36 @@ import Testing
   @Test(arguments: joined)
   func `utterances that several marks hold`(_ row: AttributionCase) { row.expect() }
 
+  @Test(arguments: untold)
+  func `marks in which what was learnt sees no speech`(_ row: AttributionCase) { row.expectWhole() }
+
+  /// Works, descriptions and cries, with what was learnt.
+  static let untold = [
+    AttributionCase(
+      "a work's name behind a comma",
+      """
+      Ana Ruiz is the star of the river series, {{content q1 =scare|“Low Water.”}}
+      """),
+    AttributionCase(
+      "a headline with its author",
+      """
+      NOW OPEN — {{content q1 =scare|“Pop-up market strives to fill the old quay,”}} by \
+      Herald's Ana Ruiz, in the weekly list of what is on.
+      """),
+    AttributionCase(
+      "a word that describes the noun behind it",
+      """
+      The {{content q1 =scare|“repair”}} site has had some issues with its pumps since May.
+      """),
+    AttributionCase(
+      "what many called out is no title, though every word is a capital",
+      """
+      {{source q1|{{source q2|The crowd}}}} {{cue q1|{{cue q2|answered with}}}} \
+      {{content q1 =indirect:crowd|chants of {{content q2 =direct:crowd|“Open The Gates”}}}} \
+      until dusk.
+      """),
+  ]
+
   /// Titles, nicknames, measurements, irony, code.
   static let odd = [
     AttributionCase(
