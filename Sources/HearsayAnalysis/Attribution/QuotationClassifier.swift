@@ -99,12 +99,17 @@ struct QuotationClassifier {
     }
   }
 
-  private static let namers: [WordHash] = [
-    "called", "titled", "entitled", "named", "nicknamed", "dubbed", "book", "film", "movie",
-    "song", "album", "show", "series", "novel", "play", "article", "essay", "column", "program",
-    "programme", "documentary", "so-called", "word", "term", "phrase", "slogan", "hashtag",
-    "magazine", "episode", "painting", "exhibition", "game", "track", "single", "known",
+  /// Nouns for works that have a name, wherever one looks for it.
+  private static let titled: [WordHash] = [
+    "book", "film", "movie", "song", "album", "show", "series", "novel", "play", "article", "essay",
+    "column", "program", "programme", "documentary", "episode", "exhibition",
   ]
+
+  private static let namers: [WordHash] =
+    titled + [
+      "called", "titled", "entitled", "named", "nicknamed", "dubbed", "so-called", "word", "term",
+      "phrase", "slogan", "hashtag", "magazine", "painting", "game", "track", "single", "known",
+    ]
 
   /// Whether the word before the marks says that a name stands in them: “an essay titled “…””.
   func isTitled(_ stretch: MarkedStretch) -> Bool {
@@ -122,11 +127,8 @@ struct QuotationClassifier {
     return false
   }
 
-  private static let works: [WordHash] = [
-    "book", "film", "movie", "song", "album", "show", "series", "novel", "play", "article", "essay",
-    "column", "program", "programme", "documentary", "podcast", "ad", "spot", "commentary",
-    "editorial", "memoir", "episode", "blog", "report", "exhibition",
-  ]
+  private static let works: [WordHash] =
+    titled + ["podcast", "ad", "spot", "commentary", "editorial", "memoir", "blog", "report"]
 
   /// Whether the noun before the marks is a work whose name they hold, be it with a comma: “in its
   /// podcast, “The Long Table,””; or an author follows: ““River Runs Dry,” by Ana Ruiz”.
