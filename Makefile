@@ -38,14 +38,16 @@ benchmark-project:
 	swift build -c release --product hearsay
 	HEARSAY_BIN=.build/release/hearsay python3 Scripts/benchmarks/project.py
 
-# Any bytes, for about a minute: the same ones each time, so that one commit has one answer.
-# `make fuzz FUZZ=-max_total_time=600` looks on for other ones. Swift's own report would keep
-# libFuzzer from printing the bytes that trap.
-FUZZ ?= -seed=1 -runs=200000
+# Looks for bytes that trap, in new places each time; what it finds goes to Tests/Fuzz/inputs, which
+# `make fuzz FUZZ='-runs=0'` only reads again. Swift's own report would keep libFuzzer from printing
+# the bytes.
+FUZZ ?= -max_total_time=600
 fuzz:
 	HEARSAY_FUZZ=1 swift build -c release --product hearsay-fuzz --scratch-path .build/fuzz
-	SWIFT_BACKTRACE=enable=no .build/fuzz/release/hearsay-fuzz $(FUZZ) -max_len=4096 \
-	  -artifact_prefix=.build/fuzz/ -print_final_stats=1
+	mkdir -p .build/fuzz/corpus
+	SWIFT_BACKTRACE=enable=no .build/fuzz/release/hearsay-fuzz $(FUZZ) -max_len=600 -len_control=0 \
+	  -dict=Tests/Fuzz/words.dict -artifact_prefix=.build/fuzz/ -print_final_stats=1 \
+	  .build/fuzz/corpus Tests/Fuzz/inputs
 
 clean:
 	rm -rf .build

@@ -43,8 +43,10 @@ step_benchmark() {
   thrice make benchmark
 }
 
+# Every input that ever trapped, and that the target still builds. Looking for new ones finds them or
+# not by chance; the laws over seeded jumbles of words look in the same places each time.
 step_fuzz() {
-  make fuzz
+  make fuzz FUZZ=-runs=0
 }
 
 # What a person does first.

@@ -160,6 +160,36 @@ private func analysis(of bytes: [UInt8], date: String? = nil) throws -> Document
     #expect(misplacedSpan(in: findings, of: bytes) == nil)
   }
 
+  @Test(arguments: [
+    "(q(AP(AP)\u{99}\"W", "He (RT (Russia Today) met.",
+    "dpAna “Nita” Ruizadpa‘ RT state televisiondpa",
+  ])
+  func `texts that once stopped the program are read`(text: String) throws {
+    let bytes = Array(text.utf8)
+    var typed = try analysis(of: [])
+    for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      let end = bytes[(offset + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count
+      try typed.replace(ByteSpan(offset, offset), with: Array(bytes[offset..<end]))
+    }
+    #expect(try typed.findings == analysis(of: bytes).findings)
+  }
+
+  /// Few words that rules look for, over and over in any order.
+  @Test(arguments: 800..<816)
+  func `jumbled words never trap and an edit of them equals the whole text`(seed: UInt64) throws {
+    var generator = ArticleGenerator(seed: seed)
+    for _ in 0..<1_000 {
+      var bytes = generator.jumble(ofWords: 2 + generator.random.below(24))
+      var edited = try analysis(of: bytes)
+      let edit = generator.edit(of: bytes)
+      edit.apply(to: &bytes)
+      try edited.replace(edit.span, with: edit.replacement)
+      let whole = try analysis(of: bytes)
+      try #require(edited.findings == whole.findings, "\(String(decoding: bytes, as: UTF8.self))")
+      try #require(misplacedSpan(in: whole.findings, of: bytes) == nil)
+    }
+  }
+
   @Test(arguments: 600..<606)
   func `findings of a stretch are the findings of the whole that lie in it`(seed: UInt64) throws {
     var generator = ArticleGenerator(seed: seed)

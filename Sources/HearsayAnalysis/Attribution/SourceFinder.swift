@@ -37,8 +37,16 @@ struct SourceFinder {
 
   private static let skipped: WordClasses = [.adverb, .auxiliary]
 
-  /// Who stands before a cue as its subject; nothing left of `limit` is looked at.
+  /// Who stands before a cue as its subject; nobody who begins left of `limit`.
   func subject(before cue: Int, from limit: Int) -> Source? {
+    guard let source = neighbor(before: cue, from: limit), source.tokens.lowerBound >= limit else {
+      return nil
+    }
+    return source
+  }
+
+  /// Whoever stands before a cue, maybe with a name that goes on over `limit`.
+  private func neighbor(before cue: Int, from limit: Int) -> Source? {
     var place = skipBack(from: cue - 1, limit)
     if let token = input.token(place), place >= limit, token.reads("to") {
       place = skipVerbs(from: place - 1, limit)

@@ -64,6 +64,8 @@ struct OutletName {
   var construction: OutletConstruction?
   /// Whether it stands beside another name of the same outlet: RT (Russia Today).
   var isPaired = false
+  /// Whether it is the second of such a pair, the one in brackets.
+  var isSecondOfPair = false
   /// Whether it is an address, or holds one.
   var isAddress = false
   /// The Arabic word that is written together with it.

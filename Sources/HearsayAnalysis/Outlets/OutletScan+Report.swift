@@ -16,6 +16,7 @@ extension OutletScan {
         names[place].candidates = shared
         names[place].isPaired = true
       }
+      names[index + 1].isSecondOfPair = true
     }
   }
 
@@ -40,8 +41,9 @@ extension OutletScan {
 
   private func paired(_ name: OutletName, _ index: Int) -> OutletConstruction? {
     guard name.isPaired else { return nil }
-    let isSecond = input.isSign(name.tokens.lowerBound - 1, "(")
-    if isSecond, let role = names[index - 1].construction, role.rule != OutletRule.definition {
+    if name.isSecondOfPair, let role = names[index - 1].construction,
+      role.rule != OutletRule.definition
+    {
       return OutletConstruction(role.role, OutletRule.apposition, role.confidence)
     }
     return OutletConstruction(.mention, OutletRule.definition, 0.95)

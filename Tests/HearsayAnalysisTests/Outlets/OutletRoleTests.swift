@@ -78,6 +78,7 @@ import Testing
       "RT (Russia Today) is a broadcaster.\nThe Libertarian Hub will republish the feed from RT.",
       "RT → rt republished-from", "Russia Today → rt republished-from",
       "The Libertarian Hub → libertarian-hub publisher", "RT → rt republished-from"),
+    OutletCase("He (RT (Russia Today) met.", "RT → rt mention", "Russia Today → rt mention"),
     OutletCase("Ru-Main, 5 May 2022", "Ru-Main → ru-main publisher"),
     OutletCase(
       "He told RT so.\nThe censors fear RT.", "RT → rt told-to", "RT → rt mention"),
