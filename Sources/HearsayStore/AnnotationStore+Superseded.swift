@@ -24,11 +24,9 @@ struct Superseded {
   mutating func remaining(_ changes: [FieldChange]) throws -> [FieldChange] {
     var whole: Set<ChangeSubject> = []
     for change in changes {
-      // These stay here, so that nobody else can have changed them.
-      switch change.subject {
-      case .ignore, .speaker: continue
-      case .annotation, .document: try follow(change)
-      }
+      // What is ignored stays here, so that nobody else can have changed it.
+      if case .ignore = change.subject { continue }
+      try follow(change)
       if change.field == .kind { whole.insert(change.subject) }
     }
     return changes.filter { change in
@@ -64,7 +62,11 @@ struct Superseded {
       fields[.articleDate] = (row?[0] as String?).map { .text($0) }
       fields[.dayMonthOrder] = (row?[1] as String?).map { .text($0) }
       return fields
-    case .ignore, .speaker: return [:]
+    case .speaker(let id):
+      let name = try String.fetchOne(
+        db, sql: "SELECT name FROM speaker_name WHERE speaker = ?", arguments: [id])
+      return name.map { [.name: .text($0)] } ?? [:]
+    case .ignore: return [:]
     }
   }
 }

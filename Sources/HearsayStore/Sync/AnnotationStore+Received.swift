@@ -59,7 +59,7 @@ private final class ReceivedSource {
   private let own: DeviceID
   private let members: [DeviceID: String]
   private let former: [DeviceID: Int]
-  private var keys: [String: (document: Int64, path: String?)?] = [:]
+  private var keys: [String: (document: Int64?, path: String?)?] = [:]
   private var subjects: [Int64: String] = [:]
 
   init(_ db: Database, own: DeviceID) throws {
@@ -76,13 +76,16 @@ private final class ReceivedSource {
     operation.id.device != own && operation.id.number > former[operation.id.device] ?? 0
   }
 
-  /// The document an operation is about; nil where none is known.
+  /// The document an operation is about, none for a speaker of the project; nil where the document is
+  /// not known.
   func place(
     of operation: Operation, subject: Int64
-  ) throws -> (document: Int64, path: String?)? {
-    var key = operation.subject
-    if key.hasPrefix("document:") {
-      key.removeFirst("document:".count)
+  ) throws -> (document: Int64?, path: String?)? {
+    let key: String
+    if case .document(let text) = SyncSubject(operation.subject) {
+      key = text
+    } else if case .speaker = SyncSubject(operation.subject) {
+      return (nil, nil)
     } else if let field = operation.fields.last(where: { $0.name == "document" }),
       case .text(let text)? = FieldText.value(field.value)
     {
@@ -98,14 +101,14 @@ private final class ReceivedSource {
         SELECT d.id, d.path FROM alias a JOIN document d ON d.id = a.document \
         WHERE a.kind = 'key' AND a.value = ?
         """, arguments: [key])
-    let found = row.map { (document: $0[0] as Int64, path: $0[1] as String?) }
+    let found = row.map { (document: $0[0] as Int64?, path: $0[1] as String?) }
     keys[key] = .some(found)
     return found
   }
 
   func step(_ operation: Operation, annotation: String?, path: String?) -> ReceivedStep {
-    let id = annotation.flatMap { AnnotationID($0) }
-    let subject = id.map { ChangeSubject.annotation($0) } ?? .document
+    let subject = SyncSubject(operation.subject).changeSubject(
+      annotation: annotation.flatMap { AnnotationID($0) })
     let changes = operation.fields.compactMap { field -> FieldChange? in
       guard let name = Field(rawValue: field.name) else { return nil }
       return FieldChange(subject, name, from: nil, to: FieldText.value(field.value))
@@ -129,7 +132,7 @@ extension ReceivedSource {
       (.speaker, .setSpeaker), (.quotationType, .setType), (.dateValue, .setValue),
       (.outletName, .setOutlet), (.outletRole, .setOutlet), (.outletID, .setOutlet),
       (.target, .setBoundaries), (.note, .setNote), (.articleDate, .setArticleDate),
-      (.dayMonthOrder, .setDayMonthOrder),
+      (.dayMonthOrder, .setDayMonthOrder), (.name, .rename),
     ]
     if let known = verbs.first(where: { names.contains($0.field) }) { return known.verb }
     return status == .rejected ? .reject : status == nil ? .place : .accept

@@ -3,7 +3,7 @@ public import HearsaySync
 
 /// A place where two people disagree.
 public struct StoredConflict: Hashable, Sendable {
-  /// The annotation; nil where it is about a document.
+  /// The annotation; nil where it is about a document or a speaker's name.
   public var annotation: AnnotationID?
   /// The annotation as it is shown; nil where it cannot be.
   public var shown: StoredAnnotation?
@@ -43,7 +43,8 @@ extension StoredConflict {
 
   /// Whether the versions can stand side by side, one of them in the remark.
   public var canKeepBoth: Bool {
-    if case .field(let name) = conflict.matter { name != Field.target.rawValue } else { false }
+    guard annotation != nil, case .field(let name) = conflict.matter else { return false }
+    return name != Field.target.rawValue
   }
 }
 

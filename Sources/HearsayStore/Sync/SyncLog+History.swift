@@ -45,10 +45,10 @@ extension SyncLog {
             """), arguments: [last])
       guard let end: Int64 = rows.last?[0] else { break }
       for row in rows {
-        guard let key: String = row[3] else { continue }
+        let key: String? = row[3]
         let stamp = DecisionStamp(author: row[1], time: row[2])
         for group in try groups(of: row[0]) where try take(group, stamp, key, withheld) {
-          decided[key] = stamp
+          if let key { decided[key] = stamp }
         }
       }
       last = end
@@ -90,18 +90,21 @@ extension SyncLog {
   /// Makes a group an operation; false where it is not shared.
   @discardableResult
   private mutating func take(
-    _ group: Group, _ stamp: DecisionStamp, _ documentKey: String, _ withheld: Set<String>
+    _ group: Group, _ stamp: DecisionStamp, _ documentKey: String?, _ withheld: Set<String>
   ) throws -> Bool {
     guard !group.changes.isEmpty else { return false }
-    switch group.subject {
-    case .annotation(let id):
+    switch (group.subject, documentKey) {
+    case (.annotation(let id), let documentKey?):
       guard !withheld.contains(id.text) else { return false }
       let (name, subject) = try sharedSubject(of: id, group.changes, documentKey)
       try record(name, subject, group.changes, stamp, documentKey: documentKey)
-    case .document:
-      let name = "document:\(documentKey)"
+    case (.document, let documentKey?):
+      let name = SyncSubject.document(key: documentKey).name
       try record(name, try subjectNumber(name), group.changes, stamp, documentKey: documentKey)
-    case .ignore, .speaker: return false
+    case (.speaker(let id), _):
+      let name = SyncSubject.speaker(id: id).name
+      try record(name, try subjectNumber(name), group.changes, stamp, documentKey: nil)
+    case (.annotation, nil), (.document, nil), (.ignore, _): return false
     }
     return true
   }
@@ -136,13 +139,14 @@ extension SyncLog {
     guard case .stretch(let origin)? = value(.origin), case .text(let kind)? = value(.kind),
       case .target(let target)? = value(.target)
     else { return id.text }
-    return SyncSubject.name(
-      documentKey: documentKey, kind: kind, textHash: target.textHash, span: origin.span)
+    return SyncSubject.suggestion(
+      documentKey: documentKey, kind: kind, textHash: target.textHash, span: origin.span
+    ).name
   }
 
   private mutating func record(
     _ name: String, _ subject: (number: Int64, isNew: Bool), _ changes: [Change],
-    _ stamp: DecisionStamp, documentKey: String
+    _ stamp: DecisionStamp, documentKey: String?
   ) throws {
     var parts = OperationParts(.edit, name)
     parts.author = stamp.author
@@ -161,7 +165,7 @@ extension SyncLog {
       for change in changes {
         parts.fields.append(.init(name: change.field, value: change.after ?? Array("null".utf8)))
       }
-      if before?["document"] == nil {
+      if let documentKey, before?["document"] == nil {
         parts.fields.append(.init(name: "document", value: Array("\"\(documentKey)\"".utf8)))
       }
     }
@@ -199,14 +203,5 @@ extension SyncLog {
         after: FieldText.text(change.after).map { Array($0.utf8) })
     }
     try take(group, annotation.decision, key, [])
-  }
-}
-
-/// How what is shared is called.
-enum SyncSubject {
-  /// The name of a suggestion: the same wherever the same text is analysed.
-  static func name(documentKey: String, kind: String, textHash: String, span: ByteSpan) -> String {
-    let words = "\(documentKey) \(kind) \(textHash) \(span.start) \(span.end)"
-    return "suggestion:\(DocumentIdentity.hash(Array(words.utf8)).prefix(32))"
   }
 }

@@ -35,7 +35,7 @@ extension SyncLog {
 
   private func resolution(_ parts: OperationParts, _ stored: StoredConflict) -> [FieldChange] {
     let shown = stored.shown?.fields ?? [:]
-    let subject = stored.annotation.map { ChangeSubject.annotation($0) } ?? .document
+    let subject = SyncSubject(stored.subject).changeSubject(annotation: stored.annotation)
     if parts.deletion == true {
       return [FieldChange(subject, .kind, from: shown[.kind], to: nil)]
     }
@@ -50,9 +50,8 @@ extension SyncLog {
       return try Int64.fetchOne(
         db, sql: "SELECT document FROM annotation WHERE id = ?", arguments: [id.text])
     }
-    let key = stored.subject.dropFirst("document:".count)
+    guard case .document(let key) = SyncSubject(stored.subject) else { return nil }
     return try Int64.fetchOne(
-      db, sql: "SELECT document FROM alias WHERE kind = 'key' AND value = ?",
-      arguments: [String(key)])
+      db, sql: "SELECT document FROM alias WHERE kind = 'key' AND value = ?", arguments: [key])
   }
 }

@@ -114,11 +114,17 @@ extension SyncLog {
     if content.operations == nil || !state.conflicts.isEmpty {
       try write(state.conflicts, subject)
     }
-    if content.name.hasPrefix("document:") {
-      try show(state, ofDocument: String(content.name.dropFirst("document:".count)))
-    } else {
-      try show(state, subject: subject, content)
+    switch SyncSubject(content.name) {
+    case .document(let key): try show(state, ofDocument: key)
+    case .speaker(let id): try show(state, ofSpeaker: id)
+    case .annotation: try show(state, subject: subject, content)
     }
+  }
+
+  private func show(_ state: AnnotationState, ofSpeaker id: String) throws {
+    try db.execute(sql: "DELETE FROM speaker_name WHERE speaker = ?", arguments: [id])
+    guard state.isVisible, case .text(let name)? = state.fieldValue(.name) else { return }
+    try db.execute(sql: "INSERT INTO speaker_name VALUES (?, ?)", arguments: [id, name])
   }
 
   /// Notes what is in conflict about a subject.
