@@ -140,8 +140,8 @@ let package = Package(
     tests(
       "HearsayStoreTests",
       [
-        "HearsayStore", "HearsayWorkspace", "HearsayModel", "HearsayText", "HearsayTestSupport",
-        grdb,
+        "HearsayStore", "HearsayWorkspace", "HearsayInterchange", "HearsayModel", "HearsayText",
+        "HearsayTestSupport", grdb,
       ],
       exclude: ["Fixtures"]),
     tests("CommandTests", ["hearsay"]),

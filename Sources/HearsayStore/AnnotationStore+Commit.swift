@@ -210,14 +210,7 @@ struct StoreStep {
   private func fields(
     _ before: [Field: FieldValue], after changes: [FieldChange]
   ) throws -> [Field: FieldValue] {
-    var fields = before
-    for change in changes {
-      // Of two stamps the later one holds, whatever was there before.
-      guard fields[change.field] == change.before || change.field == .decision else {
-        throw StoreError.conflict
-      }
-      fields[change.field] = change.after
-    }
+    guard let fields = FieldChange.fields(before, after: changes) else { throw StoreError.conflict }
     return fields
   }
 

@@ -13,9 +13,10 @@ struct SyncConflicts: ParsableCommand {
   func run() throws {
     try SyncCommand.failing {
       for stored in try SyncCommand.store().conflicts() {
-        let words = stored.shown.map { "“\($0.target.exact)”" } ?? ""
+        let words = stored.shown.map { "“\($0.target.exact)”" }
         let name = stored.annotation?.text ?? stored.subject
-        try SyncCommand.say("\(name) \(stored.conflict.matter.name) \(stored.path ?? "") \(words)")
+        let place = [name, stored.conflict.matter.name, stored.path, words].compactMap { $0 }
+        try SyncCommand.say(place.joined(separator: " "))
         for (number, choice) in stored.choices.enumerated() {
           let who = "\(choice.author), \(choice.version.time)"
           try SyncCommand.say("  \(number + 1). \(who): \(choice.words)")

@@ -65,6 +65,8 @@ public enum DecisionVerb: String, Sendable, CaseIterable {
   case setNote = "set-note"
   /// Settled what annotators disagree about.
   case adjudicate
+  /// Changed several things in an annotation sheet.
+  case editSheet = "edit-sheet"
   /// Took something away.
   case delete
   /// Settled where something stands.

@@ -116,4 +116,39 @@ public struct FieldChange: Hashable, Sendable {
         ? nil : FieldChange(subject, field, from: before[field], to: after[field])
     }
   }
+
+  /// The fields of a subject after changes of it, in their order; nil where one does not lead on from
+  /// what is there.
+  public static func fields(
+    _ before: [Field: FieldValue], after changes: [FieldChange]
+  ) -> [Field: FieldValue]? {
+    var fields = before
+    for change in changes {
+      // Of two stamps the later one holds, whatever was there before.
+      guard fields[change.field] == change.before || change.field == .decision else { return nil }
+      fields[change.field] = change.after
+    }
+    return fields
+  }
+
+  /// Changes that follow each other as one of each field, in the order in which the fields came; a
+  /// field that ends as it began is left out.
+  public static func joined(_ changes: [FieldChange]) -> [FieldChange] {
+    struct Place: Hashable {
+      let subject: ChangeSubject
+      let field: Field
+    }
+    var places: [Place: Int] = [:]
+    var result: [FieldChange] = []
+    for change in changes {
+      let place = Place(subject: change.subject, field: change.field)
+      if let known = places[place] {
+        result[known].after = change.after
+      } else {
+        places[place] = result.count
+        result.append(change)
+      }
+    }
+    return result.filter { $0.before != $0.after }
+  }
 }

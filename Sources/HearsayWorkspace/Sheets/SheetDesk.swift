@@ -110,25 +110,29 @@ public struct SheetDesk: Sendable {
     return (SheetWriter.text(of: merger.refreshed(now)), SheetWriter.text(of: next))
   }
 
-  /// Carries out what a person changed in a sheet.
+  /// Carries out what a person changed in a sheet, as one step that is undone as one.
+  ///
+  /// What is refused is told, and the rest is carried out. Where the store is not what the sheet was
+  /// compared with any more, each change is a step of its own, so that only those are refused that
+  /// somebody else was faster with.
   public func save(_ mine: Text, base: AnnotationSheet?, of article: SheetArticle) -> Outcome {
     let review = article.review(mine, base: base)
     guard let merger = review.merger else { return Outcome(base: base) }
-    let identity = DocumentIdentity(article.text, path: article.path)
-    var run = SheetRun(
-      article: article, identity: identity, overlay: article.overlay, stamp: stamp,
-      decisions: decisions)
+    let run = SheetRun(
+      article: article, identity: DocumentIdentity(article.text, path: article.path),
+      overlay: article.overlay, stamp: stamp, decisions: decisions)
+    let reasons = run.storeAsOne(review.steps) ?? run.storeEach(review.steps)
     var outcome = Outcome()
     var refused: Set<SheetRefusal> = []
-    for step in review.steps {
-      if let reason = run.carryOut(step) {
-        let block = review.reader.sheet.blocks[step.block]
-        let span = step.fields.first.flatMap { block.layout.names[$0] } ?? block.layout.header
-        outcome.refusals.append(SheetProblem(.refused, span, "Not stored: \(reason)"))
-        for field in step.fields { refused.insert(SheetRefusal(block: step.block, field: field)) }
-      } else {
+    for (step, reason) in zip(review.steps, reasons) {
+      guard let reason else {
         outcome.stored += 1
+        continue
       }
+      let block = review.reader.sheet.blocks[step.block]
+      let span = step.fields.first.flatMap { block.layout.names[$0] } ?? block.layout.header
+      outcome.refusals.append(SheetProblem(.refused, span, "Not stored: \(reason)"))
+      for field in step.fields { refused.insert(SheetRefusal(block: step.block, field: field)) }
     }
     // What makes no sense was not carried out either.
     for edit in merger.edits
@@ -151,35 +155,87 @@ private struct SheetRun {
   /// What suggestions became that were decided on here.
   var stored: [AnnotationKey: AnnotationID] = [:]
 
-  /// Carries out a step; the reason where it was refused.
-  mutating func carryOut(_ step: SheetStep) -> String? {
-    let maker = article.maker(identity, overlay, stamp)
-    do throws(DecisionError) {
-      let commit: Commit
-      var key: AnnotationKey?
-      switch step.action {
-      case .add(let draft): commit = try maker.add(draft)
-      case .decide(let decision, var subject):
-        if case .suggestion(let suggestion) = subject {
-          key = suggestion
-          if let id = stored[suggestion] { subject = .annotation(id) }
-        }
-        commit = try maker.decide(decision, on: subject)
+  /// Stores all steps together; the reason for each that was refused, or nil where nothing could be
+  /// stored.
+  func storeAsOne(_ steps: [SheetStep]) -> [String?]? {
+    var run = self
+    var commits: [Commit] = []
+    let reasons = steps.map { step in
+      run.carryOut(step) { commit, overlay in
+        commits.append(commit)
+        return .success(SheetRun.effect(of: commit, on: overlay))
       }
-      return store(commit, key)
+    }
+    guard var whole = commits.first else { return reasons }
+    if commits.count > 1 {
+      whole.verb = .editSheet
+      whole.changes = FieldChange.joined(commits.flatMap(\.changes))
+    }
+    guard case .success = store(whole) else { return nil }
+    return reasons
+  }
+
+  /// Stores one step after the other; the reason for each that was refused.
+  func storeEach(_ steps: [SheetStep]) -> [String?] {
+    var run = self
+    return steps.map { step in run.carryOut(step) { commit, _ in store(commit) } }
+  }
+
+  /// The annotations that a commit makes, changes and takes away, as the store would have them.
+  private static func effect(
+    of commit: Commit, on overlay: DocumentOverlay
+  ) -> [AnnotationID: StoredAnnotation?] {
+    var changes: [AnnotationID: [FieldChange]] = [:]
+    for change in commit.changes {
+      if case .annotation(let id) = change.subject { changes[id, default: []].append(change) }
+    }
+    var result: [AnnotationID: StoredAnnotation?] = [:]
+    for (id, changes) in changes {
+      let fields = FieldChange.fields(overlay.annotation(id)?.fields ?? [:], after: changes)
+      result[id] = .some(fields.flatMap { StoredAnnotation(id: id, fields: $0) })
+    }
+    return result
+  }
+
+  private func store(_ commit: Commit) -> Result<[AnnotationID: StoredAnnotation?], StoreError> {
+    do throws(StoreError) {
+      return .success(try decisions.commit(commit, at: article.location).annotations)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Makes a step's decision and hands it on; the reason where it was refused.
+  private mutating func carryOut(
+    _ step: SheetStep,
+    _ store: (Commit, DocumentOverlay) -> Result<[AnnotationID: StoredAnnotation?], StoreError>
+  ) -> String? {
+    do throws(DecisionError) {
+      let (commit, key) = try commit(of: step)
+      switch store(commit, overlay) {
+      case .success(let changed):
+        overlay.take(changed, edits: [])
+        if let key, let id = changed.keys.first { stored[key] = id }
+        return nil
+      case .failure(let error): return "\(error.reason) [\(error.code)]"
+      }
     } catch {
       return "\(error.reason) [\(error.code)]"
     }
   }
 
-  private mutating func store(_ commit: Commit, _ key: AnnotationKey?) -> String? {
-    do throws(StoreError) {
-      let outcome = try decisions.commit(commit, at: article.location)
-      overlay.take(outcome.annotations, edits: [])
-      if let key, let id = outcome.annotations.keys.first { stored[key] = id }
-      return nil
-    } catch {
-      return "\(error.reason) [\(error.code)]"
+  /// The decision of a step, and the suggestion it is about.
+  private func commit(
+    of step: SheetStep
+  ) throws(DecisionError) -> (commit: Commit, key: AnnotationKey?) {
+    let maker = article.maker(identity, overlay, stamp)
+    switch step.action {
+    case .add(let draft): return (try maker.add(draft), nil)
+    case .decide(let decision, .suggestion(let key)):
+      let subject = stored[key].map { DecisionSubject.annotation($0) } ?? .suggestion(key)
+      return (try maker.decide(decision, on: subject), key)
+    case .decide(let decision, let subject):
+      return (try maker.decide(decision, on: subject), nil)
     }
   }
 }
