@@ -47,10 +47,11 @@ final class ProjectFixture {
   @discardableResult
   func refresh(
     _ index: ProjectIndex, excludes: [String] = [], maximumFiles: Int = 100,
-    stopAfter: Int = .max, fingerprint: String = "test"
+    stopAfter: Int = .max, fingerprint: String = "test",
+    settings: any SettingsSource = FixedSettings()
   ) -> ProjectIndex.Outcome {
     let reader = IndexedFileReader(
-      analyzer: SessionDriver.analyzer, settings: FixedSettings(),
+      analyzer: SessionDriver.analyzer, settings: settings,
       decisions: DecisionStore(finder: finder))
     var refresh = ProjectIndex.Refresh(
       reader: reader, excludes: ExcludePatterns(excludes), maximumFiles: maximumFiles,
@@ -110,6 +111,19 @@ struct ProjectIndexTests {
     try project.remove("sub/b.md")
     #expect(project.refresh(index) == .init(read: 0, known: 1, isCut: false, hasChanged: true))
     #expect(known(index, "dmitri-okafor") == [])
+  }
+
+  @Test func `what a folder sets for its articles has these read again, and no others`() throws {
+    let project = try ProjectFixture()
+    try project.write(Self.ruiz, to: "a.txt")
+    try project.write(Self.other, to: "sub/b.txt")
+    let index = ProjectIndex(root: project.folder)
+    #expect(project.refresh(index, settings: ProjectSettings()).read == 2)
+    try project.write("date = \"2024-03-05\"\n", to: "sub/.hearsay.toml")
+    #expect(project.refresh(index, settings: ProjectSettings()).read == 1)
+    #expect(project.refresh(index, settings: ProjectSettings()).read == 0)
+    try project.remove("sub/.hearsay.toml")
+    #expect(project.refresh(index, settings: ProjectSettings()).read == 1)
   }
 
   @Test func `everything is read again when what it depends on is another`() throws {

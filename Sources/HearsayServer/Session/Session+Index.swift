@@ -68,10 +68,7 @@ extension Session {
       var refresh = ProjectIndex.Refresh(
         reader: IndexedFileReader(analyzer: analyzer, settings: source, decisions: decisions),
         excludes: ExcludePatterns(settings.exclude), maximumFiles: settings.maxIndexedFiles,
-        fingerprint: [
-          "2", version, edition.registryVersion(analyzer), settings.date ?? "",
-          settings.dayMonthOrder?.rawValue ?? "",
-        ].joined(separator: "|"),
+        fingerprint: ["3", version, edition.registryVersion(analyzer)].joined(separator: "|"),
         cacheFolder: work.cacheFolder)
       refresh.concurrently = work.concurrently
       refresh.isCancelled = { work.isEnding() || progress?.isCancelled ?? false }

@@ -7,10 +7,11 @@ internal import Synchronization
 /// Reads files for an index, on any thread, with the care that open documents are read with, and what
 /// people decided on them.
 public struct IndexedFileReader: Sendable {
-  /// What tells decisions apart from earlier ones by path, by store.
+  /// What was found out on the first look: the decisions by path, by store; the rest by folder.
   private final class Versions: Sendable {
     let known = Mutex<[String: DecisionVersions]>([:])
     let locations = Mutex<[String: StoreLocation]>([:])
+    let settings = Mutex<[String: Int]>([:])
   }
 
   private let analyzer: Analyzer
@@ -27,8 +28,13 @@ public struct IndexedFileReader: Sendable {
     self.decisions = decisions
   }
 
-  /// What tells the decisions on a file apart from earlier ones, whoever made them; 0 for none.
-  func decisions(on path: String) -> Int {
+  /// What tells the decisions on a file, whoever made them, and the settings it is read with apart from
+  /// earlier ones; 0 for none.
+  func version(of path: String) -> Int {
+    decisions(on: path) ^ settings(forFolder: IndexedFileReader.folder(of: path))
+  }
+
+  private func decisions(on path: String) -> Int {
     let location = location(of: path)
     let name = location.path(of: path)
     let known = versions.known.withLock { $0[location.database] }
@@ -36,6 +42,23 @@ public struct IndexedFileReader: Sendable {
     let read = (try? decisions.store(at: location)?.decisionVersions()) ?? DecisionVersions()
     versions.known.withLock { $0[location.database] = read }
     return read.version(ofPath: name)
+  }
+
+  /// FNV-1a over the settings that an article's dates depend on; 0 where there are none.
+  private func settings(forFolder folder: String) -> Int {
+    if let known = versions.settings.withLock({ $0[folder] }) { return known }
+    let own = settings.settings(forFolder: folder).settings
+    let words = [own.date ?? "", own.dayMonthOrder?.rawValue ?? ""]
+    var hash: UInt64 = 0
+    if words.contains(where: { !$0.isEmpty }) {
+      hash = 0xCBF2_9CE4_8422_2325
+      for byte in words.joined(separator: "|").utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
+    }
+    let version = Int(truncatingIfNeeded: hash) & Int.max
+    versions.settings.withLock { $0[folder] = version }
+    return version
   }
 
   private func location(of path: String) -> StoreLocation {

@@ -114,7 +114,7 @@ extension ProjectIndex {
     for file in walk.files {
       left.remove(file.path)
       if case (let state, let decisions)?? = known[file.path], state == file.state,
-        decisions == reader.decisions(on: "\(root)/\(file.path)")
+        decisions == reader.version(of: "\(root)/\(file.path)")
       {
         continue
       }
@@ -147,7 +147,7 @@ private final class IndexRun: Sendable {
   func work() {
     while !refresh.isCancelled(), let file = take() {
       let path = "\(index.root)/\(file.path)"
-      let decisions = refresh.reader.decisions(on: path)
+      let decisions = refresh.reader.version(of: path)
       let bytes = refresh.reader.document(path).bytes
       index.state.withLock {
         $0.put(
