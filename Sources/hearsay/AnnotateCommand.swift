@@ -49,19 +49,11 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
   }
 
-  /// The settings of the first path's project, or of the file given.
-  private func foundSettings() throws -> Settings {
-    let folder = Console.absoluteFolder(of: paths.first ?? "-")
-    let (settings, problems) = ProjectSettings(file: config).settings(forFolder: folder)
-    Console.tell(problems)
-    if config != nil, problems.contains(where: { $0.code == .unreadable }) { throw ExitCode(78) }
-    return settings
-  }
-
   func run() async throws {
-    let settings = try foundSettings()
+    let folder = Console.absoluteFolder(of: paths.first ?? "-")
+    let settings = try Console.settings(inFolder: folder, file: config)
     let outlets = ProjectOutlets()
-    let format = try export.writer(outlets, folder: Console.absoluteFolder(of: paths.first ?? "-"))
+    let format = try export.writer(outlets, folder: folder)
     var run = AnnotateRun(
       analyzer: .embedded(effort: fast ? .fast : .full), format: format,
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))

@@ -42,8 +42,7 @@ struct ExportCommand: AsyncParsableCommand {
     let decisions = DecisionStore()
     let files = try files(decisions)
     let folder = Console.absoluteFolder(of: files.files.first ?? ".")
-    let (settings, problems) = ProjectSettings(file: config).settings(forFolder: folder)
-    Console.tell(problems)
+    let settings = try Console.settings(inFolder: folder, file: config)
     let outlets = ProjectOutlets()
     let format = try export.writer(outlets, folder: folder)
     var run = AnnotateRun(

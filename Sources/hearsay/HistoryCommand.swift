@@ -53,9 +53,8 @@ struct IgnoresCommand: ParsableCommand {
     do throws(StoreError) {
       if let remove {
         guard let id = AnnotationID(remove) else { throw .unknownID(remove) }
-        _ = try decisions.unignore(
-          id, at: location,
-          stamp: .now(author: Console.author(inFolder: folder)))
+        let author = Console.settings(inFolder: folder).author
+        _ = try decisions.unignore(id, at: location, stamp: .now(author: author))
         return
       }
       let found = try decisions.store(at: location)?.ignores(of: identity) ?? []

@@ -81,7 +81,7 @@ struct ImportCommand: ParsableCommand {
   /// Plans, carries out and reports; the number of documents that could not be used.
   private func bring(_ set: ImportedSet) throws -> Int {
     let folder = Console.absoluteFolder(of: root)
-    let settings = ProjectSettings().settings(forFolder: folder).settings
+    let settings = Console.settings(inFolder: folder)
     let decisions = DecisionStore()
     var run = AnnotateRun(
       analyzer: .embedded(), format: nil,
