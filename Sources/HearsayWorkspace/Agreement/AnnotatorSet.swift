@@ -28,10 +28,7 @@ public struct AnnotatorSet: Sendable {
     }
     let name = stem(path)
     if isFolder { return bratFolder(path, name: name) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .unreadable(reason: "it cannot be opened")
-    }
-    var set = JSONLinesReader.read(Array(data))
+    var set = JSONLinesReader.read(try DocumentLoader.textBytes(path))
     for index in set.documents.indices where set.documents[index].text == nil {
       let document = set.documents[index]
       // The text only tells how long it is, so one that has changed is not used.
