@@ -62,7 +62,7 @@ struct ExportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Documents at once. Default: as many as there are processors."))
   var jobs: Int?
 
-  @Flag(help: "No progress and no notices on standard error; errors are still told.")
+  @Flag(help: "No progress and no notices; errors and what is not written are still told.")
   var quiet = false
 
   @Option(help: "Progress on standard error: auto (on a terminal), always or never.")

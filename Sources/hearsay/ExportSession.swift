@@ -72,7 +72,7 @@ final class ExportSession {
     case .success(let product):
       if sharesScreen || outcome.isEmpty { meter.clear() }
       if outcome.isEmpty, !options.quiet { Console.notice(outcome.path, "is empty [empty]") }
-      if outcome.unsettled > 0, !options.quiet { tellUnsettled(outcome) }
+      if outcome.unsettled > 0 { tellUnsettled(outcome) }
       if let product { take(product, path: outcome.path) }
     case .failure(let error):
       fail(outcome.path, error)

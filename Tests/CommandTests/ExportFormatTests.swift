@@ -199,6 +199,26 @@ private let other =
     }
   }
 
+  @Test func `what did not come in is told, however quiet`() throws {
+    try withProgram { program in
+      try program.file("in.jsonl", try decided(program))
+      try program.file("p/a.txt", "Nothing of it is left.\n")
+      let run = try program.run(["import", "in.jsonl", "--root", "p", "--quiet"])
+      #expect(run.status == 0 && run.output.isEmpty)
+      #expect(run.errors == "hearsay: a.txt: 2 not found; not brought in [loss]\n")
+    }
+  }
+
+  @Test func `what an export leaves out for a person to settle is told, however quiet`() throws {
+    try withProgram { program in
+      try program.file("in.jsonl", try decided(program))
+      #expect(try program.run(["import", "in.jsonl", "--root", "p", "--quiet"]).errors.isEmpty)
+      try program.file("p/a.txt", article.replacing("rebuild the", with: "rebuild a"))
+      let run = try program.run(["export", "--quiet", "p/a.txt"])
+      #expect(run.status == 0 && run.errors.hasSuffix("[needs-review]\n"), "\(run.errors)")
+    }
+  }
+
   @Test(arguments: ["../secret.txt", "/etc/passwd", "link/secret.txt", "sub/../../secret.txt"])
   func `no name leads out of the folder`(path: String) throws {
     try withProgram { program in
