@@ -11,7 +11,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     abstract: "Annotate files, folders (.txt .text .md .markdown) or standard input (-).",
     discussion: """
       Nothing is stored. A file that cannot be read has a line on standard error, the others are
-      processed all the same, and the exit status is 1.
+      processed all the same, and the exit status is 1; 66 where nothing that was named is there.
       """)
 
   /// What is read.
@@ -79,8 +79,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     let session = try ExportSession(
       export, format: format, total: collector.files.count, label: "annotating")
     await run.run(collector.files, jobs: export.workers) { session.take($0) }
-    try session.finish()
-    if !collector.failures.isEmpty { throw ExitCode(1) }
+    try session.finish(failedFolders: collector.failures.count)
   }
 
   private func annotateRows(_ run: AnnotateRun, _ format: (any AnnotationFormat)?) async throws {

@@ -57,8 +57,7 @@ struct ExportCommand: AsyncParsableCommand {
     let session = try ExportSession(
       export, format: format, total: files.files.count, label: "exporting")
     await run.run(files.files, jobs: export.workers) { session.take($0) }
-    try session.finish()
-    if files.failures > 0 { throw ExitCode(1) }
+    try session.finish(failedFolders: files.failures)
   }
 
   /// The files given, else those of the project that somebody decided on.

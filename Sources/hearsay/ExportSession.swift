@@ -14,8 +14,8 @@ final class ExportSession {
   private var documents = 0
   private var broken: OutputSink.Failure?
   private let sharesScreen: Bool
-  /// Inputs that failed so far.
-  private(set) var failures = 0
+  /// Inputs that were read, those that failed, and those of them that are not there.
+  private var (read, failures, missing) = (0, 0, 0)
 
   /// Opens where results go; `total` is the number of documents, or nil where nobody knows it.
   ///
@@ -70,6 +70,7 @@ final class ExportSession {
   func take(_ outcome: AnnotateRun.Outcome) -> Bool {
     switch outcome.result {
     case .success(let product):
+      read += 1
       if sharesScreen || outcome.isEmpty { meter.clear() }
       if outcome.isEmpty, !options.quiet { Console.notice(outcome.path, "is empty [empty]") }
       if outcome.unsettled > 0 { tellUnsettled(outcome) }
@@ -106,6 +107,7 @@ final class ExportSession {
   /// Tells of an input that failed.
   func fail(_ path: String, _ error: InputError) {
     failures += 1
+    if error == .notFound { missing += 1 }
     meter.clear()
     Console.fail(path, error)
     if name == .jsonl { broken = broken ?? sink.note(error, path: path) }
@@ -113,9 +115,15 @@ final class ExportSession {
 
   /// Ends the export: what is complete stays, and everything is told.
   ///
+  /// - Parameter folders: How many folders could not be looked through.
   /// - Throws: `ExitCode` unless all went well.
-  func finish() throws {
+  func finish(failedFolders folders: Int = 0) throws {
     meter.clear()
+    // Nothing that was named is there: what an earlier run has written is worth more than nothing.
+    if missing > 0, missing == failures, read + folders == 0, !Interruption.isRequested {
+      _ = options.output == nil ? sink.finish().map(\.reason) : sink.abandon(documents: 0)
+      throw ExitCode(66)
+    }
     if Interruption.isRequested, broken == nil {
       let left = sink.abandon(documents: documents)
       let of = total.map { " of \($0)" } ?? ""
@@ -127,7 +135,7 @@ final class ExportSession {
       throw failure.exit()
     }
     try tellLoss()
-    if failures > 0 { throw ExitCode(1) }
+    if failures + folders > 0 { throw ExitCode(1) }
   }
 
   private func tellLoss() throws {

@@ -52,7 +52,7 @@ struct BadFile: CustomTestStringConvertible, Sendable {
   @Test func `what is not there is told with its code`() throws {
     try withProgram { program in
       let run = try program.run(["annotate", "none.txt"])
-      #expect(run.status == 1 && run.errors.hasSuffix("[not-found]\n"))
+      #expect(run.status == 66 && run.errors.hasSuffix("[not-found]\n"))
       try FileManager.default.createDirectory(
         at: program.folder.appending(path: "empty"), withIntermediateDirectories: true)
       let empty = try program.run(["annotate", "empty"])
