@@ -41,7 +41,7 @@ struct ExportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Only articles that name this outlet or came through it; may be repeated.",
-      valueName: "name|id"))
+      valueName: "name|id|domain"))
   var outlet: [String] = []
 
   @Option(
@@ -95,9 +95,14 @@ struct ExportOptions: ParsableArguments {
     format ?? (output == nil && Console.isTerminal(.output) ? .pretty : .jsonl)
   }
 
-  /// The format's writer; notes on outlets are those known in a folder.
-  func writer(_ outlets: ProjectOutlets, folder: String) throws -> (any AnnotationFormat)? {
-    let edition = outlets.edition(forFolder: folder)
+  /// Whether only some annotations or articles are asked for, beyond their kinds.
+  var narrows: Bool {
+    !(speaker.isEmpty && outlet.isEmpty && author.isEmpty) || status != nil || from != nil
+      || until != nil || confidence != nil
+  }
+
+  /// The format's writer; notes on outlets are those of an edition.
+  func writer(_ edition: OutletEdition) throws -> (any AnnotationFormat)? {
     let today = String(Console.now().prefix(10))
     let isTerminal = output == nil && Console.isTerminal(.output)
     let context = FormatName.Context(
@@ -131,12 +136,15 @@ struct ExportOptions: ParsableArguments {
   }
 
   /// What is kept; `kinds` and `confidence` are those of the settings, for what is not asked for.
-  func filter(kinds: Set<AnnotationKind>, confidence: Double) throws -> AnnotationFilter {
+  func filter(
+    kinds: Set<AnnotationKind>, confidence: Double, _ edition: OutletEdition
+  ) throws -> AnnotationFilter {
     var filter = AnnotationFilter()
     filter.kinds = try chosenKinds() ?? kinds
     filter.statuses = try chosenStatuses() ?? filter.statuses
     filter.speakers = Set(speaker)
     filter.outlets = Set(outlet)
+    for name in outlet { filter.outletIDs[name] = Set(edition.catalogue.find(name).map(\.id)) }
     filter.from = from
     filter.until = until
     filter.authors = Set(author)

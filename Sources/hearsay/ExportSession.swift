@@ -11,6 +11,7 @@ final class ExportSession {
   private let total: Int?
   private var meter: ProgressMeter
   private var loss = LossReport()
+  private var report: FilterReport
   private var documents = 0
   private var broken: OutputSink.Failure?
   private let sharesScreen: Bool
@@ -21,11 +22,13 @@ final class ExportSession {
   ///
   /// - Throws: `ExitCode` or a mistake of usage.
   init(
-    _ options: ExportOptions, format: (any AnnotationFormat)?, total: Int?, label: String
+    _ options: ExportOptions, _ edition: OutletEdition, format: (any AnnotationFormat)?,
+    total: Int?, label: String
   ) throws {
     Interruption.listen()
     self.options = options
     self.total = total
+    report = FilterReport(options, edition.catalogue)
     name = options.chosenFormat
     sink = try ExportSession.sink(options, format, total)
     sharesScreen = options.output == nil && Console.isTerminal(.output)
@@ -71,6 +74,7 @@ final class ExportSession {
     switch outcome.result {
     case .success(let product):
       read += 1
+      report.note(outcome)
       if sharesScreen || outcome.isEmpty { meter.clear() }
       if outcome.isEmpty, !options.quiet { Console.notice(outcome.path, "is empty [empty]") }
       if outcome.unsettled > 0 { tellUnsettled(outcome) }
@@ -135,7 +139,7 @@ final class ExportSession {
       throw failure.exit()
     }
     try tellLoss()
-    if failures + folders > 0 { throw ExitCode(1) }
+    if report.tell() + failures + folders > 0 { throw ExitCode(1) }
   }
 
   private func tellLoss() throws {
