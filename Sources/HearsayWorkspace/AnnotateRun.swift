@@ -16,6 +16,8 @@ public struct AnnotateRun: Sendable {
     public let isEmpty: Bool
     /// How many decided annotations are left out, because a person has to settle where they stand.
     public var unsettled = 0
+    /// Whether decisions are kept on another text of its name, none of whose words are here.
+    public var hasOtherDecisions = false
     /// How many annotations are written.
     public var written = 0
     /// What was asked for by name and is met in the document.
@@ -91,13 +93,16 @@ public struct AnnotateRun: Sendable {
   private func outcome(
     of document: LoadedDocument, date: String?, id: String? = nil
   ) throws(InputError) -> Outcome {
-    var (annotated, unsettled) = try annotated(document, date: date)
+    let found = try analysed(document, date: date, decisions: decisions)
+    var annotated = AnnotatedDocument(
+      text: document.text, record: found.record, set: found.set, creator: creator)
     annotated.record.id = id
     let kept = filter.apply(annotated)
     return Outcome(
       path: document.path, result: .success(kept.map(product)),
-      isEmpty: document.text.byteCount == 0, unsettled: unsettled,
-      written: kept?.annotations.count ?? 0, names: filter.names(in: annotated))
+      isEmpty: document.text.byteCount == 0, unsettled: found.set.unsettled.count,
+      hasOtherDecisions: found.overlay.isOtherDocument, written: kept?.annotations.count ?? 0,
+      names: filter.names(in: annotated))
   }
 
   /// What is known of a document once it is analysed.
@@ -126,20 +131,6 @@ public struct AnnotateRun: Sendable {
     return Analysed(
       record: record, overlay: overlay,
       set: AnnotationMerger.merged(analysis.findings, overlay, in: document.text))
-  }
-
-  /// A document with what is found in it and what people decided, whether it is to be written or not.
-  ///
-  /// Beside it the number of decided annotations whose place a person has to settle.
-  ///
-  /// - Throws: ``InputError/store(_:)``.
-  public func annotated(
-    _ document: LoadedDocument, date: String?
-  ) throws(InputError) -> (document: AnnotatedDocument, unsettled: Int) {
-    let found = try analysed(document, date: date, decisions: decisions)
-    let annotated = AnnotatedDocument(
-      text: document.text, record: found.record, set: found.set, creator: creator)
-    return (annotated, found.set.unsettled.count)
   }
 
   /// What turns decisions on a document into steps, and the store they belong to.

@@ -14,6 +14,8 @@ extension Console {
       return
     }
     let count = overlay.problems.count
-    notice(path, "\(count == 1 ? "a mistake" : "\(count) mistakes"); see hearsay outlets check")
+    notice(
+      path, "\(count == 1 ? "a mistake" : "\(count) mistakes"); see hearsay outlets check [overlay]"
+    )
   }
 }

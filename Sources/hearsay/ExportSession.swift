@@ -29,6 +29,7 @@ final class ExportSession {
     self.options = options
     self.total = total
     report = FilterReport(options, edition.catalogue)
+    Console.tellMistakes(of: edition)
     name = options.chosenFormat
     sink = try ExportSession.sink(options, format, total)
     sharesScreen = options.output == nil && Console.isTerminal(.output)
@@ -78,6 +79,7 @@ final class ExportSession {
       if sharesScreen || outcome.isEmpty { meter.clear() }
       if outcome.isEmpty, !options.quiet { Console.notice(outcome.path, "is empty [empty]") }
       if outcome.unsettled > 0 { tellUnsettled(outcome) }
+      if outcome.hasOtherDecisions { tellOtherDecisions(outcome) }
       if let product { take(product, path: outcome.path) }
     case .failure(let error):
       fail(outcome.path, error)
@@ -94,6 +96,16 @@ final class ExportSession {
       """
       \(count) annotation\(count == 1 ? " is" : "s are") not written: the words have changed or \
       are gone; open the file in an editor to settle it [needs-review]
+      """)
+  }
+
+  private func tellOtherDecisions(_ outcome: AnnotateRun.Outcome) {
+    meter.clear()
+    Console.notice(
+      outcome.path,
+      """
+      what was decided on an earlier text of this name is not written: none of its words are here \
+      [other-text]
       """)
   }
 

@@ -50,6 +50,7 @@ struct IgnoresCommand: ParsableCommand {
     var location = decisions.location(forFolder: folder)
     var identity: DocumentIdentity?
     if let file { (location, identity) = try Console.document(file, in: decisions) }
+    let lines: [String]
     do throws(StoreError) {
       if let remove {
         guard let id = AnnotationID(remove) else { throw .unknownID(remove) }
@@ -58,10 +59,10 @@ struct IgnoresCommand: ParsableCommand {
         return
       }
       let found = try decisions.store(at: location)?.ignores(of: identity) ?? []
-      let lines = found.map { HistoryReport.line($0.ignore, path: $0.path) + "\n" }
-      try? Console.print(Array(lines.joined().utf8))
+      lines = found.map { HistoryReport.line($0.ignore, path: $0.path) + "\n" }
     } catch {
       throw Console.exit(error)
     }
+    try Console.print(Array(lines.joined().utf8))
   }
 }

@@ -88,7 +88,9 @@ struct ImportCommand: ParsableCommand {
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
     run.date = settings.date
     run.dayMonthOrder = settings.dayMonthOrder
-    run.outlets = ProjectOutlets()
+    let outlets = ProjectOutlets()
+    Console.tellMistakes(of: outlets.edition(forFolder: folder))
+    run.outlets = outlets
     let importer = ImportRun(
       root: folder, run: run, decisions: decisions, stamp: .now(author: settings.author))
     let plans = importer.plan(set)

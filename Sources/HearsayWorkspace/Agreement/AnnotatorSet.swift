@@ -41,8 +41,9 @@ public struct AnnotatorSet: Sendable {
 
   private static func bratFolder(_ path: String, name: String) -> AnnotatorSet {
     var documents: [ImportedDocument] = []
-    var problems: [ImportProblem] = []
-    for file in InputCollector([path], endings: [".ann"]).files {
+    let collector = InputCollector([path], endings: [".ann"])
+    var problems = collector.failures.map { ImportProblem(.badFile, at: $0.path, $0.error.reason) }
+    for file in collector.files {
       let base = String(file.dropLast(4))
       guard let text = FileManager.default.contents(atPath: "\(base).txt"),
         let marks = FileManager.default.contents(atPath: "\(base).ann")

@@ -68,7 +68,13 @@ public enum ImportFormat: String, Sendable, CaseIterable {
   ) throws(InputError) -> ImportedSet {
     var result = ImportedSet()
     let folder = path.hasSuffix("/") ? path : path + "/"
-    for file in InputCollector([path], endings: endings).files {
+    let collector = InputCollector([path], endings: endings)
+    for (place, error) in collector.failures {
+      guard place != path else { throw error }
+      let name = place.hasPrefix(folder) ? String(place.dropFirst(folder.count)) : place
+      result.problems.append(ImportProblem(.badFile, at: name, error.reason))
+    }
+    for file in collector.files {
       let ending = endings.first { file.hasSuffix($0) } ?? ""
       let below = file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : nil
       let name = below ?? file.split(separator: "/").last.map(String.init) ?? file
