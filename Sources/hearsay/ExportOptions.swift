@@ -126,6 +126,10 @@ struct ExportOptions: ParsableArguments {
     _ list: String?, _ option: String, _ known: String
   ) throws -> Set<Name>? where Name.RawValue == String {
     guard let list else { return nil }
+    // With no name at all nothing would be written, and nobody told.
+    guard list.contains(where: { $0 != "," }) else {
+      throw ValidationError("\(option) wants one or more of \(known).")
+    }
     return Set(
       try list.split(separator: ",").map { name in
         guard let value = Name(rawValue: String(name)) else {

@@ -91,6 +91,7 @@ private let other =
   @Test(arguments: [
     ["--from", "2024-13-01"], ["--from", "2024-03-01", "--until", "2024-02-01"],
     ["--confidence", "2"], ["--status", "done"], ["--format", "docx"],
+    ["--kinds", ""], ["--status", ","],
   ])
   func `an option with no meaning is a mistake of usage`(options: [String]) throws {
     try withProgram { program in
