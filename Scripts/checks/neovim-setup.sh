@@ -2,16 +2,10 @@
 # The real Neovim with nothing but what `hearsay setup neovim --write` has installed; then all of it
 # goes again.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-. Scripts/python-environment.sh
-command -v nvim >/dev/null || skip "nvim is not installed"
-HEARSAY_BIN="$(hearsay_binary)"
-folder="$(mktemp -d)"
-trap 'rm -rf "$folder"' EXIT
+. "$(dirname "$0")/../neovim.sh"
 mkdir "$folder/bin"
 ln -s "$HEARSAY_BIN" "$folder/bin/hearsay"
 export HOME="$folder" PATH="$folder/bin:$PATH" XDG_CONFIG_HOME="$folder/config"
-export XDG_DATA_HOME="$folder/data" XDG_STATE_HOME="$folder/state" XDG_CACHE_HOME="$folder/cache"
 printf '%s\n' '🌊🌉 “We will not reopen it in a hurry,” said Ana Ruiz, the mayor.' \
   > "$folder/article.txt"
 hearsay setup neovim --write >/dev/null

@@ -1,19 +1,11 @@
 #!/usr/bin/env bash
 # The real Neovim without a screen: an annotation sheet edited and saved, and what is in the store.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-. Scripts/python-environment.sh
-command -v nvim >/dev/null || skip "nvim is not installed"
-HEARSAY_BIN="$(hearsay_binary)"
-folder="$(mktemp -d)"
-trap 'rm -rf "$folder"' EXIT
+. "$(dirname "$0")/../neovim.sh"
 printf 'author = "ana"\n' > "$folder/.hearsay.toml"
 printf '%s\n' '🌊🌉 “We will not reopen it in a hurry,” said Ana Ruiz, the mayor.' \
   > "$folder/article.txt"
-export HEARSAY_BIN HEARSAY_CHECK_FOLDER="$folder" HEARSAY_WIRE_LOG="$folder/wire.jsonl"
-export XDG_STATE_HOME="$folder/s" XDG_DATA_HOME="$folder/d" XDG_CACHE_HOME="$folder/c"
-timeout 120 nvim --headless --clean -n -c "luafile editor-integration/neovim/check-sheet.lua"
-echo
+in_neovim check-sheet 120
 python3 - "$folder/.hearsay/annotations.sqlite" <<'PYTHON'
 import sqlite3
 import sys
@@ -29,5 +21,4 @@ wanted = [
 sys.exit(0 if rows == wanted else f"the store has {rows}, expected {wanted}")
 PYTHON
 echo "the store has what the sheet says"
-python="$(python_environment lsprotocol)" || skip "the editor agrees; lsprotocol is out of reach"
-"$python" Scripts/checks/wire_log.py "$HEARSAY_WIRE_LOG"
+check_wire_log

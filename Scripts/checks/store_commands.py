@@ -72,7 +72,7 @@ def main():
         (folder / "b.txt").write_bytes(TEXT.replace("\n", "\r\n").encode())
         (folder / "a.txt").unlink()
         assert '"accepted"' in run("export", "b.txt")
-        assert "[not-found]" in run("export", "a.txt", status=1)
+        assert "[not-found]" in run("export", "a.txt", status=66)
         print("export, history, undo, redo and ignores agree with what was decided")
 
 

@@ -2,13 +2,9 @@
 # Two real Neovims, two stores, one remote store: a note goes over; both change one speaker offline;
 # the conflict is shown in both, decided in one, gone in both.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
-. Scripts/python-environment.sh
-command -v nvim >/dev/null || skip "nvim is not installed"
+. "$(dirname "$0")/../neovim.sh"
 case "$(nvim --help)" in *--server*) ;; *) skip "this nvim cannot be driven from outside" ;; esac
-binary="$(hearsay_binary)"
 here="$PWD/editor-integration/neovim"
-folder="$(mktemp -d)"
 editors=()
 cleanup() {
   for process in ${editors[@]+"${editors[@]}"}; do kill "$process" 2>/dev/null || true; done
@@ -16,19 +12,18 @@ cleanup() {
   rm -rf "$folder"
 }
 trap cleanup EXIT
-export XDG_STATE_HOME="$folder/state" XDG_DATA_HOME="$folder/data" XDG_CACHE_HOME="$folder/cache"
 
 open_editor() {
   local who="$1" author="$2" home="$folder/$1"
   mkdir -p "$home/.hearsay"
   echo "author = \"$author\"" > "$home/.hearsay.toml"
   echo '“We will not reopen it in a hurry,” said Ana Ruiz, the mayor.' > "$home/article.txt"
-  (cd "$home" && "$binary" sync init "file://$folder/remote" --member "$who")
+  (cd "$home" && "$HEARSAY_BIN" sync init "file://$folder/remote" --member "$who")
   nvim --headless --clean -n --listen "$folder/$who.sock" \
     -c "luafile $here/check-sync.lua" > "$folder/$who.log" 2>&1 &
   editors+=($!)
   for _ in $(seq 100); do [ -S "$folder/$who.sock" ] && break; sleep 0.1; done
-  wants "$who" "SyncStart('$here', '$binary', '$home/article.txt')"
+  wants "$who" "SyncStart('$here', '$HEARSAY_BIN', '$home/article.txt')"
 }
 
 # Calls a function in an editor; it must answer yes.
@@ -39,7 +34,7 @@ wants() {
 }
 
 exchange() {
-  for who in "$@"; do (cd "$folder/$who" && "$binary" sync --quiet); done
+  for who in "$@"; do (cd "$folder/$who" && "$HEARSAY_BIN" sync --quiet); done
 }
 
 open_editor ana "Ana L."
@@ -54,9 +49,9 @@ wants ben "SyncCommand('hearsay.setSpeaker', 5, 5, 'Ana M. Ruiz')"
 exchange ana ben ana
 wants ana "SyncShows('People disagree about speaker')"
 wants ben "SyncShows('People disagree about speaker')"
-(cd "$folder/ben" && "$binary" sync conflicts)
-id="$(cd "$folder/ben" && "$binary" sync conflicts | head -n 1 | cut -d " " -f 1)"
-said="$(cd "$folder/ben" && "$binary" sync resolve "$id" --field colour --keep 1 2>&1 || true)"
+(cd "$folder/ben" && "$HEARSAY_BIN" sync conflicts)
+id="$(cd "$folder/ben" && "$HEARSAY_BIN" sync conflicts | head -n 1 | cut -d " " -f 1)"
+said="$(cd "$folder/ben" && "$HEARSAY_BIN" sync resolve "$id" --field colour --keep 1 2>&1 || true)"
 case "$said" in *"--field speaker [sync-which]"*) ;; *) echo "resolve says: $said"; exit 1 ;; esac
 wants ben "SyncAct('People disagree about speaker', 'Keep mine: Ana M. Ruiz')"
 exchange ben ana

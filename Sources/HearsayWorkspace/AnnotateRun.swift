@@ -16,6 +16,12 @@ public struct AnnotateRun: Sendable {
     public let isEmpty: Bool
     /// How many decided annotations are left out, because a person has to settle where they stand.
     public var unsettled = 0
+    /// Whether decisions are kept on another text of its name, none of whose words are here.
+    public var hasOtherDecisions = false
+    /// How many annotations are written.
+    public var written = 0
+    /// What was asked for by name and is met in the document.
+    public var names: Set<AnnotationFilter.Name> = []
   }
 
   /// What a document became.
@@ -68,12 +74,7 @@ public struct AnnotateRun: Sendable {
 
   private func annotate(_ row: DocumentRow) -> Outcome {
     do throws(InputError) {
-      let document = try row.document()
-      var (annotated, unsettled) = try annotated(document, date: row.date ?? date)
-      annotated.record.id = row.id
-      return Outcome(
-        path: document.path, result: .success(product(annotated)),
-        isEmpty: document.text.byteCount == 0, unsettled: unsettled)
+      return try outcome(of: try row.document(), date: row.date ?? date, id: row.id)
     } catch {
       return Outcome(path: row.name, result: .failure(error), isEmpty: false)
     }
@@ -83,13 +84,25 @@ public struct AnnotateRun: Sendable {
     do throws(InputError) {
       let document =
         path == "-" ? try DocumentLoader.loadStandardInput() : try DocumentLoader.load(path)
-      let (annotated, unsettled) = try annotated(document, date: date)
-      return Outcome(
-        path: path, result: .success(product(annotated)),
-        isEmpty: document.text.byteCount == 0, unsettled: unsettled)
+      return try outcome(of: document, date: date)
     } catch {
       return Outcome(path: path, result: .failure(error), isEmpty: false)
     }
+  }
+
+  private func outcome(
+    of document: LoadedDocument, date: String?, id: String? = nil
+  ) throws(InputError) -> Outcome {
+    let found = try analysed(document, date: date, decisions: decisions)
+    var annotated = AnnotatedDocument(
+      text: document.text, record: found.record, set: found.set, creator: creator)
+    annotated.record.id = id
+    let kept = filter.apply(annotated)
+    return Outcome(
+      path: document.path, result: .success(kept.map(product)),
+      isEmpty: document.text.byteCount == 0, unsettled: found.set.unsettled.count,
+      hasOtherDecisions: found.overlay.isOtherDocument, written: kept?.annotations.count ?? 0,
+      names: filter.names(in: annotated))
   }
 
   /// What is known of a document once it is analysed.
@@ -120,20 +133,6 @@ public struct AnnotateRun: Sendable {
       set: AnnotationMerger.merged(analysis.findings, overlay, in: document.text))
   }
 
-  /// A document with what is found in it and what people decided, whether it is to be written or not.
-  ///
-  /// Beside it the number of decided annotations whose place a person has to settle.
-  ///
-  /// - Throws: ``InputError/store(_:)``.
-  public func annotated(
-    _ document: LoadedDocument, date: String?
-  ) throws(InputError) -> (document: AnnotatedDocument, unsettled: Int) {
-    let found = try analysed(document, date: date, decisions: decisions)
-    let annotated = AnnotatedDocument(
-      text: document.text, record: found.record, set: found.set, creator: creator)
-    return (annotated, found.set.unsettled.count)
-  }
-
   /// What turns decisions on a document into steps, and the store they belong to.
   ///
   /// - Throws: ``InputError/store(_:)``.
@@ -148,10 +147,8 @@ public struct AnnotateRun: Sendable {
     return (maker, location)
   }
 
-  /// What is written of a document, or nil where the filter leaves it out.
-  public func product(_ document: AnnotatedDocument) -> Product? {
-    guard let kept = filter.apply(document) else { return nil }
-    return format.map { .rendition($0.render(kept)) } ?? .document(kept)
+  private func product(_ document: AnnotatedDocument) -> Product {
+    format.map { .rendition($0.render(document)) } ?? .document(document)
   }
 }
 

@@ -56,6 +56,16 @@ public enum DocumentLoader {
     return try read(descriptor, expecting: Int(status.st_size))
   }
 
+  /// The bytes of a regular file that holds annotations as text.
+  ///
+  /// - Throws: ``InputError``; ``InputError/otherUnicode(name:)`` where they are no UTF-8 by their
+  ///   own account. Other mistakes in the encoding are for whoever reads the format.
+  static func textBytes(_ path: String) throws(InputError) -> [UInt8] {
+    let bytes = try bytes(path)
+    if let name = otherUnicode(bytes) { throw .otherUnicode(name: name) }
+    return bytes
+  }
+
   /// The document on standard input.
   ///
   /// - Throws: ``InputError``.
@@ -104,6 +114,7 @@ public enum DocumentLoader {
       }
       return count
     }
+    if let name = otherUnicode(bytes) { throw .otherUnicode(name: name) }
     if let offset = firstNUL(bytes) { throw .binary(offset: offset) }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     do throws(TextError) {
@@ -113,6 +124,16 @@ public enum DocumentLoader {
       guard case .invalidUTF8(let offset) = error else { throw .notUTF8(offset: 0) }
       throw .notUTF8(offset: offset + (hasMark ? 3 : 0))
     }
+  }
+
+  /// The encoding whose byte order mark bytes begin with, where it is not UTF-8's.
+  private static func otherUnicode(_ bytes: [UInt8]) -> String? {
+    // The mark of UTF-32 in the order of most machines begins with that of UTF-16.
+    let marks: [(name: String, bytes: [UInt8])] = [
+      ("UTF-32", [0xFF, 0xFE, 0, 0]), ("UTF-32", [0, 0, 0xFE, 0xFF]),
+      ("UTF-16", [0xFF, 0xFE]), ("UTF-16", [0xFE, 0xFF]),
+    ]
+    return marks.first { bytes.starts(with: $0.bytes) }?.name
   }
 
   private static func firstNUL(_ bytes: [UInt8]) -> Int? {

@@ -30,7 +30,9 @@ public struct InputCollector {
 
   /// Links to folders are not followed, so that no loop can be walked.
   private mutating func walk(_ folder: String, depth: Int) {
-    guard depth < 64 else { return }
+    guard depth < 64 else {
+      return failures.append((folder, .unreadable(reason: "it lies more than 64 folders deep")))
+    }
     guard let handle = opendir(folder) else {
       failures.append(
         (folder, .unreadable(reason: String(cString: strerror(errno)).lowercased())))

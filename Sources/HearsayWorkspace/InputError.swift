@@ -12,6 +12,8 @@ public enum InputError: Error, Hashable, Sendable {
   case tooLarge(bytes: Int)
   /// Not UTF-8; `offset` is the first byte that breaks it.
   case notUTF8(offset: Int)
+  /// Begins with the mark of another encoding of Unicode, which has that name.
+  case otherUnicode(name: String)
   /// Holds NUL bytes, so it is no text; `offset` is the first.
   case binary(offset: Int)
 
@@ -29,7 +31,7 @@ public enum InputError: Error, Hashable, Sendable {
     case .unreadable: "unreadable"
     case .notAFile: "not-a-file"
     case .tooLarge: "too-large"
-    case .notUTF8: "not-utf8"
+    case .notUTF8, .otherUnicode: "not-utf8"
     case .binary: "binary"
     case .badRow: "bad-row"
     case .outsideFolder: "outside-folder"
@@ -46,6 +48,8 @@ public enum InputError: Error, Hashable, Sendable {
     case .tooLarge(let bytes):
       "has \(bytes) bytes, more than the \(DocumentLoader.maximumSize) allowed"
     case .notUTF8(let offset): "is not UTF-8: byte \(offset) breaks the encoding; convert it first"
+    case .otherUnicode(let name):
+      "is \(name), not UTF-8; convert it first: iconv -f \(name) -t UTF-8"
     case .badRow(_, let reason): reason
     case .outsideFolder: "lies outside of the folder of the import, so it is not touched"
     case .store(let error): error.reason

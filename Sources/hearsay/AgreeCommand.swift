@@ -108,7 +108,7 @@ struct AgreeCommand: ParsableCommand {
       return try AnnotatorSet.read(path)
     } catch {
       Console.fail(path, error)
-      throw ExitCode(error == .notFound ? 66 : 74)
+      throw ExitCode(error.exitStatus)
     }
   }
 

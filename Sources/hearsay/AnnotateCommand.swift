@@ -11,7 +11,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     abstract: "Annotate files, folders (.txt .text .md .markdown) or standard input (-).",
     discussion: """
       Nothing is stored. A file that cannot be read has a line on standard error, the others are
-      processed all the same, and the exit status is 1.
+      processed all the same, and the exit status is 1; 66 where nothing that was named is there.
       """)
 
   /// What is read.
@@ -49,35 +49,30 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
   }
 
-  /// The settings of the first path's project, or of the file given.
-  private func foundSettings() throws -> Settings {
-    let folder = Console.absoluteFolder(of: paths.first ?? "-")
-    let (settings, problems) = ProjectSettings(file: config).settings(forFolder: folder)
-    Console.tell(problems)
-    if config != nil, problems.contains(where: { $0.code == .unreadable }) { throw ExitCode(78) }
-    return settings
-  }
-
   func run() async throws {
-    let settings = try foundSettings()
+    let folder = Console.absoluteFolder(of: paths.first ?? "-")
+    let settings = try Console.settings(inFolder: folder, file: config)
     let outlets = ProjectOutlets()
-    let format = try export.writer(outlets, folder: Console.absoluteFolder(of: paths.first ?? "-"))
+    let edition = outlets.edition(forFolder: folder)
+    let format = try export.writer(edition)
     var run = AnnotateRun(
       analyzer: .embedded(effort: fast ? .fast : .full), format: format,
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
     run.filter = try export.filter(
       kinds: Set(settings.kinds.compactMap { AnnotationKind(rawValue: $0.rawValue) }),
-      confidence: settings.minimumConfidence)
+      confidence: settings.minimumConfidence, edition)
     run.date = date ?? settings.date
     run.dayMonthOrder = settings.dayMonthOrder
     run.outlets = outlets
     switch inputFormat {
-    case .text: try await annotateFiles(run, format)
-    case .jsonl: try await annotateRows(run, format)
+    case .text: try await annotateFiles(run, format, edition)
+    case .jsonl: try await annotateRows(run, format, edition)
     }
   }
 
-  private func annotateFiles(_ run: AnnotateRun, _ format: (any AnnotationFormat)?) async throws {
+  private func annotateFiles(
+    _ run: AnnotateRun, _ format: (any AnnotationFormat)?, _ edition: OutletEdition
+  ) async throws {
     let collector = InputCollector(paths)
     for failure in collector.failures { Console.fail(failure.path, failure.error) }
     guard !collector.files.isEmpty else {
@@ -85,13 +80,14 @@ struct AnnotateCommand: AsyncParsableCommand {
       throw ExitCode(collector.failures.isEmpty ? 66 : 1)
     }
     let session = try ExportSession(
-      export, format: format, total: collector.files.count, label: "annotating")
+      export, edition, format: format, total: collector.files.count, label: "annotating")
     await run.run(collector.files, jobs: export.workers) { session.take($0) }
-    try session.finish()
-    if !collector.failures.isEmpty { throw ExitCode(1) }
+    try session.finish(failedFolders: collector.failures.count)
   }
 
-  private func annotateRows(_ run: AnnotateRun, _ format: (any AnnotationFormat)?) async throws {
+  private func annotateRows(
+    _ run: AnnotateRun, _ format: (any AnnotationFormat)?, _ edition: OutletEdition
+  ) async throws {
     guard paths.count == 1, let path = paths.first else {
       throw ValidationError("--input-format jsonl reads one file, or - for standard input.")
     }
@@ -102,7 +98,8 @@ struct AnnotateCommand: AsyncParsableCommand {
       Console.fail(path, error)
       throw ExitCode(66)
     }
-    let session = try ExportSession(export, format: format, total: nil, label: "annotating")
+    let session = try ExportSession(
+      export, edition, format: format, total: nil, label: "annotating")
     let next = { Interruption.isRequested ? nil : reader.next() }
     await run.run(rows: next, jobs: export.workers) { session.take($0) }
     if let failure = reader.failure { session.fail(path, failure) }

@@ -29,9 +29,4 @@ extension Console {
       throw ExitCode(error.exitStatus)
     }
   }
-
-  /// The author's name in a folder, as the settings give it.
-  static func author(inFolder folder: String) -> String {
-    ProjectSettings().settings(forFolder: folder).settings.author
-  }
 }

@@ -60,11 +60,6 @@ enum Console {
     _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
-  /// Writes a line to standard error for each mistake in the settings.
-  static func tell(_ problems: [SettingsProblem]) {
-    for problem in problems { error("hearsay: \(problem.message) [\(problem.code.rawValue)]") }
-  }
-
   /// Writes over the line on standard error that was written this way before; nothing clears it.
   static func overwrite(_ line: String) {
     let bytes = Array("\r\u{1B}[K\(line)".utf8)

@@ -42,24 +42,23 @@ struct ExportCommand: AsyncParsableCommand {
     let decisions = DecisionStore()
     let files = try files(decisions)
     let folder = Console.absoluteFolder(of: files.files.first ?? ".")
-    let (settings, problems) = ProjectSettings(file: config).settings(forFolder: folder)
-    Console.tell(problems)
+    let settings = try Console.settings(inFolder: folder, file: config)
     let outlets = ProjectOutlets()
-    let format = try export.writer(outlets, folder: folder)
+    let edition = outlets.edition(forFolder: folder)
+    let format = try export.writer(edition)
     var run = AnnotateRun(
       analyzer: .embedded(), format: format,
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
     run.filter = try export.filter(
-      kinds: Set(AnnotationKind.allCases), confidence: settings.minimumConfidence)
+      kinds: Set(AnnotationKind.allCases), confidence: settings.minimumConfidence, edition)
     run.date = date ?? settings.date
     run.dayMonthOrder = settings.dayMonthOrder
     run.outlets = outlets
     run.decisions = decisions
     let session = try ExportSession(
-      export, format: format, total: files.files.count, label: "exporting")
+      export, edition, format: format, total: files.files.count, label: "exporting")
     await run.run(files.files, jobs: export.workers) { session.take($0) }
-    try session.finish()
-    if files.failures > 0 { throw ExitCode(1) }
+    try session.finish(failedFolders: files.failures)
   }
 
   /// The files given, else those of the project that somebody decided on.

@@ -41,7 +41,7 @@ struct ExportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Only articles that name this outlet or came through it; may be repeated.",
-      valueName: "name|id"))
+      valueName: "name|id|domain"))
   var outlet: [String] = []
 
   @Option(
@@ -62,7 +62,7 @@ struct ExportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Documents at once. Default: as many as there are processors."))
   var jobs: Int?
 
-  @Flag(help: "No progress and no notices on standard error; errors are still told.")
+  @Flag(help: "No progress and no notices; errors and what is not written are still told.")
   var quiet = false
 
   @Option(help: "Progress on standard error: auto (on a terminal), always or never.")
@@ -95,9 +95,14 @@ struct ExportOptions: ParsableArguments {
     format ?? (output == nil && Console.isTerminal(.output) ? .pretty : .jsonl)
   }
 
-  /// The format's writer; notes on outlets are those known in a folder.
-  func writer(_ outlets: ProjectOutlets, folder: String) throws -> (any AnnotationFormat)? {
-    let edition = outlets.edition(forFolder: folder)
+  /// Whether only some annotations or articles are asked for, beyond their kinds.
+  var narrows: Bool {
+    !(speaker.isEmpty && outlet.isEmpty && author.isEmpty) || status != nil || from != nil
+      || until != nil || confidence != nil
+  }
+
+  /// The format's writer; notes on outlets are those of an edition.
+  func writer(_ edition: OutletEdition) throws -> (any AnnotationFormat)? {
     let today = String(Console.now().prefix(10))
     let isTerminal = output == nil && Console.isTerminal(.output)
     let context = FormatName.Context(
@@ -121,6 +126,10 @@ struct ExportOptions: ParsableArguments {
     _ list: String?, _ option: String, _ known: String
   ) throws -> Set<Name>? where Name.RawValue == String {
     guard let list else { return nil }
+    // With no name at all nothing would be written, and nobody told.
+    guard list.contains(where: { $0 != "," }) else {
+      throw ValidationError("\(option) wants one or more of \(known).")
+    }
     return Set(
       try list.split(separator: ",").map { name in
         guard let value = Name(rawValue: String(name)) else {
@@ -131,12 +140,15 @@ struct ExportOptions: ParsableArguments {
   }
 
   /// What is kept; `kinds` and `confidence` are those of the settings, for what is not asked for.
-  func filter(kinds: Set<AnnotationKind>, confidence: Double) throws -> AnnotationFilter {
+  func filter(
+    kinds: Set<AnnotationKind>, confidence: Double, _ edition: OutletEdition
+  ) throws -> AnnotationFilter {
     var filter = AnnotationFilter()
     filter.kinds = try chosenKinds() ?? kinds
     filter.statuses = try chosenStatuses() ?? filter.statuses
     filter.speakers = Set(speaker)
     filter.outlets = Set(outlet)
+    for name in outlet { filter.outletIDs[name] = Set(edition.catalogue.find(name).map(\.id)) }
     filter.from = from
     filter.until = until
     filter.authors = Set(author)

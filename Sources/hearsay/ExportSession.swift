@@ -11,21 +11,25 @@ final class ExportSession {
   private let total: Int?
   private var meter: ProgressMeter
   private var loss = LossReport()
+  private var report: FilterReport
   private var documents = 0
   private var broken: OutputSink.Failure?
   private let sharesScreen: Bool
-  /// Inputs that failed so far.
-  private(set) var failures = 0
+  /// Inputs that were read, those that failed, and those of them that are not there.
+  private var (read, failures, missing) = (0, 0, 0)
 
   /// Opens where results go; `total` is the number of documents, or nil where nobody knows it.
   ///
   /// - Throws: `ExitCode` or a mistake of usage.
   init(
-    _ options: ExportOptions, format: (any AnnotationFormat)?, total: Int?, label: String
+    _ options: ExportOptions, _ edition: OutletEdition, format: (any AnnotationFormat)?,
+    total: Int?, label: String
   ) throws {
     Interruption.listen()
     self.options = options
     self.total = total
+    report = FilterReport(options, edition.catalogue)
+    Console.tellMistakes(of: edition)
     name = options.chosenFormat
     sink = try ExportSession.sink(options, format, total)
     sharesScreen = options.output == nil && Console.isTerminal(.output)
@@ -70,9 +74,12 @@ final class ExportSession {
   func take(_ outcome: AnnotateRun.Outcome) -> Bool {
     switch outcome.result {
     case .success(let product):
+      read += 1
+      report.note(outcome)
       if sharesScreen || outcome.isEmpty { meter.clear() }
       if outcome.isEmpty, !options.quiet { Console.notice(outcome.path, "is empty [empty]") }
-      if outcome.unsettled > 0, !options.quiet { tellUnsettled(outcome) }
+      if outcome.unsettled > 0 { tellUnsettled(outcome) }
+      if outcome.hasOtherDecisions { tellOtherDecisions(outcome) }
       if let product { take(product, path: outcome.path) }
     case .failure(let error):
       fail(outcome.path, error)
@@ -92,6 +99,16 @@ final class ExportSession {
       """)
   }
 
+  private func tellOtherDecisions(_ outcome: AnnotateRun.Outcome) {
+    meter.clear()
+    Console.notice(
+      outcome.path,
+      """
+      what was decided on an earlier text of this name is not written: none of its words are here \
+      [other-text]
+      """)
+  }
+
   private func take(_ product: AnnotateRun.Product, path: String) {
     documents += 1
     switch product {
@@ -106,6 +123,7 @@ final class ExportSession {
   /// Tells of an input that failed.
   func fail(_ path: String, _ error: InputError) {
     failures += 1
+    if error == .notFound { missing += 1 }
     meter.clear()
     Console.fail(path, error)
     if name == .jsonl { broken = broken ?? sink.note(error, path: path) }
@@ -113,9 +131,15 @@ final class ExportSession {
 
   /// Ends the export: what is complete stays, and everything is told.
   ///
+  /// - Parameter folders: How many folders could not be looked through.
   /// - Throws: `ExitCode` unless all went well.
-  func finish() throws {
+  func finish(failedFolders folders: Int = 0) throws {
     meter.clear()
+    // Nothing that was named is there: what an earlier run has written is worth more than nothing.
+    if missing > 0, missing == failures, read + folders == 0, !Interruption.isRequested {
+      _ = options.output == nil ? sink.finish().map(\.reason) : sink.abandon(documents: 0)
+      throw ExitCode(66)
+    }
     if Interruption.isRequested, broken == nil {
       let left = sink.abandon(documents: documents)
       let of = total.map { " of \($0)" } ?? ""
@@ -127,7 +151,7 @@ final class ExportSession {
       throw failure.exit()
     }
     try tellLoss()
-    if failures > 0 { throw ExitCode(1) }
+    if report.tell() + failures + folders > 0 { throw ExitCode(1) }
   }
 
   private func tellLoss() throws {

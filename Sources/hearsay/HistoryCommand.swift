@@ -50,19 +50,19 @@ struct IgnoresCommand: ParsableCommand {
     var location = decisions.location(forFolder: folder)
     var identity: DocumentIdentity?
     if let file { (location, identity) = try Console.document(file, in: decisions) }
+    let lines: [String]
     do throws(StoreError) {
       if let remove {
         guard let id = AnnotationID(remove) else { throw .unknownID(remove) }
-        _ = try decisions.unignore(
-          id, at: location,
-          stamp: .now(author: Console.author(inFolder: folder)))
+        let author = Console.settings(inFolder: folder).author
+        _ = try decisions.unignore(id, at: location, stamp: .now(author: author))
         return
       }
       let found = try decisions.store(at: location)?.ignores(of: identity) ?? []
-      let lines = found.map { HistoryReport.line($0.ignore, path: $0.path) + "\n" }
-      try? Console.print(Array(lines.joined().utf8))
+      lines = found.map { HistoryReport.line($0.ignore, path: $0.path) + "\n" }
     } catch {
       throw Console.exit(error)
     }
+    try Console.print(Array(lines.joined().utf8))
   }
 }

@@ -31,7 +31,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Say what would happen, and write nothing.")
   var dryRun = false
 
-  @Flag(help: "Only errors on standard error, and no report.")
+  @Flag(help: "No report; errors and what does not come in are still told.")
   var quiet = false
 
   /// Both forms of a CAS are told apart by what is in the file.
@@ -81,14 +81,16 @@ struct ImportCommand: ParsableCommand {
   /// Plans, carries out and reports; the number of documents that could not be used.
   private func bring(_ set: ImportedSet) throws -> Int {
     let folder = Console.absoluteFolder(of: root)
-    let settings = ProjectSettings().settings(forFolder: folder).settings
+    let settings = Console.settings(inFolder: folder)
     let decisions = DecisionStore()
     var run = AnnotateRun(
       analyzer: .embedded(), format: nil,
       creator: CreatorRecord(version: Hearsay.version, created: Console.now()))
     run.date = settings.date
     run.dayMonthOrder = settings.dayMonthOrder
-    run.outlets = ProjectOutlets()
+    let outlets = ProjectOutlets()
+    Console.tellMistakes(of: outlets.edition(forFolder: folder))
+    run.outlets = outlets
     let importer = ImportRun(
       root: folder, run: run, decisions: decisions, stamp: .now(author: settings.author))
     let plans = importer.plan(set)
@@ -102,8 +104,22 @@ struct ImportCommand: ParsableCommand {
     for plan in plans {
       if let failure = plan.failure { Console.fail(plan.name, failure) }
     }
-    if !quiet { try Console.print(Array(report(plans).utf8)) }
+    if quiet { tellLeft(plans) } else { try Console.print(Array(report(plans).utf8)) }
     return plans.count { $0.failure != nil }
+  }
+
+  /// Annotations of a document that do not come in, in words.
+  private func left(_ plan: ImportRun.DocumentPlan) -> [String] {
+    [(plan.review, "need review"), (plan.orphaned, "not found")].compactMap { count, words in
+      count > 0 ? "\(count) \(words)" : nil
+    }
+  }
+
+  /// What does not come in is told whether anybody wants a report or not.
+  private func tellLeft(_ plans: [ImportRun.DocumentPlan]) {
+    for plan in plans where plan.failure == nil && !left(plan).isEmpty {
+      Console.notice(plan.name, "\(left(plan).joined(separator: ", ")); not brought in [loss]")
+    }
   }
 
   private func report(_ plans: [ImportRun.DocumentPlan]) -> String {
@@ -112,8 +128,7 @@ struct ImportCommand: ParsableCommand {
       var parts = ImportEffect.allCases.compactMap { effect in
         plan.effects[effect].map { "\($0) \(effect.rawValue)" }
       }
-      if plan.review > 0 { parts.append("\(plan.review) need review") }
-      if plan.orphaned > 0 { parts.append("\(plan.orphaned) not found") }
+      parts += left(plan)
       out += "\(plan.name): \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))\n"
     }
     return out

@@ -40,6 +40,9 @@ struct LanguageServerCommand: ParsableCommand {
     server.codePages = CodePages(version: Hearsay.version)
     let path = wireLog ?? ProcessEnvironment.value(of: "HEARSAY_WIRE_LOG")
     server.wireLog = path.flatMap { WireLog(path: $0) }
+    if let path, server.wireLog == nil {
+      Console.error("hearsay: \(path): cannot be written, so messages are not kept [output]")
+    }
     let status = LanguageServer.run(server)
     throw ExitCode(status)
   }

@@ -39,17 +39,11 @@ struct OutletsShowCommand: ParsableCommand {
 
   func run() throws {
     let edition = ProjectOutlets().edition(forFolder: Console.absoluteFolder(of: "-"))
-    if let path = edition.path, let overlay = edition.overlay, !overlay.problems.isEmpty {
-      let count = overlay.problems.count
-      Console.notice(
-        path, "\(count == 1 ? "a mistake" : "\(count) mistakes"); see hearsay outlets check")
-    }
+    Console.tellMistakes(of: edition)
     let query = words.joined(separator: " ")
     let found = edition.catalogue.find(query)
     guard !found.isEmpty else {
-      let near = edition.catalogue.suggestions(for: query).map { "“\($0)”" }
-      let hint = near.isEmpty ? "" : "; nearest: \(near.joined(separator: ", "))"
-      Console.error("hearsay: no outlet is called “\(query)”\(hint) [unknown-outlet]")
+      Console.failUnknownOutlet(query, edition.catalogue)
       throw ExitCode(1)
     }
     let report = OutletReport(edition.catalogue)

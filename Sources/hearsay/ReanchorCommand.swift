@@ -67,7 +67,7 @@ extension InputError {
   var exitStatus: Int32 {
     switch self {
     case .notFound, .notAFile: 66
-    case .tooLarge, .notUTF8, .binary, .badRow, .store: 65
+    case .tooLarge, .notUTF8, .otherUnicode, .binary, .badRow, .store: 65
     case .outsideFolder: 77
     case .unreadable: 74
     }

@@ -43,6 +43,7 @@ struct SyncResolve: ParsableCommand {
 
   func run() throws {
     try SyncCommand.failing {
+      let author = Console.settings(inFolder: FileManager.default.currentDirectoryPath).author
       let store = try SyncCommand.store()
       let all = try store.conflicts().filter {
         ($0.annotation?.text ?? $0.subject) == id.lowercased()
@@ -59,8 +60,6 @@ struct SyncResolve: ParsableCommand {
         Console.error("hearsay: sync: say which: --keep 1 to \(count) [sync-which]")
         throw ExitCode(64)
       }
-      let folder = FileManager.default.currentDirectoryPath
-      let author = ProjectSettings().settings(forFolder: folder).settings.author
       try store.resolve(
         conflict, keeping: conflict.choices[keep - 1], stamp: .now(author: author))
       try SyncCommand.say("kept version \(keep); hearsay sync tells the others")

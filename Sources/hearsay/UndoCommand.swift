@@ -17,11 +17,11 @@ private struct HistoryMove {
     var location = decisions.location(forFolder: folder)
     var identity: DocumentIdentity?
     if let file { (location, identity) = try Console.document(file, in: decisions) }
+    let author = Console.settings(inFolder: folder).author
     let outcome: CommitOutcome
     do throws(StoreError) {
       outcome = try decisions.move(
-        direction, in: identity, at: location,
-        stamp: .now(author: Console.author(inFolder: folder)))
+        direction, in: identity, at: location, stamp: .now(author: author))
     } catch {
       throw Console.exit(error)
     }

@@ -91,6 +91,7 @@ private let other =
   @Test(arguments: [
     ["--from", "2024-13-01"], ["--from", "2024-03-01", "--until", "2024-02-01"],
     ["--confidence", "2"], ["--status", "done"], ["--format", "docx"],
+    ["--kinds", ""], ["--status", ","],
   ])
   func `an option with no meaning is a mistake of usage`(options: [String]) throws {
     try withProgram { program in
@@ -196,6 +197,26 @@ private let other =
       try program.file("p/a.txt", "Nothing of it is left.\n")
       let gone = try program.run(["import", "in.jsonl", "--root", "p"])
       #expect(gone.output == "a.txt: 2 not found\n")
+    }
+  }
+
+  @Test func `what did not come in is told, however quiet`() throws {
+    try withProgram { program in
+      try program.file("in.jsonl", try decided(program))
+      try program.file("p/a.txt", "Nothing of it is left.\n")
+      let run = try program.run(["import", "in.jsonl", "--root", "p", "--quiet"])
+      #expect(run.status == 0 && run.output.isEmpty)
+      #expect(run.errors == "hearsay: a.txt: 2 not found; not brought in [loss]\n")
+    }
+  }
+
+  @Test func `what an export leaves out for a person to settle is told, however quiet`() throws {
+    try withProgram { program in
+      try program.file("in.jsonl", try decided(program))
+      #expect(try program.run(["import", "in.jsonl", "--root", "p", "--quiet"]).errors.isEmpty)
+      try program.file("p/a.txt", article.replacing("rebuild the", with: "rebuild a"))
+      let run = try program.run(["export", "--quiet", "p/a.txt"])
+      #expect(run.status == 0 && run.errors.hasSuffix("[needs-review]\n"), "\(run.errors)")
     }
   }
 

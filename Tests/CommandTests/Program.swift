@@ -49,7 +49,8 @@ struct Program {
     try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
-  /// Runs the program with the scratch folder as current and home folder.
+  /// Runs the program with the scratch folder as current and home folder; what belongs to a user goes
+  /// below it too, whoever runs the tests.
   func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Run {
@@ -57,9 +58,11 @@ struct Program {
     process.executableURL = Program.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin"].merging(environment) {
-      $1
-    }
+    let own = [
+      "HOME": folder.path, "PATH": "/usr/bin:/bin", "XDG_DATA_HOME": "\(folder.path)/.user/data",
+      "XDG_CACHE_HOME": "\(folder.path)/.user/cache",
+    ]
+    process.environment = own.merging(environment) { $1 }
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     process.standardInput = stdin
     process.standardOutput = stdout

@@ -190,6 +190,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (AdjudicationTests.list, ["line 4: a value is missing here"]),
+    ("{}\n\n" + AdjudicationTests.list, ["line 1: a disagreement needs", "line 6: "]),
+    (AdjudicationTests.list.split(separator: "\n").dropLast().joined(separator: "\n"), []),
+  ])
+  func `a line that is no disagreement is told once, and the others are shown`(
+    list: String, told: [String]
+  ) throws {
+    try withProject(list: list) { client, _ in
+      let driver = SessionDriver(capabilities: "{}")
+      let logged = driver.open(AdjudicationTests.article, uri: client.uri).filter {
+        $0.contains("window/logMessage") && $0.contains(#""type":2"#)
+      }
+      #expect(logged.count == told.count, "\(logged)")
+      for (line, words) in zip(logged, told) {
+        #expect(line.contains("disagreements.jsonl: \(words)"), "\(line)")
+        #expect(line.contains("[import-bad-row]"))
+      }
+      #expect(client.shown().contains(AdjudicationTests.date))
+      let other = client.uri.replacing("a.txt", with: "b.txt")
+      let again = driver.open(AdjudicationTests.article, uri: other)
+      #expect(!again.contains { $0.contains("disagreements.jsonl") })
+    }
+  }
+
   @Test func `what makes no sense is refused`() throws {
     try withProject { client, _ in
       let date = #""date""#

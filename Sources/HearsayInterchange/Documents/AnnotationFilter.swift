@@ -4,6 +4,16 @@ public import HearsayModel
 ///
 /// Outlet and dates choose documents, everything else chooses annotations.
 public struct AnnotationFilter: Hashable, Sendable {
+  /// Somebody or something that is asked for by name.
+  public enum Name: Hashable, Sendable {
+    /// One of ``AnnotationFilter/speakers``.
+    case speaker(String)
+    /// One of ``AnnotationFilter/outlets``.
+    case outlet(String)
+    /// One of ``AnnotationFilter/authors``.
+    case author(String)
+  }
+
   /// Kinds that are kept.
   public var kinds = Set(AnnotationKind.allCases)
   /// Statuses that are kept.
@@ -12,6 +22,8 @@ public struct AnnotationFilter: Hashable, Sendable {
   public var speakers: Set<String> = []
   /// Ids or names of outlets; where there are any, only documents that name one or came through it.
   public var outlets: Set<String> = []
+  /// Ids of what is in ``outlets`` by another name or a web address, where somebody knows them.
+  public var outletIDs: [String: Set<String>] = [:]
   /// First and last day of the article, ISO dates; a document without a date has none of them.
   public var from: String?
   /// See ``from``.
@@ -26,11 +38,25 @@ public struct AnnotationFilter: Hashable, Sendable {
 
   /// What is kept of a document, or nil where the document itself is not.
   public func apply(_ document: AnnotatedDocument) -> AnnotatedDocument? {
-    guard isWithinDates(document.record.date?.value), namesOutlet(document) else { return nil }
+    guard isWithinDates(document.record.date?.value),
+      outlets.isEmpty || outlets.contains(where: { isNamed($0, in: document) })
+    else { return nil }
     var result =
       document.annotations.allSatisfy(keeps)
       ? document : document.replacing(annotations: document.annotations.filter(keeps))
     if !kinds.contains(.quotation) { result.problems = [] }
+    return result
+  }
+
+  /// Which of the names are met in a document; dates and other choices play no part.
+  public func names(in document: AnnotatedDocument) -> Set<Name> {
+    var result = Set(outlets.filter { isNamed($0, in: document) }.map { Name.outlet($0) })
+    for annotation in document.annotations where !speakers.isEmpty || !authors.isEmpty {
+      for name in speakers where isSpeaker(name, annotation) { result.insert(.speaker(name)) }
+      if authors.contains(annotation.creator.name) {
+        result.insert(.author(annotation.creator.name))
+      }
+    }
     return result
   }
 
@@ -40,9 +66,9 @@ public struct AnnotationFilter: Hashable, Sendable {
     return from.map { $0 <= date } ?? true && until.map { date <= $0 } ?? true
   }
 
-  private func namesOutlet(_ document: AnnotatedDocument) -> Bool {
-    guard !outlets.isEmpty else { return true }
-    let wanted = Set(outlets.map { $0.lowercased() })
+  /// Whether a document names an outlet or came through it.
+  private func isNamed(_ outlet: String, in document: AnnotatedDocument) -> Bool {
+    let wanted = Set([outlet.lowercased()] + (outletIDs[outlet] ?? []).map { $0.lowercased() })
     let isInChain = document.record.chain.steps.contains {
       wanted.contains($0.outletID.lowercased()) || wanted.contains($0.name.lowercased())
     }
@@ -54,15 +80,15 @@ public struct AnnotationFilter: Hashable, Sendable {
       }
   }
 
-  private func keeps(_ annotation: AnnotationRecord) -> Bool {
-    guard kinds.contains(annotation.kind), statuses.contains(annotation.status),
-      annotation.confidence >= minimumConfidence,
-      authors.isEmpty || authors.contains(annotation.creator.name)
-    else { return false }
-    guard !speakers.isEmpty else { return true }
+  private func isSpeaker(_ name: String, _ annotation: AnnotationRecord) -> Bool {
     guard let speaker = annotation.quotation?.speaker else { return false }
-    return speakers.contains {
-      $0.lowercased() == speaker.name.lowercased() || $0 == speaker.id
-    }
+    return name.lowercased() == speaker.name.lowercased() || name == speaker.id
+  }
+
+  private func keeps(_ annotation: AnnotationRecord) -> Bool {
+    kinds.contains(annotation.kind) && statuses.contains(annotation.status)
+      && annotation.confidence >= minimumConfidence
+      && (authors.isEmpty || authors.contains(annotation.creator.name))
+      && (speakers.isEmpty || speakers.contains { isSpeaker($0, annotation) })
   }
 }

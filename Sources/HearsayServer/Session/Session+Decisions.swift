@@ -30,7 +30,9 @@ extension Session {
     let wasAwaited = documents[uri]?.isAwaitingStore ?? false
     defer { if wasAwaited { readWithCare(uri) } }
     switch result {
-    case .success(let overlay): documents[uri]?.take(overlay, mark)
+    case .success(let overlay):
+      documents[uri]?.take(overlay, mark)
+      tellList(of: uri)
     case .failure(let error):
       documents[uri]?.abandon(mark)
       tell(error)
@@ -40,6 +42,19 @@ extension Session {
     carryOutCommands()
     answerShutdown()
   }
+
+  /// Says once what is wrong with the list of disagreements that a document's were read from.
+  private func tellList(of uri: String) {
+    guard let location = documents[uri]?.location else { return }
+    let problems = environment.decisions.untoldListProblems(at: location)
+    // A file that is no list at all must not fill the log.
+    for problem in problems.prefix(Session.toldLines) { log(.warning, problem.sentence) }
+    let rest = problems.count - Session.toldLines
+    if rest > 0 { log(.warning, "\(rest) more lines of that list are no disagreements.") }
+  }
+
+  /// Lines of one list that are told.
+  private static let toldLines = 20
 
   /// Has the decisions on a document read that is being opened, while its text is analysed.
   ///

@@ -16,6 +16,8 @@ final class AdjudicationDesk: Sendable {
   }
 
   private let known = Mutex<[String: Known]>([:])
+  /// What is wrong with lists and nobody was told of yet; apart, so that asking waits for no disk.
+  private let untold = Mutex<[String: [ListProblem]]>([:])
 
   /// The disagreements about a document, those whose words are found in its text.
   ///
@@ -31,9 +33,9 @@ final class AdjudicationDesk: Sendable {
       var list = known[path] ?? Known(told: now)
       if list.read != now {
         list.read = now
-        let bytes = FileManager.default.contents(atPath: path) ?? Data()
-        list.documents = Dictionary(
-          grouping: DisagreementReader.read(Array(bytes)).list, by: \.document)
+        let (disagreements, problems) = AdjudicationDesk.read(path)
+        list.documents = Dictionary(grouping: disagreements, by: \.document)
+        untold.withLock { $0[path] = problems }
       }
       known[path] = list
       return list.documents[AnnotatorSet.stem(name)] ?? []
@@ -41,6 +43,21 @@ final class AdjudicationDesk: Sendable {
     guard !own.isEmpty else { return [] }
     let finder = ImportedPlaceFinder(text)
     return own.compactMap { AdjudicationDesk.placed($0, finder) }
+  }
+
+  /// What is wrong with a list, as far as it was read and nobody has asked since.
+  func untoldProblems(at location: StoreLocation) -> [ListProblem] {
+    guard let path = AdjudicationList.path(at: location) else { return [] }
+    return untold.withLock { $0.removeValue(forKey: path) } ?? []
+  }
+
+  private static func read(_ path: String) -> (list: [Disagreement], problems: [ListProblem]) {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      let problem = ImportProblem(.badFile, at: "all lines", "the file cannot be read")
+      return ([], [ListProblem(path: path, problem: problem)])
+    }
+    let (list, problems) = DisagreementReader.read(Array(data))
+    return (list, problems.map { ListProblem(path: path, problem: $0) })
   }
 
   /// Whether a list is another one than documents were last told of; they count as told then.

@@ -28,10 +28,7 @@ public struct AnnotatorSet: Sendable {
     }
     let name = stem(path)
     if isFolder { return bratFolder(path, name: name) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .unreadable(reason: "it cannot be opened")
-    }
-    var set = JSONLinesReader.read(Array(data))
+    var set = JSONLinesReader.read(try DocumentLoader.textBytes(path))
     for index in set.documents.indices where set.documents[index].text == nil {
       let document = set.documents[index]
       // The text only tells how long it is, so one that has changed is not used.
@@ -44,8 +41,9 @@ public struct AnnotatorSet: Sendable {
 
   private static func bratFolder(_ path: String, name: String) -> AnnotatorSet {
     var documents: [ImportedDocument] = []
-    var problems: [ImportProblem] = []
-    for file in InputCollector([path], endings: [".ann"]).files {
+    let collector = InputCollector([path], endings: [".ann"])
+    var problems = collector.failures.map { ImportProblem(.badFile, at: $0.path, $0.error.reason) }
+    for file in collector.files {
       let base = String(file.dropLast(4))
       guard let text = FileManager.default.contents(atPath: "\(base).txt"),
         let marks = FileManager.default.contents(atPath: "\(base).ann")

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import HearsayInterchange
 public import HearsayModel
 public import HearsayText
 
@@ -55,6 +56,19 @@ extension PlacedAnnotation {
     quotation.source = moved(quotation.source)
     quotation.cue = moved(quotation.cue)
     body = .quotation(quotation)
+  }
+}
+
+/// A line of a list that is no disagreement; the others are shown.
+public struct ListProblem: Hashable, Sendable {
+  /// The list's path.
+  let path: String
+  /// What is wrong, and in which line.
+  let problem: ImportProblem
+
+  /// One sentence for a person, with its code.
+  public var sentence: String {
+    "\(path): \(problem.place): \(problem.message) [\(problem.code.rawValue)]"
   }
 }
 

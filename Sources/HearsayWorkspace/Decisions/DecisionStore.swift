@@ -90,6 +90,11 @@ public final class DecisionStore: Sendable {
     return overlay
   }
 
+  /// What is wrong with a project's list of disagreements, as far as nobody was told.
+  public func untoldListProblems(at location: StoreLocation) -> [ListProblem] {
+    desk.untoldProblems(at: location)
+  }
+
   /// Stores a decision; the store is made on the first one.
   ///
   /// - Throws: ``HearsayStore/StoreError``.

@@ -36,14 +36,14 @@ public enum ImportFormat: String, Sendable, CaseIterable {
   /// - Throws: ``InputError``.
   public func read(_ path: String) throws(InputError) -> ImportedSet {
     switch self {
-    case .jsonl: return JSONLinesReader.read(try DocumentLoader.bytes(path))
-    case .webAnnotation: return WebAnnotationReader.read(try DocumentLoader.bytes(path))
-    case .labelStudio: return LabelStudioReader.read(try DocumentLoader.bytes(path))
-    case .csv: return TableReader.read(try DocumentLoader.bytes(path))
+    case .jsonl: return JSONLinesReader.read(try DocumentLoader.textBytes(path))
+    case .webAnnotation: return WebAnnotationReader.read(try DocumentLoader.textBytes(path))
+    case .labelStudio: return LabelStudioReader.read(try DocumentLoader.textBytes(path))
+    case .csv: return TableReader.read(try DocumentLoader.textBytes(path))
     case .brat:
       return try each(path, [".ann"]) { (base, bytes) throws(InputError) in
         BratReader.read(
-          path: base, text: try DocumentLoader.bytes("\(beside(base, in: path)).txt"),
+          path: base, text: try DocumentLoader.textBytes("\(beside(base, in: path)).txt"),
           annotations: bytes)
       }
     case .uimaCAS:
@@ -68,12 +68,18 @@ public enum ImportFormat: String, Sendable, CaseIterable {
   ) throws(InputError) -> ImportedSet {
     var result = ImportedSet()
     let folder = path.hasSuffix("/") ? path : path + "/"
-    for file in InputCollector([path], endings: endings).files {
+    let collector = InputCollector([path], endings: endings)
+    for (place, error) in collector.failures {
+      guard place != path else { throw error }
+      let name = place.hasPrefix(folder) ? String(place.dropFirst(folder.count)) : place
+      result.problems.append(ImportProblem(.badFile, at: name, error.reason))
+    }
+    for file in collector.files {
       let ending = endings.first { file.hasSuffix($0) } ?? ""
       let below = file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : nil
       let name = below ?? file.split(separator: "/").last.map(String.init) ?? file
       do throws(InputError) {
-        let set = try read(String(name.dropLast(ending.count)), try DocumentLoader.bytes(file))
+        let set = try read(String(name.dropLast(ending.count)), try DocumentLoader.textBytes(file))
         result.documents += set.documents
         result.problems += set.problems
       } catch {
