@@ -1,5 +1,6 @@
 # The two commands: `make try` shows the margin of a sample article, `make test` runs every test.
-.PHONY: all try test format lint benchmark benchmark-decisions benchmark-project fuzz clean libraries
+.PHONY: all try test format lint benchmark benchmark-decisions benchmark-project \
+  benchmark-spark fuzz clean libraries
 
 all: try
 
@@ -37,6 +38,12 @@ benchmark-decisions:
 benchmark-project:
 	swift build -c release --product hearsay
 	HEARSAY_BIN=.build/release/hearsay python3 Scripts/benchmarks/project.py
+
+# The PySpark recipe with one worker and two beside the program alone; wants Java and PyPI.
+benchmark-spark:
+	swift build -c release --product hearsay
+	bash -c '. Scripts/python-environment.sh; python="$$(python_environment pyspark)" && \
+	  HEARSAY_BIN=.build/release/hearsay "$$python" Scripts/benchmarks/spark.py'
 
 # Looks for bytes that trap, in new places each time; what it finds goes to Tests/Fuzz/inputs, which
 # `make fuzz FUZZ='-runs=0'` only reads again. Swift's own report would keep libFuzzer from printing

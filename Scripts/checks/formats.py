@@ -475,17 +475,23 @@ def check_rows(run):
     rows = [{"id": name, "text": text, "date": None} for name, text in run.texts.items()]
     for row in rows:
         run.validate(row, "document-row")
+    bad = [{"id": "null", "text": None}, {"id": "nul", "text": "“We\0 will not,” said Ana Ruiz."}]
     done = subprocess.run(
         [run.binary, "annotate", "--input-format", "jsonl", "-"], capture_output=True,
-        input="\n".join([json.dumps(row) for row in rows] + ["broken"]).encode())
+        input="\n".join(map(json.dumps, [*rows, *bad, "no object"])).encode())
     assert done.returncode == 1, done
     values = [json.loads(line) for line in done.stdout.decode().split("\n") if line]
     for value in values:
         run.validate(value, "error-line" if "error" in value else "annotation")
-    for value in values[:-1]:
+    for value in values:
+        if "error" in value:
+            continue
         target, text = value["target"], run.texts[value["document"]["id"]]
         assert text[target["start"]:target["end"]] == target["exact"]
-    assert values[-1]["error"]["line"] == len(rows) + 1
+    errors = [value["error"] for value in values if "error" in value]
+    assert [error.get("id") for error in errors] == ["null", "nul", None], errors
+    assert {error["code"] for error in errors} == {"bad-row"}, errors
+    assert [error["line"] - len(rows) for error in errors] == [1, 2, 3], errors
 
 
 def check_same(run):

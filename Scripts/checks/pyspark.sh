@@ -3,7 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . Scripts/python-environment.sh
-binary="$(hearsay_binary)"
+HEARSAY_BIN="$(hearsay_binary)"
+export HEARSAY_BIN
 command -v java >/dev/null || skip "java is not installed"
 python="$(python_environment pyspark)" || skip "python3 with venv, or PyPI, is out of reach"
-"$python" Scripts/checks/spark_recipe.py "$binary" 2>/dev/null
+"$python" Scripts/checks/spark_recipe.py

@@ -37,15 +37,21 @@ public struct DocumentRow: Sendable {
 
   /// The document.
   ///
-  /// - Throws: ``InputError`` for a row that is none.
+  /// - Throws: ``InputError/badRow(line:id:reason:)`` for a row that is none, and for a text that is
+  ///   none.
   public func document() throws(InputError) -> LoadedDocument {
     let content = try reading.get()
-    return try DocumentLoader.document(name, nil, Array(content.text.utf8))
+    do throws(InputError) {
+      return try DocumentLoader.document(name, nil, Array(content.text.utf8))
+    } catch {
+      throw .badRow(line: line, id: content.id, reason: error.reason)
+    }
   }
 
   private static func read(_ line: Int, _ bytes: [UInt8]) -> Result<Content, InputError> {
+    var id: String?
     func bad(_ reason: String) -> Result<Content, InputError> {
-      .failure(.badRow(line: line, reason: reason))
+      .failure(.badRow(line: line, id: id, reason: reason))
     }
     let node: JSONNode
     do throws(JSONReadError) {
@@ -54,14 +60,13 @@ public struct DocumentRow: Sendable {
       return bad("\(error.reason.rawValue), byte \(error.offset)")
     }
     guard case .object = node.value else { return bad("it is no JSON object") }
-    guard let text = node["text"]?.string else { return bad("text must be a string") }
-    let id: String?
     switch node["id"]?.value {
-    case nil, .null: id = nil
+    case nil, .null: break
     case .string(let text): id = text.isEmpty ? nil : text
     case .number: id = node["id"].map { String(decoding: bytes[$0.range], as: UTF8.self) }
     default: return bad("id must be a string or a number")
     }
+    guard let text = node["text"]?.string else { return bad("text must be a string") }
     switch node["date"]?.value {
     case nil, .null: return .success(Content(id: id, text: text, date: nil))
     case .string(let date) where AnalysisOptions.isDate(date):

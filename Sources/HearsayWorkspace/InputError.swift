@@ -17,8 +17,9 @@ public enum InputError: Error, Hashable, Sendable {
   /// Holds NUL bytes, so it is no text; `offset` is the first.
   case binary(offset: Int)
 
-  /// A row that is no JSON object with a text; `line` counts from 1.
-  case badRow(line: Int, reason: String)
+  /// A row that is no JSON object with a text; `line` counts from 1, `id` is the row's where it has one
+  /// that can be read.
+  case badRow(line: Int, id: String?, reason: String)
   /// A foreign file's name for it leads out of the folder that was given.
   case outsideFolder
   /// What was decided on it cannot be read from the store.
@@ -50,7 +51,7 @@ public enum InputError: Error, Hashable, Sendable {
     case .notUTF8(let offset): "is not UTF-8: byte \(offset) breaks the encoding; convert it first"
     case .otherUnicode(let name):
       "is \(name), not UTF-8; convert it first: iconv -f \(name) -t UTF-8"
-    case .badRow(_, let reason): reason
+    case .badRow(_, _, let reason): reason
     case .outsideFolder: "lies outside of the folder of the import, so it is not touched"
     case .store(let error): error.reason
     case .binary(let offset): "holds a NUL at byte \(offset), so it is no text"

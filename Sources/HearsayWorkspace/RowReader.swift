@@ -27,7 +27,8 @@ public struct RowReader {
         switch line {
         case .tooLong:
           let reason = "is longer than \(LineReader.maximumLength) bytes"
-          return DocumentRow(line: number, error: .badRow(line: number, reason: reason))
+          return DocumentRow(
+            line: number, error: .badRow(line: number, id: nil, reason: reason))
         case .bytes(let bytes):
           if bytes.contains(where: { $0 > 0x20 }) { return DocumentRow(line: number, bytes: bytes) }
         }

@@ -58,8 +58,8 @@ final class StreamSink: ExportSink {
 
   /// A row that could not be read becomes a line of its own.
   func note(_ error: InputError, path: String) -> OutputSink.Failure? {
-    guard case .badRow(let line, _) = error else { return nil }
-    return output.write(ErrorLine.json(code: error.code, reason: error.reason, line: line))
+    guard case .badRow(let line, let id, _) = error else { return nil }
+    return output.write(ErrorLine.json(code: error.code, reason: error.reason, line: line, id: id))
   }
 
   /// Writes what comes last and puts everything in its place.

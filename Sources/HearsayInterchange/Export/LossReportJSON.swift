@@ -31,8 +31,8 @@ public enum LossReportJSON {
 
 /// What stands among annotation lines for a row that could not be read.
 public enum ErrorLine {
-  /// `{"error": …}` on one line; `line` counts rows of the input from 1.
-  public static func json(code: String, reason: String, line: Int) -> [UInt8] {
+  /// `{"error": …}` on one line; `line` counts rows of the input from 1, `id` is the row's.
+  public static func json(code: String, reason: String, line: Int, id: String?) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.key("error")
@@ -43,6 +43,10 @@ public enum ErrorLine {
         json.string(reason)
         json.key("line")
         json.number(line)
+        if let id {
+          json.key("id")
+          json.string(id)
+        }
       }
     }
     json.endLine()

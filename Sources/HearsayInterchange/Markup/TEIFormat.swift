@@ -5,9 +5,10 @@ internal import HearsayText
 ///
 /// `said` is direct or indirect speech, `q` a fragment inside a paraphrase, `soCalled` marks that
 /// credit nobody; who speaks is in `@who`, how sure it is in `@cert`. Source mentions are `rs`, cues
-/// `seg`, dates `date` with `@when` or, where TIMEX3 says more than a date, `@when-custom`. What
-/// crosses another element or a paragraph is cut, and so are split utterances joined:
-/// `@next` and `@prev`. The text between the tags of `body` is the text of the file.
+/// `seg`, dates `date` with `@when` or, where TIMEX3 says more than a date or a day that no calendar
+/// has, `@when-custom`. What crosses another element or a paragraph is cut, and so are split
+/// utterances joined: `@next` and `@prev`. The text between the tags of `body` is the text of the
+/// file.
 public struct TEIFormat: AnnotationFormat {
   /// The format.
   public init() {}
@@ -202,14 +203,21 @@ private struct TEIWriter {
     }
   }
 
-  /// Whether a TIMEX3 value is a date of W3C's XML Schema: year, month or day.
+  /// Whether a TIMEX3 value is a date of W3C's XML Schema: a year, a month, or a day that there is.
   static func isDate(_ value: String) -> Bool {
     let parts = value.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].utf8.count == 4, parts[0] != "0000" else {
-      return false
-    }
-    let areDigits = parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-    return areDigits && parts.dropFirst().allSatisfy { $0.utf8.count == 2 }
+    guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
+      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return false }
+    let numbers = parts.compactMap { Int($0) }
+    let year = numbers[0]
+    let month = numbers.count > 1 ? numbers[1] : 1
+    let day = numbers.count > 2 ? numbers[2] : 1
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let february = isLeap ? 29 : 28
+    let length = month == 2 ? february : [4, 6, 9, 11].contains(month) ? 30 : 31
+    return year > 0 && (1...12).contains(month) && (1...length).contains(day)
   }
 
   // MARK: - Notes
