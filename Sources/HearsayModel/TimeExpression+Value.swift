@@ -12,7 +12,42 @@ extension TimeExpression {
     return parts.count == 1 || isClock(String(parts[1]))
   }
 
+  /// Whether a value is a year, a month or a day that there is, without an `X`: what W3C's XML Schema
+  /// takes for `gYear`, `gYearMonth` or `date`.
+  public static func isCalendarDate(_ value: String) -> Bool {
+    matches(value, ["nnnn", "nnnn-nn", "nnnn-nn-nn"]) && !value.contains("X")
+      && !value.hasPrefix("0000") && isInCalendar(value)
+  }
+
   private static func isDate(_ text: String) -> Bool {
+    isShapedAsDate(text) && isInCalendar(text)
+  }
+
+  /// Whether a month, day, week, quarter or half is one that there is, as far as it is told.
+  private static func isInCalendar(_ date: String) -> Bool {
+    let parts = date.split(separator: "-")
+    func isNumber(_ part: Substring, in range: ClosedRange<Int>) -> Bool {
+      Int(part).map { range.contains($0) } ?? true
+    }
+    guard parts.count > 1 else { return true }
+    switch parts[1].first {
+    case "Q": return isNumber(parts[1].dropFirst(), in: 1...4)
+    case "H": return isNumber(parts[1].dropFirst(), in: 1...2)
+    case "W":
+      return isNumber(parts[1].dropFirst(), in: 1...53)
+        && (parts.count < 3 || isNumber(parts[2], in: 1...7))
+    default:
+      guard isNumber(parts[1], in: 1...12) else { return false }
+      guard parts.count > 2, let month = Int(parts[1]) else {
+        return parts.count < 3 || isNumber(parts[2], in: 1...31)
+      }
+      // A year that is not told, or before ours, may be a leap year.
+      let days = CalendarMonth.length(month, ofYear: Int(parts[0]) ?? 2000)
+      return isNumber(parts[2], in: 1...days)
+    }
+  }
+
+  private static func isShapedAsDate(_ text: String) -> Bool {
     matches(
       text,
       [

@@ -1,3 +1,5 @@
+internal import HearsayModel
+
 /// A day of the proleptic Gregorian calendar, years 1 to 9999.
 struct CivilDate: Hashable, Comparable, Sendable {
   /// Year, 1…9999.
@@ -10,7 +12,7 @@ struct CivilDate: Hashable, Comparable, Sendable {
   /// A day, or nil where the calendar has none such.
   init?(_ year: Int, _ month: Int, _ day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
-      day <= CivilDate.length(ofMonth: month, in: year)
+      day <= CalendarMonth.length(month, ofYear: year)
     else { return nil }
     self.year = year
     self.month = month
@@ -67,7 +69,7 @@ struct CivilDate: Hashable, Comparable, Sendable {
     let total = max(12, min(9999 * 12 + 11, year * 12 + month - 1 + bounded(months)))
     let year = total / 12
     let month = total % 12 + 1
-    let day = min(day, CivilDate.length(ofMonth: month, in: year))
+    let day = min(day, CalendarMonth.length(month, ofYear: year))
     return CivilDate(year, month, day) ?? self
   }
 
@@ -92,15 +94,6 @@ struct CivilDate: Hashable, Comparable, Sendable {
     guard let first = CivilDate(year, month, 1) else { return nil }
     let day = 1 + (weekday - first.weekday + 7) % 7 + (n - 1) * 7
     return CivilDate(year, month, day) ?? CivilDate(year, month, day - 7)
-  }
-
-  /// Number of days in a month.
-  static func length(ofMonth month: Int, in year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 
   /// By day.

@@ -1,3 +1,5 @@
+internal import HearsayModel
+
 /// What the dates read so far leave behind for the paragraphs that follow.
 ///
 /// Small and free of offsets, so that an edit that leaves it unchanged ends the pass.
@@ -36,7 +38,7 @@ struct ResolvedDate: Hashable, Sendable {
   /// The last day of its quarter, as far as it is known.
   var lastDay: CivilDate {
     let month = Int(quarter ?? 4) * 3
-    return CivilDate(Int(year ?? 9999), month, CivilDate.length(ofMonth: month, in: 2001))
+    return CivilDate(Int(year ?? 9999), month, CalendarMonth.length(month, ofYear: 2001))
       ?? CivilDate(dayNumber: 0)
   }
 

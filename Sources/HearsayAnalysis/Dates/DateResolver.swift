@@ -101,6 +101,15 @@ struct DateResolver {
       }
       date = ResolvedDate(base.adding(days: Int(fields.dayShift ?? 0)))
     }
+    // 29 February of a year that has none.
+    let isThere = date.civil != nil || date.year == nil || date.month == nil || date.day == nil
+    if !isThere {
+      context.last = ResolvedDate(year: date.year, month: date.month)
+      date.year = nil
+      return ResolvedValue(
+        kind: clock.isEmpty ? .date : .time, value: DateValue.calendar(date) + clock, gap: .noAnchor
+      )
+    }
     context.last = date
     if fields.weekday == 9, let day = date.civil {
       return ResolvedValue(kind: .date, value: DateValue.week(of: day))

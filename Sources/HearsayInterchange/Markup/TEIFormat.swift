@@ -189,7 +189,7 @@ private struct TEIWriter {
       case .scare: return [certainty]
       }
     case .date(let date):
-      let isPlain = TEIWriter.isDate(date.value)
+      let isPlain = TimeExpression.isCalendarDate(date.value)
       return [
         ("type", date.kind.rawValue), ("when", isPlain ? date.value : nil),
         ("when-custom", isPlain ? nil : date.value), certainty,
@@ -201,23 +201,6 @@ private struct TEIWriter {
       ]
     case .note: return [("type", "note")]
     }
-  }
-
-  /// Whether a TIMEX3 value is a date of W3C's XML Schema: a year, a month, or a day that there is.
-  static func isDate(_ value: String) -> Bool {
-    let parts = value.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
-      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    else { return false }
-    let numbers = parts.compactMap { Int($0) }
-    let year = numbers[0]
-    let month = numbers.count > 1 ? numbers[1] : 1
-    let day = numbers.count > 2 ? numbers[2] : 1
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let february = isLeap ? 29 : 28
-    let length = month == 2 ? february : [4, 6, 9, 11].contains(month) ? 30 : 31
-    return year > 0 && (1...12).contains(month) && (1...length).contains(day)
   }
 
   // MARK: - Notes

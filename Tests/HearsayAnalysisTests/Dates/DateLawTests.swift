@@ -118,3 +118,28 @@ struct Soup {
       separator: " "
     ).map(String.init)
 }
+
+@Suite("Values of TIMEX3")
+struct DateValueTests {
+  @Test(arguments: [
+    "2024", "199X", "19", "BC0044", "2024-03", "2024-XX", "2024-02-29", "XXXX-02-29", "2024-XX-31",
+    "BC0044-03-15", "2024-W53", "2024-W10-WE", "2024-W10-7", "2024-Q4", "2024-H2", "2024-SU",
+    "2024-03-05T09:30", "2024-03-05TMO", "P3D", "PT2H", "PXY", "PAST_REF",
+  ])
+  func `what there is`(value: String) { #expect(TimeExpression.isValue(value)) }
+
+  @Test(arguments: [
+    "", "soon", "2024-13", "2024-00", "2023-02-29", "2023-04-31", "2024-01-00", "2024-XX-32",
+    "XXXX-02-30", "2024-W54", "2024-W00", "2024-W10-8", "2024-Q5", "2024-H3", "5 March", "P", "PD",
+  ])
+  func `what there is not`(value: String) { #expect(!TimeExpression.isValue(value)) }
+
+  @Test(arguments: [
+    ("2024", true), ("2024-03", true), ("2024-02-29", true), ("2023-02-29", false),
+    ("0000", false), ("199X", false), ("BC0044", false), ("2024-Q1", false), ("2024-13", false),
+    ("2024-03-05T09:30", false), ("24-03-05", false),
+  ])
+  func `days of the calendar`(value: String, isDay: Bool) {
+    #expect(TimeExpression.isCalendarDate(value) == isDay)
+  }
+}

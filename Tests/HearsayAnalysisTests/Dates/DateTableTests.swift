@@ -42,6 +42,11 @@ import Testing
     DateCase("The memo of 12-Feb-2022 says so.", nil, "DATE 2022-02-12 12-Feb-2022"),
     DateCase("The week of March 6 was calm.", "2000-03-20", "DATE 2000-W10 The week of March 6"),
     DateCase("The vote of February 30 is a joke.", "2020-03-01", "DATE 2020-02 February"),
+    DateCase(
+      "It was signed on 29 February 2024.", nil, "DATE 2024-02-29 29 February 2024"),
+    DateCase(
+      "It was signed on 29 February 2023.", nil, "DATE XXXX-02-29 29 February", "DATE 2023 2023"),
+    DateCase("It was signed on 29 February.", "2023-03-05", "DATE XXXX-02-29 29 February"),
     DateCase("By June ’98 it was over.", nil, "DATE 1998-06 June ’98"),
     DateCase("On Christmas Day they sang.", "2020-12-28", "DATE 2020-12-25 Christmas Day"),
     DateCase("On New Year's Eve 2019 it snowed.", nil, "DATE 2019-12-31 New Year's Eve 2019"),
