@@ -1,0 +1,77 @@
+import HearsayTestSupport
+import Testing
+
+@testable import HearsaySync
+
+@Suite struct HostileRemoteTests {
+  private static func lane(_ member: String, _ number: UInt64) throws -> Lane {
+    try #require(Lane(member: member, device: DeviceID(high: number, low: number)))
+  }
+
+  private static func replica(_ lane: Lane, edits: Int) -> MemoryReplica {
+    let replica = MemoryReplica(lane: lane, segmentSize: 2)
+    for number in 0..<edits {
+      var parts = OperationParts(.edit, "n\(lane.member)\(number % 3)")
+      parts.fields = [.init(name: "note", value: Array("\"\(number)\"".utf8))]
+      parts.deletion = number == 4 ? true : nil
+      replica.record(parts)
+    }
+    return replica
+  }
+
+  private static func engine(_ replica: MemoryReplica, _ remote: any RemoteStore) -> SyncEngine {
+    SyncEngine(
+      replica: replica, remote: remote, now: { 1_700_000_000 },
+      mint: { DeviceID(high: 77, low: 77) })
+  }
+
+  /// A remote store that two have written to, with a snapshot.
+  private static func remote() throws -> (store: MemoryStore, ana: MemoryReplica) {
+    let store = MemoryStore()
+    let (ana, ben) = (
+      replica(try lane("ana", 1), edits: 9), replica(try lane("ben", 2), edits: 5)
+    )
+    _ = try engine(ana, store).synchronize()
+    _ = try engine(ben, store).synchronize()
+    _ = try engine(ana, store).synchronize()
+    _ = try engine(ana, store).compact()
+    return (store, ana)
+  }
+
+  @Test func `a store that was tampered with is read or refused`() throws {
+    for seed in 0..<40 {
+      let (store, ana) = try HostileRemoteTests.remote()
+      var random = SplitMix64(seed: UInt64(seed))
+      for (key, bytes) in store.objects.sorted(by: { $0.key < $1.key }) where random.one(in: 2) {
+        let changed = TokenJumble.jumbled(bytes, using: &random)
+        var name = key
+        if let old = SnapshotName(key.dropFirst(RemoteKeys.snapshots.count).dropLast(5)) {
+          let new = SnapshotName(
+            lane: old.lane, operations: old.operations, digest: ContentDigest(of: changed))
+          name = RemoteKeys.manifest(new)
+        }
+        _ = store.put(name, changed, ifAbsent: false)
+      }
+      let newcomer = MemoryReplica(lane: try HostileRemoteTests.lane("carol", 3))
+      for replica in [newcomer, ana, newcomer] {
+        _ = try? HostileRemoteTests.engine(replica, store).synchronize()
+        _ = try? HostileRemoteTests.engine(replica, store).compact()
+      }
+    }
+  }
+
+  @Test(arguments: [
+    #"{"v":1,"at":-9223372036854775808,"seen":{}}"#, #"{"v":1,"at":1e18,"seen":{}}"#,
+    #"{"v":1,"at":0,"seen":{"a.00000000000000010000000000000002":4611686018427387904}}"#,
+  ])
+  func `a card whose numbers cannot be reckoned with is none`(card: String) {
+    #expect(Acknowledgement(Array(card.utf8)) == nil)
+  }
+
+  @Test func `a snapshot that covers more than can be counted is none`() throws {
+    let huge = LanePosition(operation: 1 << 62, digest: .none, segment: 1)
+    let lane = try HostileRemoteTests.lane("eve", 6)
+    let manifest = SnapshotManifest(lane: lane, covers: [lane: huge], parts: [])
+    #expect(SnapshotManifest(manifest.bytes) == nil)
+  }
+}
