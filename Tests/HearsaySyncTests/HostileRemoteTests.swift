@@ -38,6 +38,19 @@ import Testing
     return (store, ana)
   }
 
+  /// The snapshot with some lanes covered up to somewhere; where it lies.
+  private static func snapshot(
+    in store: MemoryStore, covers: [Lane: LanePosition], _ lines: [UInt8] = []
+  ) throws -> SnapshotManifest {
+    let digest = ContentDigest(of: lines)
+    let lane = try lane("eve", 6)
+    let manifest = SnapshotManifest(
+      lane: lane, covers: covers, parts: lines.isEmpty ? [] : [digest])
+    _ = store.put(RemoteKeys.manifest(manifest.name), manifest.bytes, ifAbsent: false)
+    _ = store.put(RemoteKeys.part(digest, of: lane), lines, ifAbsent: false)
+    return manifest
+  }
+
   @Test func `a store that was tampered with is read or refused`() throws {
     for seed in 0..<40 {
       let (store, ana) = try HostileRemoteTests.remote()
@@ -73,5 +86,20 @@ import Testing
     let lane = try HostileRemoteTests.lane("eve", 6)
     let manifest = SnapshotManifest(lane: lane, covers: [lane: huge], parts: [])
     #expect(SnapshotManifest(manifest.bytes) == nil)
+  }
+
+  @Test func `a snapshot without its parts makes nobody lose what was not sent`() throws {
+    let (store, ana) = try HostileRemoteTests.remote()
+    let lane = ana.ownLog().lane
+    var parts = OperationParts(.edit, "mine")
+    parts.fields = [.init(name: "note", value: Array("1".utf8))]
+    ana.record(parts)
+    let far = LanePosition(operation: 900, digest: .none, segment: 90)
+    let manifest = try HostileRemoteTests.snapshot(in: store, covers: [lane: far])
+    let next = RemoteKeys.segment(ana.ownLog().acknowledged.segment + 1, of: lane)
+    _ = store.put(next, Stub(snapshot: manifest.name).bytes, ifAbsent: false)
+    let report = try HostileRemoteTests.engine(ana, store).synchronize()
+    #expect(report.sent == 1)
+    #expect(ana.ownLog().head.operation == 1)
   }
 }
