@@ -102,4 +102,55 @@ import Testing
     #expect(report.sent == 1)
     #expect(ana.ownLog().head.operation == 1)
   }
+
+  @Test func `operations under one's own name that one has not made are not taken in`() throws {
+    let store = MemoryStore()
+    let lane = try HostileRemoteTests.lane("carol", 3)
+    let carol = HostileRemoteTests.replica(lane, edits: 2)
+    let id = OperationID(device: lane.device, number: Int.max)
+    let line = Operation(OperationParts(.edit, "forged"), id: id, previous: .none).line + [0x0A]
+    let eve = LanePosition(operation: 5, digest: .none, segment: 1)
+    _ = try HostileRemoteTests.snapshot(
+      in: store, covers: [try HostileRemoteTests.lane("eve", 6): eve], line)
+    _ = try HostileRemoteTests.engine(carol, store).synchronize()
+    #expect(carol.subjects == ["ncarol0", "ncarol1"])
+  }
+
+  @Test func `a snapshot that was replaced very often is followed to the last one`() throws {
+    let store = MemoryStore()
+    let lane = try HostileRemoteTests.lane("eve", 6)
+    var stub: [UInt8] = []
+    for number in (1...100).reversed() {
+      let position = LanePosition(operation: number, digest: .none, segment: 1)
+      let digest = ContentDigest(of: [UInt8(number & 0xFF), UInt8(number >> 8)])
+      let manifest = SnapshotManifest(lane: lane, covers: [lane: position], parts: [digest])
+      _ = store.put(RemoteKeys.manifest(manifest.name), manifest.bytes, ifAbsent: false)
+      if !stub.isEmpty { _ = store.put(RemoteKeys.part(digest, of: lane), stub, ifAbsent: false) }
+      stub = Stub(snapshot: manifest.name).bytes
+    }
+    _ = store.put(RemoteKeys.segment(1, of: lane), stub, ifAbsent: false)
+    let carol = MemoryReplica(lane: try HostileRemoteTests.lane("carol", 3))
+    let engine = HostileRemoteTests.engine(carol, UnlistedStore(store))
+    #expect(try engine.synchronize().snapshots == 0)
+  }
+}
+
+/// A store whose listing tells of logs only.
+private final class UnlistedStore: RemoteStore {
+  let name = "unlisted"
+  private let store: MemoryStore
+
+  init(_ store: MemoryStore) { self.store = store }
+
+  func put(_ key: String, _ bytes: [UInt8], ifAbsent: Bool) -> Bool {
+    store.put(key, bytes, ifAbsent: ifAbsent)
+  }
+
+  func get(_ keys: [String], limit: Int) throws -> [[UInt8]?] {
+    try store.get(keys, limit: limit)
+  }
+
+  func list(_ prefix: String) -> [String] {
+    prefix == RemoteKeys.logs ? store.list(prefix) : []
+  }
 }
