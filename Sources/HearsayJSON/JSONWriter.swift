@@ -77,8 +77,11 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// Writes a number with two digits behind the point.
+  /// Writes a number with two digits behind the point; one too large for that is written with an
+  /// exponent, and what is no number as `null`.
   public mutating func decimal(_ value: Double) {
+    guard value.isFinite else { return null() }
+    guard value.magnitude < 1e15 else { return raw(bytes: Array("\(value)".utf8)) }
     comma()
     let hundredths = Int((value * 100).rounded())
     if hundredths < 0 { append(0x2D) }

@@ -35,6 +35,7 @@ public struct SettingsFile: Sendable {
     self.text = text
     let places = SettingsPlaces(text)
     do {
+      try SettingsSyntax.check(text.allBytes)
       let table = try TOMLTable(string: text.string(in: ByteSpan(0, text.byteCount)))
       var reader = SettingsReader()
       reader.apply(SettingValue(table))
@@ -53,16 +54,24 @@ public struct SettingsFile: Sendable {
       }
     } catch {
       settings = nil
-      let parse = error as? TOMLParseError
-      let reason = parse.map { "line \($0.source.begin.line): \($0.description)" }
+      let place = SettingsFile.place(of: error)
+      let reason = place.map { "line \($0.line): \($0.reason)" }
       let problem = SettingsProblem(
         .unreadable, setting: path, message: "\(path): \(reason ?? "it is no TOML.")")
       problems = [problem]
-      let line = max(0, (parse?.source.begin.line ?? 1) - 1)
+      let line = max(0, (place?.line ?? 1) - 1)
       let start = text.lineStart(line)
       mistakes = [
         Mistake(problem: problem, span: ByteSpan(start, max(start, text.lineEnd(line))))
       ]
+    }
+  }
+
+  /// The line at which a text is no TOML, and why.
+  private static func place(of error: any Error) -> SettingsSyntaxError? {
+    if let error = error as? SettingsSyntaxError { return error }
+    return (error as? TOMLParseError).map {
+      SettingsSyntaxError(line: $0.source.begin.line, reason: $0.description)
     }
   }
 }

@@ -27,6 +27,16 @@ struct Escape: Sendable {
     #expect(String(decoding: json.bytes, as: UTF8.self) == String(number))
   }
 
+  @Test(arguments: [
+    (0.255, "0.26"), (-0.5, "-0.50"), (123_456.0, "123456.00"), (1e300, "1e+300"),
+    (-1e19, "-1e+19"), (.infinity, "null"), (.nan, "null"),
+  ])
+  func `a decimal is JSON, whatever the number`(number: Double, text: String) {
+    var json = JSONWriter()
+    json.decimal(number)
+    #expect(String(decoding: json.bytes, as: UTF8.self) == text)
+  }
+
   @Test func `members and elements are parted by commas`() {
     var json = JSONWriter()
     json.object { json in

@@ -85,6 +85,11 @@ struct RoundTrip: CustomTestStringConvertible, Sendable {
     BrokenImport("uima-cas", "<a>", "import-bad-file"),
     BrokenImport("uima-cas", "<!DOCTYPE a [<!ENTITY x \"y\">]><a b=\"&x;\"/>", "import-bad-file"),
     BrokenImport("uima-cas", "{\"%FEATURE_STRUCTURES\":[]}", "import-bad-file"),
+    BrokenImport(
+      "uima-cas",
+      #"{"%FEATURE_STRUCTURES":[{"%ID":1e300,"%TYPE":"uima.cas.Sofa","sofaString":"a"},{"%ID":2,"#
+        + #""%TYPE":"webanno.custom.Quotation","begin":-1e300,"end":1e300}]}"#,
+      "import-bad-place"),
     BrokenImport("brat", "T1\tdirect 0 99\tx\n", "import-bad-place"),
     BrokenImport("brat", "T1\tdirect 0 2\tother\n", "import-bad-place"),
     BrokenImport("brat", "Q1 what\n", "import-bad-row"),

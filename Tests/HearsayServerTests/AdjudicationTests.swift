@@ -221,6 +221,7 @@ import Testing
       let span = DecisionClient.range(28, 35)
       #expect(client.decide("adjudicate", span, date, #""3""#).contains("[bad-value]"))
       #expect(client.decide("adjudicate", span, date, #""all""#).contains("[bad-value]"))
+      #expect(client.decide("adjudicate", span, date, #""\#(Int.min)""#).contains("[bad-value]"))
       #expect(client.decide("adjudicate", span, #""note""#, #""1""#).contains("[stale]"))
     }
   }

@@ -89,6 +89,14 @@ import Testing
       ])
   }
 
+  @Test func `of many unknown ids each is told, and for the first ones a known one is looked for`()
+  {
+    let ids = (0..<60).map { _ in #""tas""# }.joined(separator: ",")
+    let problems = ProjectOutlets.overlay(in: Array(#"{"mute": [\#(ids)]}"#.utf8)).problems
+    #expect(problems.map(\.code) == Array(repeating: .unknownID, count: 60))
+    #expect(problems.count { $0.message.contains("Did you mean “tap”?") } == 20)
+  }
+
   @Test(arguments: [Int]([0, 1, 7, 40, 400]))
   func `cut short or broken anywhere, nothing traps and the rest stays in force`(step: Int) {
     let whole = Array(

@@ -30,6 +30,13 @@ struct BadSettings: CustomTestStringConvertible, Sendable {
     BadSettings("severity = 1\n", "setting-wrong-type@severity"),
     BadSettings("autor = \"ana\"\n", "setting-unknown@autor"),
     BadSettings("author = \"ana\"\nkinds = = 1\n", "settings-unreadable@kinds = = 1"),
+    BadSettings("[\n", "settings-unreadable@["),
+    BadSettings("author = \"[é]\" # [é]\n [é]\n", "settings-unreadable@ [é]"),
+    BadSettings("date = 1\n[[[a]]]\n", "settings-unreadable@[[[a]]]"),
+    BadSettings("a.b.c.d.e.f.g.h.i = 1\n", "settings-unreadable@a.b.c.d.e.f.g.h.i = 1"),
+    BadSettings("author = \"\"\"\n[é]\\\"\"\"\n[é] \"\"\"\"\"\n[severity]\n"),
+    BadSettings(
+      "author = '''\n.[é]\\'''' # \"\nkinds = [ # '\n[\n]\n]", "setting-wrong-type@kinds"),
     BadSettings("[hearsay]\nmaxDiagnostics = -1\n", "setting-unknown-value@maxDiagnostics"),
     BadSettings("[hearsay]\nmaxDiagnostics = 2.5\n", "setting-unknown-value@maxDiagnostics"),
   ]

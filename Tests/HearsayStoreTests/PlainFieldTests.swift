@@ -40,4 +40,14 @@ import Testing
       #expect(plain == FieldText.valueByJSON(changed), "\(changed)")
     }
   }
+
+  @Test(arguments: [1e300, -1, 1.01, .infinity, .nan])
+  func `a confidence that is none is left out`(number: Double) {
+    let known = ScratchStore.quotation("we wait", in: "“we wait”")
+    var fields = known.fields
+    fields[.confidence] = .number(number)
+    let read = StoredAnnotation(id: known.id, fields: fields)
+    #expect(read != nil && read?.confidence == nil)
+    #expect(StoredAnnotation(id: known.id, fields: known.fields)?.confidence == 0.94)
+  }
 }

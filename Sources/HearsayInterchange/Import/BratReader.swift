@@ -143,13 +143,16 @@ private struct BratFile {
   func annotations() -> [ImportedAnnotation] {
     var parts: [String: [String: String]] = [:]
     for relation in relations { parts[relation.from, default: [:]][relation.label] = relation.to }
+    var chains = UtteranceChains(parts)
     return order.compactMap { id in
       guard let bound = bounds[id] else { return nil }
       let (attributes, notes) = (attributes[id] ?? [:], notes[id] ?? [:])
       let content: ImportedAnnotation.Content
       switch bound.label.lowercased() {
       case "direct", "mixed", "indirect", "scare", "content":
-        content = .quotation(quotation(id, bound.label.lowercased(), parts))
+        content = .quotation(
+          quotation(
+            id, bound.label.lowercased(), parts, beginningWith: chains.first(of: id)))
       case "date":
         content = .date(
           attributes["timex"].flatMap(TimeExpression.Kind.init(rawValue:)) ?? .date,
@@ -175,7 +178,7 @@ private struct BratFile {
   }
 
   private func quotation(
-    _ id: String, _ label: String, _ parts: [String: [String: String]]
+    _ id: String, _ label: String, _ parts: [String: [String: String]], beginningWith first: String
   ) -> ImportedQuotation {
     var result = ImportedQuotation()
     let words = bounds[id]?.place.exact ?? ""
@@ -185,9 +188,6 @@ private struct BratFile {
     result.source = parts[id]?["source"].flatMap { bounds[$0]?.place }
     result.cue = parts[id]?["cue"].flatMap { bounds[$0]?.place }
     result.parent = parts[id]?["parent"].map { notes[$0]?["Id"] ?? $0 }
-    var first = id
-    var seen: Set<String> = [id]
-    while let before = parts[first]?["utterance"], seen.insert(before).inserted { first = before }
     result.utterance = "u\(bounds[first]?.place.range.lowerBound ?? 0)"
     result.speaker = notes[id]?["Speaker"].map { name in
       Speaker(

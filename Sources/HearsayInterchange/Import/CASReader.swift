@@ -62,9 +62,9 @@ public enum CASReader {
     return file
   }
 
-  /// A string, or a whole number as text.
+  /// A string, or a number as text.
   private static func text(_ node: JSONNode?) -> String? {
-    node?.string ?? node?.number.map { String(Int(clamping: Int64($0.rounded()))) }
+    node?.string ?? node?.number.map { Int(exactly: $0).map { "\($0)" } ?? "\($0)" }
   }
 
   private static func xmi(_ bytes: [UInt8]) throws(ImportProblem) -> File {

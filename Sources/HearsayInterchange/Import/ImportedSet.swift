@@ -6,19 +6,27 @@ public struct ImportedSet: Sendable {
   public var documents: [ImportedDocument] = []
   /// What could not be read.
   public var problems: [ImportProblem] = []
+  /// Where the documents that annotations were added to stand in the list.
+  private var places: [DocumentKey: Int] = [:]
+
+  /// What documents of one file are told apart by.
+  private struct DocumentKey: Hashable {
+    let path: String
+    let sha256: String?
+  }
 
   /// Nothing read.
   public init() {}
 
-  /// Adds an annotation to the document of a key.
+  /// Adds an annotation to the document of the same path and digest.
   mutating func add(_ annotation: ImportedAnnotation, to document: ImportedDocument) {
-    if let last = documents.indices.last, documents[last].isSame(as: document) {
-      documents[last].annotations.append(annotation)
-    } else if let index = documents.firstIndex(where: { $0.isSame(as: document) }) {
-      documents[index].annotations.append(annotation)
+    let key = DocumentKey(path: document.path, sha256: document.sha256)
+    if let place = places[key] {
+      documents[place].annotations.append(annotation)
     } else {
       var copy = document
       copy.annotations = [annotation]
+      places[key] = documents.count
       documents.append(copy)
     }
   }
@@ -43,10 +51,6 @@ public struct ImportedDocument: Sendable {
     self.sha256 = sha256
     self.date = date
     self.text = text
-  }
-
-  fileprivate func isSame(as other: ImportedDocument) -> Bool {
-    path == other.path && sha256 == other.sha256
   }
 }
 

@@ -37,10 +37,11 @@ extension StoredAnnotation {
       case .stamp(let decision)? = fields[.decision],
       let body = AnnotationKind(rawValue: kind).flatMap({ AnnotationBody($0, fields) })
     else { return nil }
+    var confidence: Double?
+    if case .number(let number)? = fields[.confidence] { confidence = number }
     self.init(
       id: id, target: target, origin: fields.stretch(.origin), body: body, status: status,
-      note: fields.text(.note), creation: creation, decision: decision)
-    if case .number(let confidence)? = fields[.confidence] { self.confidence = confidence }
+      note: fields.text(.note), confidence: confidence, creation: creation, decision: decision)
   }
 }
 

@@ -138,7 +138,7 @@ public struct StoredAnnotation: Hashable, Sendable {
     self.body = body
     self.status = status
     self.note = note
-    self.confidence = confidence
+    self.confidence = confidence.flatMap { (0...1).contains($0) ? $0 : nil }
     self.creation = creation
     self.decision = decision ?? creation
   }

@@ -122,7 +122,7 @@ struct CommandReader {
       switch word(3) {
       case "both": .both
       case "mine": .mine
-      default: Int(word(3)).map { .take($0 - 1) }
+      default: Int(word(3)).flatMap { $0 > 0 ? .take($0 - 1) : nil }
       }
     guard let choice else { throw .badValue(word(3)) }
     return try maker.adjudicate(open, choice)

@@ -125,7 +125,10 @@ extension SyncEngine {
       if let stub = Stub(bytes) {
         let (theirs, end) = try covered(by: stub, of: own.lane, after: position)
         let alike = try alike(theirs, after: position.operation)
-        guard let end, alike == theirs.count else { return position.operation + alike }
+        // A part may be missing: only what was seen is shared, whatever the snapshot says it covers.
+        guard let end, alike == theirs.count, position.operation + alike == end.operation else {
+          return position.operation + alike
+        }
         position = end
         continue
       }

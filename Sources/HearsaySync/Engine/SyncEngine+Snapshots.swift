@@ -39,6 +39,24 @@ extension SyncEngine {
 
   /// Takes in a snapshot's operations part by part, then moves on in all logs it covers.
   private func load(_ manifest: SnapshotManifest) throws -> Bool {
+    var next: SnapshotManifest? = manifest
+    while let manifest = next {
+      next = nil
+      guard try takeIn(manifest, orElse: &next) else { continue }
+      try replica.apply([], positions: try forward(manifest.covers))
+      report.snapshots += 1
+      return true
+    }
+    return false
+  }
+
+  /// Takes in a snapshot's operations part by part; whether all were there.
+  ///
+  /// - Parameter newer: The snapshot that took its place meanwhile, if one did.
+  private func takeIn(
+    _ manifest: SnapshotManifest, orElse newer: inout SnapshotManifest?
+  ) throws -> Bool {
+    let own = try replica.ownLog()
     func ask(_ index: Int) -> RemoteAnswer? {
       guard manifest.parts.indices.contains(index) else { return nil }
       let key = RemoteKeys.part(manifest.parts[index], of: manifest.lane)
@@ -53,21 +71,24 @@ extension SyncEngine {
       answer = ask(index + 1)
       guard ContentDigest(of: bytes) == digest else {
         // The snapshot was replaced while it was read; its part says by which.
-        if let stub = Stub(bytes), let newer = try self.manifest(stub.snapshot) {
-          return newer.name > manifest.name ? try load(newer) : false
+        if let stub = Stub(bytes), let found = try self.manifest(stub.snapshot) {
+          if found.name > manifest.name { newer = found }
+        } else {
+          report.note(.damaged, manifest.lane)
         }
-        report.note(.damaged, manifest.lane)
         return false
       }
-      let operations = Lines(bytes).compactMap { Operation(line: $0) }
+      // What this device has not made goes under its name only where its store was copied; that is
+      // seen, and taken in as another's, when its own log is looked at the next time.
+      let operations = Lines(bytes).compactMap { Operation(line: $0) }.filter {
+        $0.id.device != own.lane.device || $0.id.number <= own.head.operation
+      }
       try replica.apply(operations, positions: [:])
       for operation in operations where operation.kind != .was {
         report.received[operation.author, default: 0] += 1
       }
       progress(.received(operations.count))
     }
-    try replica.apply([], positions: try forward(manifest.covers))
-    report.snapshots += 1
     return true
   }
 

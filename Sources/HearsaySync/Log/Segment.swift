@@ -103,6 +103,12 @@ public struct SealedSegment: Hashable, Sendable {
 }
 
 extension JSONNode {
+  /// The largest number that is read: more than a log can count, and few enough that all those of an
+  /// object can be added up.
+  private static let largest = Double(1 << 40)
+
   /// The whole number it is, or nil.
-  var whole: Int? { number.flatMap { Int(exactly: $0) } }
+  var whole: Int? {
+    number.flatMap { $0.magnitude <= JSONNode.largest ? Int(exactly: $0) : nil }
+  }
 }

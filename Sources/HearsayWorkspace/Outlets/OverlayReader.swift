@@ -13,6 +13,10 @@ struct OverlayReader {
   private var domains: [String: String] = [:]
   /// What stands above each outlet by an undisputed statement.
   private var above: [String: Set<String>] = [:]
+  /// The outlets that were added so far.
+  private var added: Set<String> = []
+  /// Unknown ids that a known one is still looked for; each takes a look at every name there is.
+  private var hints = 20
 
   /// The overlay in a file's bytes.
   static func read(
@@ -115,11 +119,16 @@ struct OverlayReader {
   }
 
   private mutating func isKnown(_ id: String, _ range: Range<Int>) -> Bool {
-    if shipped.entry(id) != nil || overlay.added.contains(where: { $0.id == id }) { return true }
-    let nearest = shipped.suggestions(for: id, limit: 1).first ?? ""
-    let hint = shipped.find(nearest).first.map { " Did you mean “\($0.id)”?" } ?? ""
-    report(.unknownID, range, "No outlet has the id “\(id)”.\(hint)")
+    if shipped.entry(id) != nil || added.contains(id) { return true }
+    report(.unknownID, range, "No outlet has the id “\(id)”.\(hint(for: id))")
     return false
+  }
+
+  private mutating func hint(for id: String) -> String {
+    guard hints > 0 else { return "" }
+    hints -= 1
+    let nearest = shipped.suggestions(for: id, limit: 1).first ?? ""
+    return shipped.find(nearest).first.map { " Did you mean “\($0.id)”?" } ?? ""
   }
 
   private mutating func note(_ relations: [OutletRelation], of id: String) {
@@ -136,8 +145,7 @@ extension OverlayReader {
     guard good(node, .record) != nil else { return }
     var entry = reader.entry(node)
     let place = node["id"]?.range ?? node.range
-    guard shipped.entry(entry.id) == nil, !overlay.added.contains(where: { $0.id == entry.id })
-    else {
+    guard shipped.entry(entry.id) == nil, !added.contains(entry.id) else {
       return report(
         .duplicateID, place, "The id “\(entry.id)” is taken; say more of that outlet in “patch”.")
     }
@@ -146,6 +154,7 @@ extension OverlayReader {
     entry.measures = cited(node["actions"]).map(reader.measure)
     entry.classifications = cited(node["classifications"]).map(reader.classification)
     overlay.added.append(entry)
+    added.insert(entry.id)
     overlay.records[entry.id, default: []].append(node.range)
   }
 
