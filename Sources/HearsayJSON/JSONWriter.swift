@@ -15,6 +15,15 @@ public struct JSONWriter: Sendable {
   /// What was written so far.
   public var bytes: [UInt8] { Array(room[..<count]) }
 
+  /// What was written, not copied; the buffer is empty then.
+  public mutating func finish() -> [UInt8] {
+    var written: [UInt8] = []
+    swap(&written, &room)
+    written.removeLast(written.count - count)
+    (count, needsComma) = (0, false)
+    return written
+  }
+
   /// Writes an object whose members `content` writes.
   @inlinable
   public mutating func object(_ content: (inout JSONWriter) -> Void) {

@@ -36,13 +36,17 @@ public struct Findings: Hashable, Sendable {
 
   /// Adds what was found in a stretch that begins `distance` bytes after this one's origin.
   public mutating func append(_ other: Findings, shiftedBy distance: Int) {
-    quotations += other.quotations.map { $0.shifted(by: distance) }
-    dates += other.dates.map { $0.shifted(by: distance) }
-    outlets += other.outlets.map { $0.shifted(by: distance) }
-    notes += other.notes.map { Note(span: $0.span.shifted(by: distance), text: $0.text) }
-    furniture += other.furniture.map { $0.shifted(by: distance) }
-    problems += other.problems.map {
-      Problem($0.code, $0.span.shifted(by: distance), choices: $0.choices)
+    // One by one: a list of the shifted ones would be made and thrown away for every paragraph.
+    for quotation in other.quotations { quotations.append(quotation.shifted(by: distance)) }
+    for date in other.dates { dates.append(date.shifted(by: distance)) }
+    for outlet in other.outlets { outlets.append(outlet.shifted(by: distance)) }
+    for note in other.notes {
+      notes.append(Note(span: note.span.shifted(by: distance), text: note.text))
+    }
+    for span in other.furniture { furniture.append(span.shifted(by: distance)) }
+    for problem in other.problems {
+      problems.append(
+        Problem(problem.code, problem.span.shifted(by: distance), choices: problem.choices))
     }
   }
 }

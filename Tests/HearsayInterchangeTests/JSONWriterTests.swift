@@ -20,6 +20,16 @@ struct Escape: Sendable {
     #expect(String(decoding: json.bytes, as: UTF8.self) == escape.json)
   }
 
+  @Test func `what was written is handed over once`() {
+    var json = JSONWriter(reserving: 2)
+    for text in ["first", "2"] {
+      json.array { $0.string(text) }
+      #expect(String(decoding: json.bytes, as: UTF8.self) == "[\"\(text)\"]")
+      #expect(String(decoding: json.finish(), as: UTF8.self) == "[\"\(text)\"]")
+      #expect(json.bytes.isEmpty)
+    }
+  }
+
   @Test(arguments: [0, 7, 10, 99, 100, 12_345, -1, -120, Int.max, Int.min])
   func `whole numbers are written as Swift writes them`(number: Int) {
     var json = JSONWriter()

@@ -44,7 +44,7 @@ struct JSONLinesWriter {
     annotations.withUnsafeBufferPointer { annotations in
       for index in annotations.indices { line(&writer, annotations[index]) }
     }
-    return writer.bytes
+    return writer.finish()
   }
 
   private func line(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {

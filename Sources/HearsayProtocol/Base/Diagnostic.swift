@@ -56,25 +56,21 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// Writes the diagnostic as a JSON object; the source is always `hearsay`.
   public func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("range")
-      range.write(to: &writer)
-      writer.key("severity")
-      writer.number(severity.rawValue)
-      writer.key("code")
-      writer.string(code)
-      if let codeDescription {
-        writer.key("codeDescription")
-        writer.object { writer in
-          writer.key("href")
-          writer.string(codeDescription)
-        }
-      }
-      writer.raw("\"source\":\"hearsay\"")
-      writer.key("message")
-      writer.string(message)
-      if !relatedInformation.isEmpty { writeRelated(to: &writer) }
+    writer.begin(#"{"range":"#)
+    range.write(to: &writer)
+    writer.goOn(with: #","severity":"#)
+    writer.number(severity.rawValue)
+    writer.goOn(with: #","code":"#)
+    writer.string(code)
+    if let codeDescription {
+      writer.goOn(with: #","codeDescription":{"href":"#)
+      writer.string(codeDescription)
+      writer.end("}")
     }
+    writer.goOn(with: #","source":"hearsay","message":"#)
+    writer.string(message)
+    if !relatedInformation.isEmpty { writeRelated(to: &writer) }
+    writer.end("}")
   }
 
   private func writeRelated(to writer: inout JSONWriter) {

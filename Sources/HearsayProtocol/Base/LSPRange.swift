@@ -21,11 +21,14 @@ public struct LSPRange: Hashable, Sendable, Decodable {
 
   /// Writes the range as a JSON object.
   public func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("start")
-      start.write(to: &writer)
-      writer.key("end")
-      end.write(to: &writer)
-    }
+    writer.begin(#"{"start":{"line":"#)
+    writer.number(start.line)
+    writer.goOn(with: #","character":"#)
+    writer.number(start.character)
+    writer.goOn(with: #"},"end":{"line":"#)
+    writer.number(end.line)
+    writer.goOn(with: #","character":"#)
+    writer.number(end.character)
+    writer.end("}}")
   }
 }

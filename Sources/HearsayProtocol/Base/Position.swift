@@ -17,11 +17,10 @@ public struct Position: Hashable, Sendable, Decodable {
 
   /// Writes the position as a JSON object.
   public func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("line")
-      writer.number(line)
-      writer.key("character")
-      writer.number(character)
-    }
+    writer.begin(#"{"line":"#)
+    writer.number(line)
+    writer.goOn(with: #","character":"#)
+    writer.number(character)
+    writer.end("}")
   }
 }

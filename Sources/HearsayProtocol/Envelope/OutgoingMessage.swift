@@ -15,7 +15,7 @@ public enum OutgoingMessage {
       writer.key("result")
       result(&writer)
     }
-    return writer.bytes
+    return writer.finish()
   }
 
   /// A response that says why there is no result; without an id where none could be read.
@@ -34,7 +34,7 @@ public enum OutgoingMessage {
         writer.string(error.message)
       }
     }
-    return writer.bytes
+    return writer.finish()
   }
 
   /// A notification, or with an id a request to the client, with the params that `params` writes.
@@ -57,6 +57,6 @@ public enum OutgoingMessage {
         params(&writer)
       }
     }
-    return writer.bytes
+    return writer.finish()
   }
 }

@@ -8,14 +8,26 @@ struct AnnotationMessage {
 
   /// Who said a quotation and how.
   func message(for quotation: Quotation) -> String {
-    let type = quotation.type.rawValue
     if quotation.type == .scare { return "words in quotation marks, nobody credited (scare)" }
-    if let speaker = quotation.speaker { return "\(speaker.name) said (\(type))" }
+    let said = AnnotationMessage.said(quotation.type)
+    if let speaker = quotation.speaker { return speaker.name + said }
     if !quotation.candidates.isEmpty {
-      return "\(Wording.list(quotation.candidates.map(\.name))) said (\(type))"
+      return Wording.list(quotation.candidates.map(\.name)) + said
     }
-    guard let source = quotation.source else { return "nobody is credited (\(type))" }
-    return "\(Wording.excerpt(of: source, in: text)) said (\(type))"
+    guard let source = quotation.source else {
+      return "nobody is credited (\(quotation.type.rawValue))"
+    }
+    return Wording.excerpt(of: source, in: text) + said
+  }
+
+  /// What stands behind whoever said a quotation; whole, as there may be a thousand at every keystroke.
+  private static func said(_ type: QuotationType) -> String {
+    switch type {
+    case .direct: " said (direct)"
+    case .indirect: " said (indirect)"
+    case .mixed: " said (mixed)"
+    case .scare: " said (scare)"
+    }
   }
 
   /// What a time expression means on the calendar.

@@ -61,14 +61,10 @@ struct PositionCursor {
   /// Length in the unit of the scalars that begin between two local offsets.
   private func length(from: Int, to: Int) -> Int {
     if unit == .utf8 || from >= to { return to - from }
-    return bytes.withUnsafeBufferPointer { buffer in
-      var scalars = 0
-      var pairs = 0
-      for byte in buffer[from..<to] {
-        scalars &+= byte & 0xC0 == 0x80 ? 0 : 1
-        pairs &+= byte >= 0xF0 ? 1 : 0
-      }
-      return unit == .utf16 ? scalars + pairs : scalars
+    return bytes.withUnsafeBytes { buffer in
+      let part = UnsafeRawBufferPointer(rebasing: buffer[from..<to])
+      let scalars = part.count - UTF8Scan.continuations(in: part)
+      return unit == .utf16 ? scalars + UTF8Scan.fourByteLeads(in: part) : scalars
     }
   }
 }
