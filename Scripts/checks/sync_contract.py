@@ -132,6 +132,7 @@ CASES = [
      [error("NotImplemented", 501), body(b"")], "written", 2, {}),
     ("a listing of two pages", "list log/", [body(LISTING % b"true"), body(LISTING % b"false")],
      "log/a.json log/ana.1/ log/a.json log/ana.1/", 2, {}),
+    ("a listing in a circle", "list log/", [body(LISTING % b"true")] * 4, "remote-bad-answer", 2, {}),
     ("half a listing", "list log/", [body(LISTING[:60])], "remote-bad-answer", 1, {}),
     ("no such bucket", "get log/a", [error("NoSuchBucket", 404)], "remote-no-bucket", 1, {}),
     ("a 404 that is not S3's", "get log/a", [body(b"<html>", status=404)], "remote-bad-answer", 1, {}),

@@ -91,12 +91,16 @@ public final class S3Store: RemoteStore, Sendable {
   public func list(_ prefix: String) throws -> [String] {
     var names: [String] = []
     var token: String?
+    var known: Set<String> = []
     repeat {
       let page = try list(prefix, after: token)
       names += page.names.compactMap { name in
         name.hasPrefix(address.prefix) ? String(name.dropFirst(address.prefix.count)) : nil
       }
       token = page.next
+      if let token, !known.insert(token).inserted {
+        throw RemoteError(.badAnswer, "a listing that leads back to a page it had")
+      }
     } while token != nil
     return names
   }
