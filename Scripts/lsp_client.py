@@ -135,7 +135,8 @@ class Client:
 def binary():
     """The program to check: HEARSAY_BIN, else the debug build."""
     root = Path(__file__).resolve().parent.parent
-    return os.environ.get("HEARSAY_BIN", str(root / ".build/debug/hearsay"))
+    # The server is started in a folder of its own, where a relative path would lead elsewhere.
+    return os.path.abspath(os.environ.get("HEARSAY_BIN", str(root / ".build/debug/hearsay")))
 
 
 def percentile(values, share):
