@@ -128,13 +128,14 @@ public enum DocumentLoader {
 
   /// The encoding whose byte order mark bytes begin with, where it is not UTF-8's.
   private static func otherUnicode(_ bytes: [UInt8]) -> String? {
-    // The mark of UTF-32 in the order of most machines begins with that of UTF-16.
-    let marks: [(name: String, bytes: [UInt8])] = [
-      ("UTF-32", [0xFF, 0xFE, 0, 0]), ("UTF-32", [0, 0, 0xFE, 0xFF]),
-      ("UTF-16", [0xFF, 0xFE]), ("UTF-16", [0xFE, 0xFF]),
-    ]
-    return marks.first { bytes.starts(with: $0.bytes) }?.name
+    byteOrderMarks.first { bytes.starts(with: $0.bytes) }?.name
   }
+
+  /// The mark of UTF-32 in the order of most machines begins with that of UTF-16.
+  private static let byteOrderMarks: [(name: String, bytes: [UInt8])] = [
+    ("UTF-32", [0xFF, 0xFE, 0, 0]), ("UTF-32", [0, 0, 0xFE, 0xFF]),
+    ("UTF-16", [0xFF, 0xFE]), ("UTF-16", [0xFE, 0xFF]),
+  ]
 
   private static func firstNUL(_ bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBytes { buffer in

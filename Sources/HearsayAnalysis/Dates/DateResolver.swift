@@ -102,8 +102,7 @@ struct DateResolver {
       date = ResolvedDate(base.adding(days: Int(fields.dayShift ?? 0)))
     }
     // 29 February of a year that has none.
-    let isThere = date.civil != nil || date.year == nil || date.month == nil || date.day == nil
-    if !isThere {
+    if date.year != nil, date.month != nil, date.day != nil, date.civil == nil {
       context.last = ResolvedDate(year: date.year, month: date.month)
       date.year = nil
       return ResolvedValue(

@@ -51,7 +51,8 @@ public struct AnnotationFilter: Hashable, Sendable {
   /// Which of the names are met in a document; dates and other choices play no part.
   public func names(in document: AnnotatedDocument) -> Set<Name> {
     var result = Set(outlets.filter { isNamed($0, in: document) }.map { Name.outlet($0) })
-    for annotation in document.annotations where !speakers.isEmpty || !authors.isEmpty {
+    guard !speakers.isEmpty || !authors.isEmpty else { return result }
+    for annotation in document.annotations {
       for name in speakers where isSpeaker(name, annotation) { result.insert(.speaker(name)) }
       if authors.contains(annotation.creator.name) {
         result.insert(.author(annotation.creator.name))

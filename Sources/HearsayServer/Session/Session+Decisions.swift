@@ -49,8 +49,10 @@ extension Session {
     let problems = environment.decisions.untoldListProblems(at: location)
     // A file that is no list at all must not fill the log.
     for problem in problems.prefix(Session.toldLines) { log(.warning, problem.sentence) }
-    let rest = problems.count - Session.toldLines
-    if rest > 0 { log(.warning, "\(rest) more lines of that list are no disagreements.") }
+    let rest = problems.dropFirst(Session.toldLines)
+    if let first = rest.first {
+      log(.warning, "\(rest.count) more lines of that list are no disagreements. [\(first.code)]")
+    }
   }
 
   /// Lines of one list that are told.

@@ -66,9 +66,12 @@ public struct ListProblem: Hashable, Sendable {
   /// What is wrong, and in which line.
   let problem: ImportProblem
 
+  /// Its code.
+  public var code: String { problem.code.rawValue }
+
   /// One sentence for a person, with its code.
   public var sentence: String {
-    "\(path): \(problem.place): \(problem.message) [\(problem.code.rawValue)]"
+    "\(path): \(problem.place): \(problem.message) [\(code)]"
   }
 }
 

@@ -44,19 +44,13 @@ public struct IndexedFileReader: Sendable {
     return read.version(ofPath: name)
   }
 
-  /// FNV-1a over the settings that an article's dates depend on; 0 where there are none.
+  /// What tells apart the settings that an article's dates depend on; 0 where there are none.
   private func settings(forFolder folder: String) -> Int {
     if let known = versions.settings.withLock({ $0[folder] }) { return known }
     let own = settings.settings(forFolder: folder).settings
     let words = [own.date ?? "", own.dayMonthOrder?.rawValue ?? ""]
-    var hash: UInt64 = 0
-    if words.contains(where: { !$0.isEmpty }) {
-      hash = 0xCBF2_9CE4_8422_2325
-      for byte in words.joined(separator: "|").utf8 {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
-    }
-    let version = Int(truncatingIfNeeded: hash) & Int.max
+    let hash = WordHash.of(words.joined(separator: "|").utf8)
+    let version = words.allSatisfy(\.isEmpty) ? 0 : Int(truncatingIfNeeded: hash) & Int.max
     versions.settings.withLock { $0[folder] = version }
     return version
   }
