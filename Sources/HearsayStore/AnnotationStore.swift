@@ -7,8 +7,7 @@ internal import GRDB
 /// writes, and a writer waits for another. A call blocks its thread until the file system has
 /// answered, so it belongs on a thread of its own; a commit returns when the data is on the disk.
 public final class AnnotationStore: Sendable {
-  /// How long a locked file is waited for, in seconds.
-  private static let patience = 15.0
+  private static let patience = Patience(seconds: 15)
 
   /// Where the file lies.
   public let path: String
@@ -52,12 +51,10 @@ public final class AnnotationStore: Sendable {
   }
 
   private static func open(_ path: String) throws(StoreError) -> AnnotationStore {
-    // Turning the write-ahead log on asks for the file alone and does not wait for it.
-    let deadline = Date.now.addingTimeInterval(patience)
-    while true {
-      do {
+    do {
+      return try patience.trying {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = .timeout(patience.seconds)
         configuration.label = "hearsay.store"
         configuration.prepareDatabase { db in
           try StoreSchema.check(db, path: path)
@@ -68,11 +65,9 @@ public final class AnnotationStore: Sendable {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { try StoreSchema.migrate($0) }
         return AnnotationStore(path: path, queue: queue, isReadOnly: false)
-      } catch {
-        let error = StoreError(error, path: path)
-        guard case .busy = error, Date.now < deadline else { throw error }
-        usleep(5_000)
       }
+    } catch {
+      throw StoreError(error, path: path)
     }
   }
 

@@ -30,6 +30,8 @@ public final class IndexCache: Sendable {
     }
   }
 
+  private static let patience = Patience(seconds: 5)
+
   private let queue: DatabaseQueue?
 
   /// The cache in a file, made where it is not there; emptied where it was written for another
@@ -37,19 +39,24 @@ public final class IndexCache: Sendable {
   public init(path: String, fingerprint: String) {
     let folder = URL(filePath: path).deletingLastPathComponent()
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    var made = try? IndexCache.open(path, fingerprint)
-    if made == nil {
-      for ending in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: path + ending)
-      }
-      made = try? IndexCache.open(path, fingerprint)
+    do {
+      queue = try IndexCache.patience.trying { try IndexCache.open(path, fingerprint) }
+    } catch {
+      // Another process that only has it locked is not robbed of it.
+      queue = Patience.isBusy(error) ? nil : try? IndexCache.replaced(path, fingerprint)
     }
-    queue = made
+  }
+
+  private static func replaced(_ path: String, _ fingerprint: String) throws -> DatabaseQueue {
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + ending)
+    }
+    return try open(path, fingerprint)
   }
 
   private static func open(_ path: String, _ fingerprint: String) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(patience.seconds)
     configuration.label = "hearsay.index"
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL")

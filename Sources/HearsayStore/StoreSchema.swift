@@ -17,10 +17,15 @@ enum StoreSchema {
   ///
   /// - Throws: ``StoreError``.
   static func check(_ db: Database, path: String) throws {
-    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    var (application, version, tables) = (0, 0, 0)
+    // In one transaction: another process may just be making the tables.
+    try db.inTransaction(.deferred) {
+      application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      return .commit
+    }
     if application == 0, version == 0 {
-      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
       if tables > 0 { throw StoreError.foreign(path: path) }
     } else if application != applicationID {
       throw StoreError.foreign(path: path)

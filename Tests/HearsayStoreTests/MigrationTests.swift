@@ -3,6 +3,7 @@ import GRDB
 import HearsayModel
 import HearsayText
 import HearsayWorkspace
+import Synchronization
 import Testing
 
 @testable import HearsayStore
@@ -104,6 +105,28 @@ struct MigrationTests {
     let error = #expect(throws: StoreError.self) { try AnnotationStore.existing(at: scratch.path) }
     #expect(error?.code == "store-corrupt")
     #expect(try Data(contentsOf: URL(filePath: scratch.path)) == bytes)
+  }
+
+  @Test("A file that another is just making is not taken for somebody else's", arguments: 0..<8)
+  func madeMeanwhile(after statements: Int) throws {
+    let scratch = try ScratchStore()
+    let maker = try DatabaseQueue(path: scratch.path)
+    let reader = try DatabaseQueue(path: scratch.path)
+    try maker.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    try reader.writeWithoutTransaction { db in
+      let run = Mutex(0)
+      db.trace { event in
+        guard case .statement = event else { return }
+        let number = run.withLock { count in
+          defer { count += 1 }
+          return count
+        }
+        if number == statements { try? maker.writeWithoutTransaction(StoreSchema.migrate) }
+      }
+      try StoreSchema.check(db, path: scratch.path)
+      db.trace()
+    }
+    #expect(try AnnotationStore.made(at: scratch.path).integrityProblems() == [])
   }
 
   @Test("Where no folder can be made there is no store, and it is said why")
