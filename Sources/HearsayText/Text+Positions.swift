@@ -60,7 +60,9 @@ extension Text {
   /// Line and column of a byte, the column in `unit`.
   public func position(ofByte byte: Int, in unit: TextUnit) -> LinePosition {
     let line = line(ofByte: byte)
-    let column = offset(ofByte: byte, in: unit) - offset(ofByte: lineStart(line), in: unit)
+    let start = lineStart(line)
+    if byte == start { return LinePosition(line: line, column: 0) }
+    let column = offset(ofByte: byte, in: unit) - offset(ofByte: start, in: unit)
     return LinePosition(line: line, column: column)
   }
 

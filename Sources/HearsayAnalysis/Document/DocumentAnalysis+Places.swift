@@ -56,18 +56,24 @@ extension DocumentAnalysis {
     }
   }
 
-  /// Goes through the paragraphs in order: where each begins, what was found in it, and an object that
+  /// Goes through the paragraphs in order: where each lies, what was found in it, and an object that
   /// is the same from one edit to the next as long as neither its bytes nor its findings change.
   public func forEachParagraph(
-    _ body: (_ start: Int, _ identity: AnyObject, _ findings: () -> Findings) -> Void
+    _ body: (_ span: ByteSpan, _ identity: AnyObject, _ findings: () -> Findings) -> Void
   ) {
-    for (paragraph, start) in zip(resolved, starts) {
-      body(start, paragraph) {
+    for (index, paragraph) in resolved.enumerated() {
+      let start = starts[index]
+      body(ByteSpan(start, starts[index + 1]), paragraph) {
         var findings = Findings()
         findings.append(paragraph.findings, shiftedBy: start)
         return findings
       }
     }
+  }
+
+  /// How many findings and problems there are.
+  public var findingCount: Int {
+    totals.quotations + totals.dates + totals.outlets + totals.problems
   }
 
   /// The sentence that holds a byte, or nil where there is none.

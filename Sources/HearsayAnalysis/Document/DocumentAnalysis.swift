@@ -33,7 +33,7 @@ public struct DocumentAnalysis: Sendable {
   private var facts = DocumentFacts()
   /// What the paragraphs' dates count from.
   private var tally = DateTally()
-  private var totals = FindingCounts()
+  private(set) var totals = FindingCounts()
   private var resolver: DocumentResolver
 
   /// Analyses a whole text.

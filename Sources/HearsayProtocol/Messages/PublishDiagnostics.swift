@@ -18,9 +18,22 @@ public struct PublishDiagnosticsParams: Hashable, Sendable {
 
   /// The notification's body.
   public func body() -> [UInt8] {
-    OutgoingMessage.call(
-      "textDocument/publishDiagnostics", reserving: 512 + diagnostics.count * 400
-    ) { writer in
+    PublishDiagnosticsParams.body(
+      uri: uri, version: version, [PublishDiagnosticsParams.written(diagnostics)])
+  }
+
+  /// Diagnostics as they stand in the notification, a comma between two of them.
+  public static func written(_ diagnostics: some Collection<Diagnostic>) -> [UInt8] {
+    if diagnostics.isEmpty { return [] }
+    var writer = JSONWriter(reserving: diagnostics.count * 400)
+    for diagnostic in diagnostics { diagnostic.write(to: &writer) }
+    return writer.finish()
+  }
+
+  /// The body of the notification with diagnostics that were ``written(_:)`` before.
+  public static func body(uri: String, version: Int?, _ written: [[UInt8]]) -> [UInt8] {
+    let length = written.reduce(512) { $0 + $1.count + 1 }
+    return OutgoingMessage.call("textDocument/publishDiagnostics", reserving: length) { writer in
       writer.object { writer in
         writer.key("uri")
         writer.string(uri)
@@ -30,7 +43,7 @@ public struct PublishDiagnosticsParams: Hashable, Sendable {
         }
         writer.key("diagnostics")
         writer.array { writer in
-          for diagnostic in diagnostics { diagnostic.write(to: &writer) }
+          for piece in written where !piece.isEmpty { writer.raw(bytes: piece) }
         }
       }
     }

@@ -14,6 +14,9 @@ struct DiagnosticList {
   private(set) var items: [Diagnostic] = []
   /// How many there are altogether.
   private(set) var total = 0
+  /// Index behind the last item of each part: what is wrong, quotations, notes, dates, outlets, what
+  /// is worth a look.
+  private(set) var partEnds: [Int] = []
 
   private let snapshot: DocumentSnapshot
   private let limit: Int
@@ -23,18 +26,22 @@ struct DiagnosticList {
   private let wording: AnnotationMessage
   private var cursor: PositionCursor
 
-  /// Makes the diagnostics of a snapshot, at most `limit`.
-  ///
-  /// `documentation` is where the pages about the codes are, or nil.
-  init(
-    _ snapshot: DocumentSnapshot, limit: Int = .max, documentation: CodeDocumentation? = nil
-  ) {
+  private init(_ snapshot: DocumentSnapshot, _ documentation: CodeDocumentation?, limit: Int) {
     self.snapshot = snapshot
     self.limit = limit
     self.documentation = snapshot.client.showsCodeDescription ? documentation : nil
     scale = SeverityScale(snapshot.settings)
     wording = AnnotationMessage(text: snapshot.text)
     cursor = PositionCursor(snapshot.text, unit: snapshot.unit)
+  }
+
+  /// Makes the diagnostics of a snapshot, at most `limit`.
+  ///
+  /// `documentation` is where the pages about the codes are, or nil.
+  init(
+    _ snapshot: DocumentSnapshot, limit: Int = .max, documentation: CodeDocumentation? = nil
+  ) {
+    self.init(snapshot, documentation, limit: limit)
     if let own = DiagnosticList.ownItems(of: snapshot) {
       items = own.map { described($0) }
       total = own.count
@@ -46,6 +53,12 @@ struct DiagnosticList {
     addDisagreements()
     fill(from: set)
     total += omitted
+  }
+
+  /// Makes the diagnostics of some of a snapshot's findings on which nobody has decided.
+  init(of findings: Findings, in snapshot: DocumentSnapshot, documentation: CodeDocumentation?) {
+    self.init(snapshot, documentation, limit: .max)
+    fill(from: AnnotationSet(findings: findings))
   }
 
   /// The mistakes of a document that is no article; nil for articles.
@@ -76,28 +89,34 @@ struct DiagnosticList {
         quiet.append((problem, severity))
       }
     }
+    partEnds.append(items.count)
     add(findings.quotations, besides: marked, set)
+    partEnds.append(items.count)
     for note in findings.notes {
       guard let severity = scale.severityOfNotes else { continue }
       add(note.span, severity, "note") { _ in (Wording.excerpt(note.text, limit: 200), []) }
     }
+    partEnds.append(items.count)
     for date in findings.dates where !marked.contains(date.span) {
       guard let severity = scale.severity(of: date) else { continue }
       add(date.span, severity, "date") {
         ($0.reviewed($0.wording.message(for: date), .date, date.span, set), [])
       }
     }
+    partEnds.append(items.count)
     for outlet in findings.outlets {
       guard let severity = scale.severity(of: outlet) else { continue }
       add(outlet.span, severity, "outlet") {
         ($0.reviewed($0.wording.message(for: outlet), .outlet, outlet.span, set), [])
       }
     }
+    partEnds.append(items.count)
     for (problem, severity) in quiet {
       add(problem.span, severity, problem.code.rawValue) { _ in
         (Wording.sentence(for: problem), [])
       }
     }
+    partEnds.append(items.count)
   }
 
   private mutating func add(

@@ -68,6 +68,8 @@ struct DocumentSnapshot: Sendable {
   var indexed = Remembered<IndexedDocument>()
   /// The semantic tokens the client has.
   var tokens = TokenMemory()
+  /// The diagnostics the client has.
+  var diagnostics = DiagnosticMemory()
   /// What the text is known by, once somebody has asked for it.
   var identities = Remembered<DocumentIdentity>()
 
@@ -96,6 +98,11 @@ struct DocumentSnapshot: Sendable {
   var showsAnalysisAlone: Bool {
     overlay.annotations.isEmpty && overlay.ignores.isEmpty && settings.minimumConfidence == 0
       && settings.kinds.count == Settings.Kind.allCases.count && source.leading != nil
+  }
+
+  /// Whether every paragraph's findings are shown as the analysis and the settings have them.
+  var showsParagraphsAlone: Bool {
+    purpose == .article && source.leading != nil && overlay.isEmpty && overlay.conflicts.isEmpty
   }
 
   /// What is shown of the whole document, cut short where nobody could see more than `limit`.
@@ -132,7 +139,12 @@ struct DocumentSnapshot: Sendable {
 
   /// What the analysis suggests, as far as the settings let it be shown.
   func suggestions(in span: ByteSpan? = nil) -> Findings {
-    var findings = source.findings(analysis, span)
+    allowed(source.findings(analysis, span))
+  }
+
+  /// The findings that the settings let be shown.
+  func allowed(_ findings: Findings) -> Findings {
+    var findings = findings
     if !settings.kinds.contains(.quotation) { findings.quotations = [] }
     if !settings.kinds.contains(.date) { findings.dates = [] }
     if !settings.kinds.contains(.outlet) { findings.outlets = [] }

@@ -21,6 +21,8 @@ struct OpenDocument {
   private(set) var indexed = Remembered<IndexedDocument>()
   /// The semantic tokens the client has.
   let tokens = TokenMemory()
+  /// The diagnostics the client has.
+  let diagnostics = DiagnosticMemory()
   /// What its text is known by, once somebody has asked for it.
   private(set) var identities = Remembered<DocumentIdentity>()
   /// The text with its findings.

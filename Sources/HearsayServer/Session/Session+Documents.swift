@@ -109,6 +109,14 @@ extension Session {
     defer { dirty = waiting }
     for uri in dirty where !client.pullsDiagnostics && !waiting.contains(uri) {
       guard let snapshot = snapshot(of: uri) else { continue }
+      if let written = snapshot.diagnostics.written(
+        for: snapshot, documentation: environment.documentation)
+      {
+        environment.outbox.publish(
+          uri: uri,
+          PublishDiagnosticsParams.body(uri: uri, version: snapshot.version, written))
+        continue
+      }
       let list = DiagnosticList(
         snapshot, limit: snapshot.settings.maxDiagnostics,
         documentation: environment.documentation)
@@ -146,6 +154,6 @@ extension Session {
       overlay: document.overlay, client: client, source: environment.findings,
       edition: document.edition, purpose: purpose(of: document.uri), today: environment.today(),
       shown: document.shown, indexed: document.indexed, tokens: document.tokens,
-      identities: document.identities)
+      diagnostics: document.diagnostics, identities: document.identities)
   }
 }

@@ -46,9 +46,9 @@ final class TokenMemory: Sendable {
       fresh.reserveCapacity(paragraphs.known.count + 16)
       var row = TokenRow()
       let text = snapshot.text
-      snapshot.analysis.forEachParagraph { start, identity, findings in
+      snapshot.analysis.forEachParagraph { span, identity, findings in
         let key = ObjectIdentifier(identity)
-        let origin = text.position(ofByte: start, in: snapshot.unit)
+        let origin = text.position(ofByte: span.start, in: snapshot.unit)
         let known =
           paragraphs.known[key]
           ?? Known(
