@@ -58,4 +58,21 @@ exchange ben ana
 wants ben "SyncHides('People disagree')"
 wants ana "SyncHides('People disagree')"
 wants ana "SyncShows('Ana M. Ruiz')"
+
+# Names chosen for a speaker, who is the same in all articles, and an article's date.
+wants ana "SyncCommand('hearsay.renameSpeaker', 5, 5, 'Ana Ruiz Prado')"
+wants ben "SyncCommand('hearsay.renameSpeaker', 5, 5, 'A. M. Ruiz')"
+wants ana "SyncDate('2024-03-05')"
+wants ben "SyncDate('2024-05-03')"
+exchange ana ben ana
+for who in ana ben; do
+  wants "$who" "SyncShows('People disagree about the name to show')"
+  wants "$who" "SyncShows('People disagree about the article')"
+done
+wants ana "SyncAct('People disagree about the name to show', 'Keep mine: Ana Ruiz Prado')"
+wants ana "SyncAct('People disagree about the article', 'Keep Ben K.: 2024-05-03')"
+exchange ana ben
+wants ana "SyncHides('People disagree')"
+wants ben "SyncHides('People disagree')"
+wants ben "SyncShows('Ana Ruiz Prado')"
 echo "two editors agree"

@@ -14,8 +14,7 @@ struct SyncConflicts: ParsableCommand {
     try SyncCommand.failing {
       for stored in try SyncCommand.store().conflicts() {
         let words = stored.shown.map { "“\($0.target.exact)”" }
-        let name = stored.annotation?.text ?? stored.subject
-        let place = [name, stored.conflict.matter.name, stored.path, words].compactMap { $0 }
+        let place = [stored.id, stored.conflict.matter.name, stored.path, words].compactMap { $0 }
         try SyncCommand.say(place.joined(separator: " "))
         for (number, choice) in stored.choices.enumerated() {
           let who = "\(choice.author), \(choice.version.time)"
@@ -30,12 +29,12 @@ struct SyncConflicts: ParsableCommand {
 struct SyncResolve: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve", abstract: "Say which version holds, for everybody.",
-    discussion: "Ids and the numbers of versions are those of `hearsay sync conflicts`.")
+    discussion: "The ids and the numbers of versions are those of `hearsay sync conflicts`.")
 
-  @Argument(help: "The annotation's id.")
+  @Argument(help: "What they disagree about, as `hearsay sync conflicts` calls it.")
   var id: String
 
-  @Option(help: "What it is about, where the annotation has several conflicts.")
+  @Option(help: "What of it, where there are several conflicts.")
   var field: String?
 
   @Option(help: "The number of the version to keep.")
@@ -45,9 +44,7 @@ struct SyncResolve: ParsableCommand {
     try SyncCommand.failing {
       let author = Console.settings(inFolder: FileManager.default.currentDirectoryPath).author
       let store = try SyncCommand.store()
-      let all = try store.conflicts().filter {
-        ($0.annotation?.text ?? $0.subject) == id.lowercased()
-      }
+      let all = try store.conflicts().filter { $0.id == id.lowercased() }
       guard !all.isEmpty else { throw StoreError.unknownID(id) }
       let found = all.filter { field == nil || $0.conflict.matter.name == field }
       guard found.count == 1, let conflict = found.first else {

@@ -2,6 +2,7 @@ import HearsayModel
 import HearsayStore
 import HearsaySync
 import HearsayTestSupport
+import HearsayText
 import Testing
 
 /// Names chosen for speakers are a decision of the team.
@@ -42,6 +43,10 @@ import Testing
     #expect(conflict.subject == "speaker:zalensky" && conflict.annotation == nil)
     #expect(Set(conflict.choices.map(\.words)) == ["Oleg Zalensky", "Oleh Zalenskyi"])
     #expect(!conflict.canKeepBoth)
+    #expect(conflict.topic == .speaker(id: "zalensky"))
+    // A speaker is the same in every document, known here or not.
+    let article = DocumentIdentity(Text("Nobody has seen this article."), path: nil)
+    #expect(try ana.store.conflicts(in: article) == [conflict])
     try ana.resolve(for: "ben")
     for scratch in [ana, ben] { _ = try scratch.sync(remote) }
     for scratch in [ana, ben] {
@@ -59,5 +64,27 @@ import Testing
     #expect(try names(ana)["ruiz"] == "Ana María Ruiz")
     #expect(throws: StoreError.nothingToUndo) { try ana.undo() }
     #expect(try names(ana)["ruiz"] == "Ana María Ruiz")
+  }
+
+  @Test func `two dates for one article are a conflict of that article`() throws {
+    let (ana, ben) = (try SyncScratch("ana"), try SyncScratch("ben"))
+    let text = Text("The bridge is closed.")
+    try ana.date(text, "2024-03-05")
+    try ben.date(text, "2024-05-03")
+    try ben.note("another", on: Text("The school is open."), path: "b.txt")
+    for scratch in [ana, ben, ana] { #expect(try scratch.sync(remote).problems.isEmpty) }
+    let conflict = try #require(
+      try ana.store.conflicts(in: DocumentIdentity(text, path: nil)).first)
+    #expect(conflict.topic == .document)
+    #expect(Set(conflict.choices.map(\.words)) == ["2024-03-05", "2024-05-03"])
+    let other = DocumentIdentity(Text("The school is open."), path: nil)
+    #expect(try ana.store.conflicts(in: other).isEmpty)
+    try ana.resolve(for: "ben")
+    for scratch in [ana, ben] { _ = try scratch.sync(remote) }
+    for scratch in [ana, ben] {
+      #expect(try scratch.store.conflicts().isEmpty)
+      let contents = try scratch.store.contents(of: DocumentIdentity(text, path: nil))
+      #expect(contents.articleDate == "2024-05-03")
+    }
   }
 }

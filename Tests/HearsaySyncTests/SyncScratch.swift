@@ -46,6 +46,15 @@ final class SyncScratch {
         changes: store.speakerNames().changes(renaming: name, to: new)))
   }
 
+  /// Says when an article was written.
+  func date(_ text: Text, _ date: String) throws {
+    try store.commit(
+      Commit(
+        document: DocumentIdentity(text, path: nil), text: text, verb: .setArticleDate,
+        stamp: stamp, id: SyncScratch.freshID(),
+        changes: [FieldChange(.document, .articleDate, from: nil, to: .text(date))]))
+  }
+
   func undo() throws {
     try store.move(.undo, in: nil, stamp: stamp, id: SyncScratch.freshID())
   }

@@ -49,6 +49,11 @@ function SyncCommand(command, first, last, value)
   return carry_out(command, { vim.uri_from_bufnr(0), place, value })
 end
 
+-- Says when the article was written.
+function SyncDate(date)
+  return carry_out('hearsay.setDate', { vim.uri_from_bufnr(0), date })
+end
+
 function SyncShows(words) return waited(function() return holds(words) ~= nil end) end
 
 function SyncHides(words) return waited(function() return holds(words) == nil end) end

@@ -42,14 +42,28 @@ struct SpeakerPlaces {
       .filter { $0.speaker?.id == id }.compactMap(\.source).min()
   }
 
+  /// Where the speaker whom the text names with an id is mentioned first; nil where it credits no
+  /// such speaker.
+  func firstMention(named id: String) -> ByteSpan? {
+    let bare = bare
+    let speaker = bare.findings().quotations.lazy.compactMap(\.speaker).first { $0.id == id }
+    return speaker.flatMap { SpeakerPlaces(bare).firstMention(of: $0) }
+  }
+
+  /// The snapshot with the names that the text gives.
+  private var bare: DocumentSnapshot {
+    guard !snapshot.overlay.names.isEmpty else { return snapshot }
+    var bare = snapshot
+    bare.overlay.names = CanonicalNames()
+    bare.shown = Remembered()
+    return bare
+  }
+
   /// The speaker under the names that the text gives; more than one where people have said that
   /// several are the same.
   private func originals(of speaker: Speaker) -> [Speaker] {
     let names = snapshot.overlay.names
     guard !names.isEmpty else { return [speaker] }
-    var bare = snapshot
-    bare.overlay.names = CanonicalNames()
-    bare.shown = Remembered()
     var seen: Set<Speaker> = []
     return bare.findings().quotations.compactMap(\.speaker).filter {
       names.canonical($0).name == speaker.name && seen.insert($0).inserted

@@ -82,23 +82,28 @@ extension AnnotationStore {
     }
   }
 
-  /// Everything in conflict, in the order of the annotations; in one document where one is given.
+  /// Everything in conflict, in the order of the annotations; where a document is given, what is
+  /// about it and about the names of speakers, who are the same in all documents.
   public func conflicts(in identity: DocumentIdentity? = nil) throws(StoreError) -> [StoredConflict]
   {
     try reading { db in
-      var document: Int64?
-      if let identity {
-        guard let found = try AnnotationStore.document(db, identity) else { return [] }
-        document = found.number
-      }
+      let document = try identity.flatMap { try AnnotationStore.document(db, $0)?.number }
       let rows = try Row.fetchAll(
         db,
         sql: """
           SELECT DISTINCT s.id, s.name, s.annotation, d.path FROM sync_conflict c \
-          JOIN sync_subject s ON s.id = c.subject LEFT JOIN annotation a ON a.id = s.annotation \
-          LEFT JOIN document d ON d.id = a.document WHERE ?1 IS NULL OR a.document = ?1 \
+          JOIN sync_subject s ON s.id = c.subject \
+          LEFT JOIN annotation a ON a.id = s.annotation \
+          LEFT JOIN alias k ON k.kind = 'key' AND k.value = substr(s.name, 1 + length(?2)) \
+            AND s.name = ?2 || k.value \
+          LEFT JOIN document d ON d.id = coalesce(a.document, k.document) \
+          WHERE ?3 OR d.id = ?1 OR substr(s.name, 1, length(?4)) = ?4 \
           ORDER BY a.document, a.start, s.id
-          """, arguments: [document])
+          """,
+        arguments: [
+          document, SyncSubject.document(key: "").name, identity == nil,
+          SyncSubject.speaker(id: "").name,
+        ])
       return try rows.flatMap { try AnnotationStore.conflicts(db, $0) }
     }
   }

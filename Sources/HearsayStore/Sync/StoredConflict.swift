@@ -3,6 +3,16 @@ public import HearsaySync
 
 /// A place where two people disagree.
 public struct StoredConflict: Hashable, Sendable {
+  /// What a conflict is about.
+  public enum Topic: Hashable, Sendable {
+    /// An annotation.
+    case annotation(AnnotationID)
+    /// The name to show for a speaker, by the id of the name in texts.
+    case speaker(id: String)
+    /// An article as a whole: its date, the order of its dates.
+    case document
+  }
+
   /// The annotation; nil where it is about a document or a speaker's name.
   public var annotation: AnnotationID?
   /// The annotation as it is shown; nil where it cannot be.
@@ -16,6 +26,16 @@ public struct StoredConflict: Hashable, Sendable {
 }
 
 extension StoredConflict {
+  /// What it is about.
+  public var topic: Topic {
+    if let annotation { return .annotation(annotation) }
+    if case .speaker(let id) = SyncSubject(subject) { return .speaker(id: id) }
+    return .document
+  }
+
+  /// What people and commands call it: the annotation's id, else the subject.
+  public var id: String { annotation?.text ?? subject }
+
   /// One version an analyst may choose.
   public struct Choice: Hashable, Sendable {
     /// The version.

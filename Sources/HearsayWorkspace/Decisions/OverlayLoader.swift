@@ -39,7 +39,7 @@ public struct OverlayLoader {
       overlay.articleDate = contents.articleDate
       overlay.dayMonthOrder = contents.dayMonthOrder
     }
-    if !overlay.annotations.isEmpty { overlay.conflicts = try store.conflicts(in: identity) }
+    overlay.conflicts = try store.conflicts(in: identity)
     for ignore in contents.ignores {
       guard case .finding(let target) = ignore.scope else {
         overlay.append(ignore, at: nil)

@@ -22,17 +22,17 @@ public enum ConflictChoice: Hashable, Sendable {
 }
 
 extension DecisionStore {
-  /// Decides a conflict, for everybody.
+  /// Decides a conflict, for everybody; `id` is ``HearsayStore/StoredConflict/id``.
   ///
-  /// - Throws: ``HearsayStore/StoreError``; ``HearsayStore/StoreError/unknownID(_:)`` where the
-  ///   annotation has no such conflict.
+  /// - Throws: ``HearsayStore/StoreError``; ``HearsayStore/StoreError/unknownID(_:)`` where
+  ///   there is no such conflict.
   public func resolve(
     _ id: String, about matter: String, choice: ConflictChoice, at location: StoreLocation,
     stamp: DecisionStamp
   ) throws(StoreError) -> CommitOutcome {
     guard let store = try store(at: location) else { throw .unknownID(id) }
     let found = try store.conflicts().first {
-      $0.annotation?.text == id.lowercased() && $0.conflict.matter.name == matter
+      $0.id == id.lowercased() && $0.conflict.matter.name == matter
     }
     guard let found else { throw .unknownID(id) }
     switch choice {
