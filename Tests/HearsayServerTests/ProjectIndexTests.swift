@@ -184,6 +184,31 @@ struct ProjectIndexTests {
     #expect(project.refresh(index).read == 4)
   }
 
+  @Test func `a file that is no text is told once, by every server that comes upon it`() throws {
+    let project = try ProjectFixture()
+    try project.write(Self.ruiz, to: "a.txt")
+    let path = URL(filePath: "\(project.folder)/latin.txt")
+    try Data("Ana Ruiz war hier. \u{201C}Sch".utf8 + [0xF6] + "n\u{201D}, sagte sie.".utf8)
+      .write(to: path)
+    for _ in 0..<2 {
+      let index = ProjectIndex(root: project.folder)
+      let told = project.refresh(index).unreadable
+      #expect(told == [.init(path: "latin.txt", error: .notUTF8(offset: 25))])
+      #expect(known(index, "ana-ruiz") == ["a.txt 2:0"])
+      #expect(project.refresh(index).unreadable == [])
+    }
+    let driver = project.driver()
+    func told() -> Int {
+      driver.runIndex().filter {
+        $0.contains("latin.txt is not UTF-8") && $0.contains("[not-utf8]")
+      }
+      .count
+    }
+    #expect(told() == 1)
+    driver.send(#"{"method":"workspace/didChangeWatchedFiles","params":{"changes":[]}}"#)
+    #expect(told() == 0)
+  }
+
   @Test func `limits and excludes hold`() throws {
     let project = try ProjectFixture()
     for name in ["a.txt", "drafts/b.txt", "drafts/keep.txt", "x/drafts/c.txt", "old.tmp.txt"] {

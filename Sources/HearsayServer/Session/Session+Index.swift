@@ -89,6 +89,7 @@ extension Session {
           "There are more files than maxIndexedFiles lets be indexed; the first are. [index-limited]"
         )
       }
+      tell(of: outcomes.flatMap(\.unreadable))
       if outcomes.contains(where: \.hasChanged) { workspaceHasChanged() }
     case .nothingNew(let params, let ticket, let generation):
       guard phase == .running, ticket.isOpen else { return }
@@ -97,6 +98,20 @@ extension Session {
       } else {
         workspaceDiagnostic(params, ticket)
       }
+    }
+  }
+
+  /// Says of files that no question about the project finds them; once, and of many in one line.
+  private func tell(of files: [ProjectIndex.Outcome.Unreadable]) {
+    let new = files.filter { indexing.told.insert("\($0.path) \($0.error.code)").inserted }
+    for file in new.prefix(10) {
+      log(
+        .warning,
+        "\(file.path) \(file.error.reason); it is not in the project's index. [\(file.error.code)]"
+      )
+    }
+    if new.count > 10 {
+      log(.warning, "\(new.count - 10) more files are no text and not in the index. [not-indexed]")
     }
   }
 

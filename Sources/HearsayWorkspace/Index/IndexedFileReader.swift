@@ -68,9 +68,11 @@ public struct IndexedFileReader: Sendable {
     return end == path.startIndex ? "/" : String(path[..<end])
   }
 
-  /// What an index is to know of a file; of one that cannot be read, nothing.
-  func document(_ path: String) -> IndexedDocument {
-    guard let document = try? DocumentLoader.load(path) else { return IndexedDocument() }
+  /// What an index is to know of a file.
+  ///
+  /// - Throws: ``InputError`` where it cannot be read as text.
+  func document(_ path: String) throws(InputError) -> IndexedDocument {
+    let document = try DocumentLoader.load(path)
     let location = location(of: path)
     let own = settings.settings(forFolder: IndexedFileReader.folder(of: path)).settings
     var overlay = DocumentOverlay()

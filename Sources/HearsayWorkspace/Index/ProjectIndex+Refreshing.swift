@@ -50,6 +50,16 @@ extension ProjectIndex {
     public var isCut = false
     /// Whether anything is known that was not before, or the reverse.
     public var hasChanged = false
+    /// The files of those read that are no text, by path; nothing is known of them.
+    public var unreadable: [Unreadable] = []
+
+    /// A file that is no text.
+    public struct Unreadable: Hashable, Sendable {
+      /// Its path below the project's folder.
+      public let path: String
+      /// Why it could not be read.
+      public let error: InputError
+    }
   }
 
   /// Reads what has changed since; waits for the disk and takes as long as the reading takes.
@@ -83,6 +93,7 @@ extension ProjectIndex {
     outcome.read = run.count
     outcome.known = fileCount
     outcome.hasChanged = outcome.hasChanged || run.count > 0
+    outcome.unreadable = run.unreadable
     return outcome
   }
 
@@ -132,6 +143,7 @@ private final class IndexRun: Sendable {
   private let cache: IndexCache?
   private let next = Mutex(0)
   private let done = Mutex((count: 0, unwritten: [IndexCache.Entry]()))
+  private let failed = Mutex<[ProjectIndex.Outcome.Unreadable]>([])
 
   init(
     _ files: [(path: String, state: FileState)], index: ProjectIndex,
@@ -143,29 +155,44 @@ private final class IndexRun: Sendable {
   /// How many files were read.
   var count: Int { done.withLock { $0.count } }
 
+  /// The files that are no text, by path.
+  var unreadable: [ProjectIndex.Outcome.Unreadable] {
+    failed.withLock { $0.sorted { $0.path < $1.path } }
+  }
+
   /// Reads files until none is left.
   func work() {
     while !refresh.isCancelled(), let file = take() {
       let path = "\(index.root)/\(file.path)"
       let decisions = refresh.reader.version(of: path)
-      let bytes = refresh.reader.document(path).bytes
+      let (bytes, isText) = read(path, file.path)
       index.state.withLock {
         $0.put(
           ProjectIndex.File(path: file.path, state: file.state, decisions: decisions, bytes: bytes))
       }
       let entry = IndexCache.Entry(
         path: file.path, size: file.state.size, modified: file.state.modified,
-        decisions: decisions,
-        bytes: bytes)
+        decisions: decisions, bytes: bytes)
       let (count, full) = done.withLock { done -> (Int, [IndexCache.Entry]) in
         done.count += 1
-        done.unwritten.append(entry)
+        // What is no text is tried, and told, again by whoever starts next.
+        if isText { done.unwritten.append(entry) }
         guard done.unwritten.count >= 256 else { return (done.count, []) }
         defer { done.unwritten = [] }
         return (done.count, done.unwritten)
       }
       if !full.isEmpty { cache?.write(full) }
       refresh.progress(count, files.count)
+    }
+  }
+
+  /// What is known of a file, and whether it is text; one that went in the meantime is no matter.
+  private func read(_ path: String, _ name: String) -> (bytes: [UInt8], isText: Bool) {
+    do throws(InputError) {
+      return (try refresh.reader.document(path).bytes, true)
+    } catch {
+      if error != .notFound { failed.withLock { $0.append(.init(path: name, error: error)) } }
+      return (IndexedDocument().bytes, false)
     }
   }
 

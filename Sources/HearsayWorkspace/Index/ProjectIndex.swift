@@ -111,8 +111,8 @@ public final class ProjectIndex: Sendable {
         if let person { hits.append(Hit(path: path, document: document, person: person)) }
       } else if reread < 16, let reader {
         reread += 1
-        let document = reader.document(path).renamed(by: names)
-        if let person = document.person(id) {
+        let document = (try? reader.document(path))?.renamed(by: names)
+        if let document, let person = document.person(id) {
           hits.append(Hit(path: path, document: document, person: person))
         }
       }
