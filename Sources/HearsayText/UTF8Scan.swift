@@ -25,9 +25,15 @@ package enum UTF8Scan {
     var total = 0
     var index = 0
     while index + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      total &+= (test(word) & lowest).nonzeroBitCount
-      index += 8
+      // Each of eight bytes counts for itself, until it could run over.
+      let last = min(bytes.count &- 8, index &+ 8 * 254)
+      var sums: UInt64 = 0
+      while index <= last {
+        sums &+= test(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) & lowest
+        index &+= 8
+      }
+      let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ (sums >> 8 & 0x00FF_00FF_00FF_00FF)
+      total &+= Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
     }
     while index < bytes.count {
       total &+= Int(test(UInt64(bytes[index])) & 1)
