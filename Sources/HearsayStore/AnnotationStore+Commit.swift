@@ -53,11 +53,16 @@ public struct CommitOutcome: Sendable {
 extension AnnotationStore {
   /// Stores a decision; when it returns, the decision is on the disk.
   ///
+  /// One that changes nothing is no step.
+  ///
   /// - Throws: ``StoreError``; ``StoreError/conflict`` where a field no longer has the value from
   ///   which it was to change. Nothing is stored then.
   @discardableResult
   public func commit(_ commit: Commit) throws(StoreError) -> CommitOutcome {
-    try writing { db in
+    guard commit.changes.contains(where: { $0.before != $0.after }) else {
+      return CommitOutcome(verb: commit.verb, path: commit.document?.path)
+    }
+    return try writing { db in
       let document = try commit.document.map {
         try AnnotationStore.documentMade(
           db, $0, text: commit.text, byPath: !commit.isOtherDocument)
@@ -167,7 +172,7 @@ extension AnnotationStore {
           SELECT EXISTS (SELECT 1 FROM sync_conflict c JOIN sync_subject s ON s.id = c.subject \
           WHERE s.annotation = ? AND c.matter IN (?, 'deletion'))
           """, arguments: [id.text, change.field.rawValue])
-      if isContested ?? false { throw StoreError.conflict }
+      if isContested ?? false { throw StoreError.contested }
     }
   }
 }

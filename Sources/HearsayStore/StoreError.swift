@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// Why the store cannot do what it was asked; each has a code that never changes.
@@ -18,6 +19,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case failed(path: String, reason: String)
   /// Somebody else has decided on the same thing in the meantime.
   case conflict
+  /// People disagree on what would be taken back or brought back.
+  case contested
   /// There is nothing to take back or to bring back.
   case nothingToUndo
   /// The store has no remote store to be synchronised with.
@@ -36,6 +39,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .busy: "store-busy"
     case .failed: "store-failed"
     case .conflict: "conflict"
+    case .contested: "contested"
     case .nothingToUndo: "nothing-to-undo"
     case .noRemote: "sync-no-remote"
     case .unknownID: "unknown-id"
@@ -55,6 +59,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case .busy(let path): "another program keeps \(path) locked; try again"
     case .failed(let path, let reason): "\(path): \(reason)"
     case .conflict: "somebody else decided on this in the meantime; look again, then decide"
+    case .contested:
+      "people disagree on what this would change; settle it first: hearsay sync conflicts shows it"
     case .nothingToUndo: "there is nothing to undo or redo here"
     case .noRemote: "no remote store is set up here; hearsay sync init ADDRESS does that"
     case .unknownID(let id): "nothing has the id \(id)"
@@ -78,7 +84,17 @@ public enum StoreError: Error, Hashable, Sendable {
       self = .notWritable(path: path, reason: reason)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path, reason: reason)
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_IOERR where StoreError.isFull(path): self = .full(path: path)
     default: self = .failed(path: path, reason: reason)
     }
+  }
+
+  /// Whether there is no room left where a file lies; the log and its index tell that as an error of
+  /// input and output.
+  private static func isFull(_ path: String) -> Bool {
+    var status = statvfs()
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    guard statvfs(folder.isEmpty ? "/" : folder, &status) == 0 else { return false }
+    return UInt64(status.f_bavail) * UInt64(status.f_frsize) < 1 << 16
   }
 }

@@ -130,7 +130,9 @@ public struct AnnotateRun: Sendable {
     record.chain = analysis.outletChain
     return Analysed(
       record: record, overlay: overlay,
-      set: AnnotationMerger.merged(analysis.findings, overlay, in: document.text))
+      set: AnnotationMerger.merged(
+        analysis.findings, overlay, in: document.text,
+        keepsRejected: filter.statuses.contains(.rejected)))
   }
 
   /// What turns decisions on a document into steps, and the store they belong to.

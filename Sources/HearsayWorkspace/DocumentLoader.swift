@@ -25,8 +25,7 @@ public struct LoadedDocument: Sendable {
   /// Where it lies; nil for standard input.
   public var absolutePath: String? {
     guard path != "-" else { return nil }
-    let whole = PlainPath.whole(path)
-    return PlainPath.isPlain(whole) ? whole : URL(filePath: whole).standardized.path
+    return PlainPath.absolute(path)
   }
 }
 

@@ -21,6 +21,10 @@ public struct InputCollector {
         files.append(path)
       }
     }
+    // Named twice, or by itself and by its folder, a file is still one.
+    guard paths.count > 1 else { return }
+    var seen: Set<String> = []
+    files = files.filter { $0 == "-" || seen.insert(PlainPath.absolute($0)).inserted }
   }
 
   private static func isFolder(_ path: String) -> Bool {

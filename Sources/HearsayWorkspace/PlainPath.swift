@@ -8,6 +8,12 @@ enum PlainPath {
     path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
   }
 
+  /// A path from the root without parts that are empty, `.` or `..`.
+  static func absolute(_ path: String) -> String {
+    let whole = whole(path)
+    return isPlain(whole) ? whole : URL(filePath: whole).standardized.path
+  }
+
   /// Whether a path from the root has no part that is empty, `.` or `..`.
   static func isPlain(_ path: String) -> Bool {
     guard path.utf8.first == 0x2F else { return false }

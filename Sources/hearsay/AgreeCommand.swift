@@ -150,7 +150,7 @@ struct AgreeCommand: ParsableCommand {
       case .csv: DisagreementList.table(panel.disagreements, annotators: panel.annotators)
       case .html: DisagreementList.page(panel.disagreements, annotators: panel.annotators)
       }
-    switch OutputSink.open(path) {
+    switch OutputSink.open(path, sparing: InputFiles(sets)) {
     case .failure(let failure): throw failure.exit()
     case .success(let sink):
       if let failure = sink.write(bytes) ?? sink.finish() { throw failure.exit() }

@@ -80,7 +80,8 @@ struct AnnotateCommand: AsyncParsableCommand {
       throw ExitCode(collector.failures.isEmpty ? 66 : 1)
     }
     let session = try ExportSession(
-      export, edition, format: format, total: collector.files.count, label: "annotating")
+      export, edition, format: format, inputs: collector.files, total: collector.files.count,
+      label: "annotating")
     await run.run(collector.files, jobs: export.workers) { session.take($0) }
     try session.finish(failedFolders: collector.failures.count)
   }
@@ -99,7 +100,7 @@ struct AnnotateCommand: AsyncParsableCommand {
       throw ExitCode(66)
     }
     let session = try ExportSession(
-      export, edition, format: format, total: nil, label: "annotating")
+      export, edition, format: format, inputs: [path], total: nil, label: "annotating")
     let next = { Interruption.isRequested ? nil : reader.next() }
     await run.run(rows: next, jobs: export.workers) { session.take($0) }
     if let failure = reader.failure { session.fail(path, failure) }

@@ -10,7 +10,7 @@ extension Console {
     case .newer, .foreign, .corrupt: return ExitCode(65)
     case .full, .failed: return ExitCode(74)
     case .notWritable: return ExitCode(77)
-    case .busy, .conflict: return ExitCode(75)
+    case .busy, .conflict, .contested: return ExitCode(75)
     case .noRemote: return ExitCode(78)
     case .nothingToUndo, .unknownID: return ExitCode(1)
     }

@@ -56,7 +56,8 @@ struct ExportCommand: AsyncParsableCommand {
     run.outlets = outlets
     run.decisions = decisions
     let session = try ExportSession(
-      export, edition, format: format, total: files.files.count, label: "exporting")
+      export, edition, format: format, inputs: files.files, total: files.files.count,
+      label: "exporting")
     await run.run(files.files, jobs: export.workers) { session.take($0) }
     try session.finish(failedFolders: files.failures)
   }

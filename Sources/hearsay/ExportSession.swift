@@ -8,6 +8,7 @@ final class ExportSession {
   private let options: ExportOptions
   private let name: FormatName
   private let sink: any ExportSink
+  private let inputs: InputFiles
   private let total: Int?
   private var meter: ProgressMeter
   private var loss = LossReport()
@@ -18,12 +19,13 @@ final class ExportSession {
   /// Inputs that were read, those that failed, and those of them that are not there.
   private var (read, failures, missing) = (0, 0, 0)
 
-  /// Opens where results go; `total` is the number of documents, or nil where nobody knows it.
+  /// Opens where results go, which is none of `inputs`; `total` is the number of documents, or nil
+  /// where nobody knows it.
   ///
   /// - Throws: `ExitCode` or a mistake of usage.
   init(
     _ options: ExportOptions, _ edition: OutletEdition, format: (any AnnotationFormat)?,
-    total: Int?, label: String
+    inputs: [String], total: Int?, label: String
   ) throws {
     Interruption.listen()
     self.options = options
@@ -31,7 +33,11 @@ final class ExportSession {
     report = FilterReport(options, edition.catalogue)
     Console.tellMistakes(of: edition)
     name = options.chosenFormat
-    sink = try ExportSession.sink(options, format, total)
+    self.inputs = InputFiles(inputs)
+    if let path = options.lossReport, self.inputs.contains(path) {
+      throw OutputSink.Failure.isInput(path).exit()
+    }
+    sink = try ExportSession.sink(options, format, total, self.inputs)
     sharesScreen = options.output == nil && Console.isTerminal(.output)
     meter = ProgressMeter(
       total: total ?? 0, isShown: total != nil && !options.quiet && options.progress.isShown,
@@ -39,32 +45,34 @@ final class ExportSession {
   }
 
   private static func sink(
-    _ options: ExportOptions, _ format: (any AnnotationFormat)?, _ total: Int?
+    _ options: ExportOptions, _ format: (any AnnotationFormat)?, _ total: Int?,
+    _ inputs: InputFiles
   ) throws -> any ExportSink {
     let name = options.chosenFormat
     guard let format else {
       guard let output = options.output else {
         throw ValidationError("--format \(name.rawValue) needs --output FILE.")
       }
-      return try TableSink(path: output)
+      return try TableSink(path: output, sparing: inputs)
     }
     guard format.layout == .folder else {
-      return try StreamSink(format, try opened(options.output))
+      return try StreamSink(format, try opened(options.output, inputs))
     }
     let isSingle = total == 1
     if let output = options.output {
       let isFile = isSingle && name.fileEnding.map(output.hasSuffix) ?? false
       return isFile
-        ? try StreamSink(format, try opened(output)) : try FolderSink(format, folder: output)
+        ? try StreamSink(format, try opened(output, inputs))
+        : try FolderSink(format, folder: output, sparing: inputs)
     }
     guard isSingle, name.fileEnding != nil else {
       throw ValidationError("--format \(name.rawValue) writes several files: --output FOLDER.")
     }
-    return try StreamSink(format, try opened(nil))
+    return try StreamSink(format, try opened(nil, inputs))
   }
 
-  private static func opened(_ path: String?) throws -> OutputSink {
-    switch OutputSink.open(path) {
+  private static func opened(_ path: String?, _ inputs: InputFiles) throws -> OutputSink {
+    switch OutputSink.open(path, sparing: inputs) {
     case .success(let sink): return sink
     case .failure(let failure): throw failure.exit()
     }
@@ -157,7 +165,7 @@ final class ExportSession {
   private func tellLoss() throws {
     loss.add(sink.loss)
     if let path = options.lossReport {
-      let sink = try ExportSession.opened(path)
+      let sink = try ExportSession.opened(path, inputs)
       let bytes = LossReportJSON.json(loss, format: name.rawValue, documents: documents)
       if let failure = sink.write(bytes) ?? sink.finish() { throw failure.exit() }
     }

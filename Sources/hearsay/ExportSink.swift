@@ -75,6 +75,7 @@ final class StreamSink: ExportSink {
 final class FolderSink: ExportSink {
   private let format: any AnnotationFormat
   private let folder: String
+  private let inputs: InputFiles
   private var summary = SetSummary()
   private var names = ExportNames()
   private var made: Set<String> = []
@@ -83,8 +84,9 @@ final class FolderSink: ExportSink {
   /// Makes the folder.
   ///
   /// - Throws: `ExitCode`.
-  init(_ format: any AnnotationFormat, folder: String) throws {
+  init(_ format: any AnnotationFormat, folder: String, sparing inputs: InputFiles) throws {
     self.format = format
+    self.inputs = inputs
     self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     if let failure = make("") { throw failure.exit() }
   }
@@ -121,7 +123,7 @@ final class FolderSink: ExportSink {
   }
 
   private func write(_ name: String, _ bytes: [UInt8]) -> OutputSink.Failure? {
-    switch OutputSink.open("\(folder)/\(name)") {
+    switch OutputSink.open("\(folder)/\(name)", sparing: inputs) {
     case .failure(let failure): return failure
     case .success(let sink):
       if let failure = sink.write(bytes) ?? sink.finish(flushing: false) { return failure }
@@ -154,8 +156,9 @@ final class TableSink: ExportSink {
   /// Opens the database's unfinished twin beside it.
   ///
   /// - Throws: `ExitCode`.
-  init(path: String) throws {
+  init(path: String, sparing inputs: InputFiles) throws {
     self.path = path
+    if inputs.contains(path) { throw OutputSink.Failure.isInput(path).exit() }
     var status = stat()
     // A device or a pipe is no place for a database, and must not be replaced by one.
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {

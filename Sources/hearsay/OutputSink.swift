@@ -8,6 +8,7 @@ final class OutputSink {
     let path: String
     let number: Int32
     let reason: String
+    var code = "output"
 
     /// What the system says.
     init(path: String, number: Int32) {
@@ -23,10 +24,17 @@ final class OutputSink {
       self.reason = reason
     }
 
+    /// The results would take the place of what they are made of.
+    static func isInput(_ path: String) -> Failure {
+      var failure = Failure(path: path, reason: "it is one of the inputs, which are never changed")
+      failure.code = "output-is-input"
+      return failure
+    }
+
     /// Tells it and gives the exit status; a reader who went away is no error.
     func exit() -> ExitCode {
       if number == EPIPE { return ExitCode(0) }
-      Console.error("hearsay: \(path): cannot be written: \(reason) [output]")
+      Console.error("hearsay: \(path): cannot be written: \(reason) [\(code)]")
       return ExitCode(number == EACCES || number == EROFS ? 77 : 74)
     }
   }
@@ -42,8 +50,10 @@ final class OutputSink {
   }
 
   /// Opens a file's unfinished twin beside it, or standard output for nil; what is there and is no
-  /// regular file, a device or a pipe, is written to as it is.
-  static func open(_ path: String?) -> Result<OutputSink, Failure> {
+  /// regular file, a device or a pipe, is written to as it is; an input is not written to.
+  static func open(
+    _ path: String?, sparing inputs: InputFiles = InputFiles([])
+  ) -> Result<OutputSink, Failure> {
     signal(SIGPIPE, SIG_IGN)
     guard let path else {
       return .success(
@@ -55,6 +65,7 @@ final class OutputSink {
       guard descriptor >= 0 else { return .failure(Failure(path: path, number: errno)) }
       return .success(OutputSink(descriptor: descriptor, path: path, temporary: nil))
     }
+    if inputs.contains(path) { return .failure(.isInput(path)) }
     let temporary = "\(path).\(getpid()).part"
     let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return .failure(Failure(path: path, number: errno)) }

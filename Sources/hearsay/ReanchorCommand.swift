@@ -28,7 +28,7 @@ struct ReanchorCommand: ParsableCommand {
     let old = try load(from)
     let new = try load(to)
     let sink: OutputSink
-    switch OutputSink.open(output) {
+    switch OutputSink.open(output, sparing: InputFiles([from, to])) {
     case .success(let opened): sink = opened
     case .failure(let failure): throw failure.exit()
     }

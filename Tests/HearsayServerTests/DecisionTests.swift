@@ -166,7 +166,7 @@ struct DecisionTests {
       ("delete", DecisionClient.place(3), "not-stored"),
       ("addNote", DecisionClient.place(3), "no-words"), ("ignoreRule", #""none""#, "bad-value"),
       ("setDate", #""yesterday""#, "bad-value"), ("acceptAll", #""note""#, "stale"),
-      ("undo", "1", "nothing-to-undo"), ("unignore", #""x""#, "bad-value"),
+      ("undo", "1", "nothing-to-undo"), ("unignore", #""x""#, "unknown-id"),
       ("addQuotation", DecisionClient.range(0, 10), "taken"),
       ("setBoundaries", DecisionClient.place(3), "no-words"),
       ("setSpeaker", DecisionClient.place(28), "wrong-kind"),

@@ -165,7 +165,7 @@ extension Analyst {
     #expect(try ana.shows() == ben.shows())
     // Taking one's own version back would decide against the other's without anybody saying so.
     for analyst in [ana, ben] {
-      #expect(throws: StoreError.conflict) {
+      #expect(throws: StoreError.contested) {
         try analyst.store.move(
           .undo, in: nil, stamp: analyst.stamp, id: AnnotationID(milliseconds: 4, random: (0, 1)))
       }

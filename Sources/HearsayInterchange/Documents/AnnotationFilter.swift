@@ -17,7 +17,7 @@ public struct AnnotationFilter: Hashable, Sendable {
   /// Kinds that are kept.
   public var kinds = Set(AnnotationKind.allCases)
   /// Statuses that are kept.
-  public var statuses = Set(ReviewStatus.allCases)
+  public var statuses = Set(ReviewStatus.allCases).subtracting([.rejected])
   /// Ids or names of speakers; where there are any, only quotations of theirs are kept.
   public var speakers: Set<String> = []
   /// Ids or names of outlets; where there are any, only documents that name one or came through it.

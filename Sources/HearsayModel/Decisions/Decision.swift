@@ -18,6 +18,8 @@ public enum Decision: Hashable, Sendable {
   case setValue(TimeExpression.Kind, String)
   /// Another outlet, or another part of it.
   case setOutlet(OutletBody)
+  /// Another outlet that plays the part this one did; without an id where the registry has none.
+  case nameOutlet(id: String?, name: String)
   /// A remark on the annotation; nil takes it away.
   case setNote(String?)
   /// Takes away what a person added, or takes back what was decided on a suggestion.
@@ -103,7 +105,7 @@ extension Decision {
     case .setBoundaries: .setBoundaries
     case .setType: .setType
     case .setValue: .setValue
-    case .setOutlet: .setOutlet
+    case .setOutlet, .nameOutlet: .setOutlet
     case .setNote: .setNote
     case .delete: .delete
     case .place: .place

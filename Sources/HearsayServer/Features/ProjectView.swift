@@ -101,7 +101,7 @@ struct ProjectView: Sendable {
       ranges.sort {
         ($0.start.line, $0.start.column(in: .utf8)) < ($1.start.line, $1.start.column(in: .utf8))
       }
-      for range in ranges {
+      for (number, range) in ranges.enumerated() where number == 0 || ranges[number - 1] != range {
         locations.append(Location(uri: document.uri, range: document.range(range)))
       }
     }

@@ -45,8 +45,14 @@ final class CarefulReader: Sendable {
         place = next.end
         length *= 2
       }
+      wanted.withLock { wanted in
+        if wanted.numbers[uri] == number { wanted.numbers[uri] = nil }
+      }
     }
   }
+
+  /// Whether a document is still to be read, or being read.
+  func isReading(_ uri: String) -> Bool { wanted.withLock { $0.numbers[uri] != nil } }
 
   /// Reads no further in a document.
   func stop(_ uri: String) {

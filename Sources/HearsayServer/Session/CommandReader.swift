@@ -29,7 +29,7 @@ struct CommandReader {
     case .renameSpeaker: try rename()
     case .setType: try decide(.setType(type()), kind: .quotation)
     case .setValue: try decide(.setValue(DateBody(value: word(2)).type, word(2)), kind: .date)
-    case .setOutlet: try decide(.setOutlet(outlet(filled(2))), kind: .outlet)
+    case .setOutlet: try nameOutlet()
     case .setKind: try changeKind()
     case .setBoundaries: try decide(.setBoundaries(span(2)))
     case .setNote: try decide(.setNote(word(2)))
@@ -49,6 +49,11 @@ struct CommandReader {
     case .setDayMonthOrder: try maker.setDayMonthOrder(optional(1))
     case .unignore, .resolve, .undo, .redo, .openSheet: nil
     }
+  }
+
+  private func nameOutlet() throws(DecisionError) -> Commit {
+    let named = outlet(try filled(2))
+    return try decide(.nameOutlet(id: named.outletID, name: named.name), kind: .outlet)
   }
 
   private func rename() throws(DecisionError) -> Commit {

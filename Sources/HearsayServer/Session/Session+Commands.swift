@@ -24,6 +24,8 @@ extension Session {
         dropCommand(ticket, "There is no command \(params.command).")
         continue
       }
+      // All of a file means what is found in it in the end.
+      if command == .acceptAll || command == .rejectAll, isBeingRead(uri) { return }
       switch command {
       case .undo, .redo: move(command == .undo ? .undo : .redo, uri)
       case .openSheet:
@@ -107,12 +109,12 @@ extension Session {
     let location = documents[uri]?.location ?? environment.decisions.location(forFolder: folder)
     let stamp = environment.stamp(effectiveSettings(forFolder: folder).author)
     let decisions = environment.decisions
-    var id: AnnotationID?
-    if arguments.count > 1, case .string(let text) = arguments[1] { id = AnnotationID(text) }
-    environment.store { [id] in
+    var word = ""
+    if arguments.count > 1, case .string(let text) = arguments[1] { word = text }
+    environment.store { [word] in
       var result = DecisionResult(
-        outcome: .failure(.refused(.badValue(""))), isToBeRead: true, location: location)
-      guard let id else { return .decided(result) }
+        outcome: .failure(.store(.unknownID(word))), isToBeRead: true, location: location)
+      guard let id = AnnotationID(word) else { return .decided(result) }
       do throws(StoreError) {
         result.outcome = .success(try decisions.unignore(id, at: location, stamp: stamp))
       } catch {

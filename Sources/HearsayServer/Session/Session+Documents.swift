@@ -63,6 +63,12 @@ extension Session {
     document.apply(refinement)
     documents[uri] = document
     show(uri)
+    carryOutCommands()
+  }
+
+  /// Whether better readings of a document are still to come.
+  func isBeingRead(_ uri: String) -> Bool {
+    environment.carefulReader.isReading(uri) && documents[uri]?.analysis.isRough ?? false
   }
 
   private func change(_ params: DidChangeTextDocumentParams) {

@@ -89,6 +89,22 @@ extension Session {
     environment.outbox.publish(uri: address, params.body())
   }
 
+  /// Takes the mistakes back of files of settings that are gone.
+  private func forgetGoneSettings() {
+    let inForce = Set(
+      documents.keys.compactMap {
+        environment.settings.file(forFolder: DocumentURI.folder(of: $0))?.path
+      })
+    for path in toldSettings.keys.sorted() where !inForce.contains(path) {
+      let hadMistakes = toldSettings.removeValue(forKey: path)?.isEmpty == false
+      let isOpen = documents.keys.contains { DocumentURI.path(of: $0) == path }
+      guard hadMistakes, !isOpen else { continue }
+      let address = DocumentURI.uri(ofPath: path)
+      let params = PublishDiagnosticsParams(uri: address, version: nil, diagnostics: [])
+      environment.outbox.publish(uri: address, params.body())
+    }
+  }
+
   /// Shows the mistakes of files of settings on the disk again, once the editor's own version is
   /// closed.
   func retellSettings() {
@@ -101,6 +117,7 @@ extension Session {
     let oldUnit = unit
     unit = positionUnit(effectiveSettings(forFolder: rootFolder))
     var anyChanged = false
+    forgetGoneSettings()
     for uri in documents.keys.sorted() {
       tellSettings(of: uri)
       let settings = effectiveSettings(forFolder: DocumentURI.folder(of: uri))

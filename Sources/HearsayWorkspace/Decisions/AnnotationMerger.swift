@@ -13,6 +13,7 @@ public struct AnnotationMerger {
 
   private let overlay: DocumentOverlay
   private let text: Text
+  private let keepsRejected: Bool
   private var set: AnnotationSet
   /// By the suggestion that a decision stands for: the decision's index in the overlay.
   private var claims: [AnnotationKey: Int] = [:]
@@ -21,11 +22,13 @@ public struct AnnotationMerger {
   ///
   /// - Parameters:
   ///   - region: The bytes that were asked about; nil for the whole document.
+  ///   - keepsRejected: Whether what was rejected is there too, as decided.
   public static func merged(
-    _ findings: Findings, _ overlay: DocumentOverlay, in text: Text, region: ByteSpan? = nil
+    _ findings: Findings, _ overlay: DocumentOverlay, in text: Text, region: ByteSpan? = nil,
+    keepsRejected: Bool = false
   ) -> AnnotationSet {
     guard !overlay.isEmpty else { return AnnotationSet(findings: findings) }
-    var merger = AnnotationMerger(overlay, findings, text)
+    var merger = AnnotationMerger(overlay, findings, text, keepsRejected)
     if !overlay.annotations.isEmpty || !overlay.ignores.isEmpty {
       merger.merge(region: region.map { findings.hull(with: $0) })
     }
@@ -33,9 +36,12 @@ public struct AnnotationMerger {
     return merger.set
   }
 
-  private init(_ overlay: DocumentOverlay, _ findings: Findings, _ text: Text) {
+  private init(
+    _ overlay: DocumentOverlay, _ findings: Findings, _ text: Text, _ keepsRejected: Bool
+  ) {
     self.overlay = overlay
     self.text = text
+    self.keepsRejected = keepsRejected
     set = AnnotationSet(findings: findings)
   }
 
@@ -111,7 +117,7 @@ public struct AnnotationMerger {
   private func movedSpans() -> [ByteSpan: ByteSpan?] {
     var result: [ByteSpan: ByteSpan?] = [:]
     for (key, index) in claims where key.kind == .quotation {
-      let isHere = overlay.annotations[index].status != .rejected
+      let isHere = keepsRejected || overlay.annotations[index].status != .rejected
       result[key.span] = .some(isHere ? overlay.places[index].target : nil)
     }
     return result
@@ -121,8 +127,10 @@ public struct AnnotationMerger {
   private mutating func settle(_ index: Int) -> ByteSpan? {
     let annotation = overlay.annotations[index]
     let place = overlay.places[index]
-    guard annotation.status != .rejected else { return nil }
+    guard keepsRejected || annotation.status != .rejected else { return nil }
     guard place.state == .anchored, let span = place.target else {
+      // What was rejected and is gone needs nobody's look.
+      guard annotation.status != .rejected else { return nil }
       set.unsettled.append(UnsettledAnnotation(annotation: annotation, span: place.target))
       return nil
     }

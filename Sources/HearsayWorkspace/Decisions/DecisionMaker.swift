@@ -92,6 +92,11 @@ public struct DecisionMaker: Sendable {
     from before: StoredAnnotation?, to after: StoredAnnotation?
   ) -> [FieldChange] {
     guard let id = (after ?? before)?.id else { return [] }
+    if let before, var same = after, before.decision.author == same.decision.author {
+      // Said once more by the same person, it is no step that could be taken back.
+      same.decision = before.decision
+      if same == before { return [] }
+    }
     return FieldChange.changes(
       of: .annotation(id), from: before?.fields ?? [:], to: after?.fields ?? [:])
   }
@@ -121,7 +126,8 @@ public struct DecisionMaker: Sendable {
       try rebase(&after, onto: span)
       return after
     case .setBoundaries(let span): try rebase(&after, onto: span)
-    case .setSpeaker, .setType, .setValue, .setOutlet: try correct(&after.body, decision)
+    case .setSpeaker, .setType, .setValue, .setOutlet, .nameOutlet:
+      try correct(&after.body, decision)
     }
     if !isAuthored { after.status = .edited }
     return after
@@ -132,9 +138,15 @@ public struct DecisionMaker: Sendable {
   ) throws(DecisionError) {
     switch (body, decision) {
     case (.quotation(var quotation), .setSpeaker(let speaker)):
-      quotation.speaker = speaker
+      if let speaker { try DecisionMaker.check(name: speaker.name) }
       // Where nobody is credited there are no words that do it.
       if speaker == nil { (quotation.source, quotation.cue) = (nil, nil) }
+      if let source = quotation.source, let old = quotation.speaker, let new = speaker,
+        source.names(old), !source.names(new)
+      {
+        quotation.source = nil
+      }
+      quotation.speaker = speaker
       body = .quotation(quotation)
     case (.quotation(var quotation), .setType(let type)):
       quotation.type = type
@@ -144,6 +156,9 @@ public struct DecisionMaker: Sendable {
       (date.type, date.value, date.anchor) = (type, value, nil)
       body = .date(date)
     case (.outlet, .setOutlet(let outlet)): body = .outlet(outlet)
+    case (.outlet(var outlet), .nameOutlet(let id, let name)):
+      (outlet.outletID, outlet.name) = (id, name)
+      body = .outlet(outlet)
     default: throw .wrongKind
     }
   }
@@ -181,6 +196,9 @@ public struct DecisionMaker: Sendable {
   func additions(_ draft: AnnotationDraft) throws(DecisionError) -> [FieldChange] {
     let key = AnnotationKey(draft.body.kind, draft.span)
     guard set.decided[key] == nil, annotation(of: key) == nil else { throw .taken }
+    if case .quotation(let body) = draft.body, let name = body.speaker?.name {
+      try DecisionMaker.check(name: name)
+    }
     if case .date(let body) = draft.body, !TimeExpression.isValue(body.value) {
       throw .badValue(body.value)
     }
@@ -212,15 +230,19 @@ public struct DecisionMaker: Sendable {
       [FieldChange(.document, .dayMonthOrder, from: before, to: order.map { .text($0) })])
   }
 
+  /// Refuses what is no name of a person or an organisation: of several lines, longer than 200 bytes.
+  private static func check(name: String) throws(DecisionError) {
+    guard name.utf8.count <= 200, !name.contains(where: \.isNewline) else { throw .badValue(name) }
+  }
+
   /// Shows a speaker under another name in every text of the project.
   ///
   /// - Throws: ``DecisionError/badValue(_:)`` for what is no name: empty, of several lines, longer
   ///   than 200 bytes.
   public func rename(_ speaker: Speaker, to name: String) throws(DecisionError) -> Commit {
     let words = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !Speaker(name: words, kind: .person).id.isEmpty, words.utf8.count <= 200,
-      !name.contains(where: \.isNewline)
-    else { throw .badValue(name) }
+    guard !Speaker(name: words, kind: .person).id.isEmpty else { throw .badValue(name) }
+    try DecisionMaker.check(name: name)
     var commit = commit(.rename, overlay.names.changes(renaming: speaker.name, to: words))
     (commit.document, commit.text) = (nil, nil)
     return commit
@@ -246,5 +268,15 @@ public struct DecisionMaker: Sendable {
       document: identity, text: text, verb: verb, stamp: stamp, id: .now(), changes: changes)
     commit.isOtherDocument = overlay.isOtherDocument
     return commit
+  }
+}
+
+extension QuotedStretch {
+  /// Whether the words hold a word of a speaker's name.
+  fileprivate func names(_ speaker: Speaker) -> Bool {
+    func words(_ text: String) -> Set<String> {
+      Set(text.split { !$0.isLetter }.filter { $0.count > 1 }.map { $0.lowercased() })
+    }
+    return !words(exact).isDisjoint(with: words(speaker.name))
   }
 }

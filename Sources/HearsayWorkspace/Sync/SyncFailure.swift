@@ -100,7 +100,7 @@ public struct SyncFailure: Error, Hashable, Sendable {
   private init(_ error: StoreError) {
     switch error {
     case .noRemote: self.init(error.code, error.reason, 78)
-    case .busy, .conflict: self.init(error.code, error.reason, 75)
+    case .busy, .conflict, .contested: self.init(error.code, error.reason, 75)
     case .notWritable: self.init(error.code, error.reason, 77)
     case .newer, .foreign, .corrupt: self.init(error.code, error.reason, 65)
     case .unknownID, .nothingToUndo: self.init(error.code, error.reason, 1)
