@@ -55,7 +55,7 @@ public struct CodePages: Sendable {
 enum UserCache {
   /// Our own part of it: below `$XDG_CACHE_HOME`, else the platform's usual place.
   static var folder: String {
-    let home = FileManager.default.homeDirectoryForCurrentUser.path
+    let home = UserHome.folder
     #if os(macOS)
       let usual = "\(home)/Library/Caches"
     #else

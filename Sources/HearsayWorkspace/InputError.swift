@@ -45,7 +45,7 @@ public enum InputError: Error, Hashable, Sendable {
     switch self {
     case .notFound: "no such file or folder"
     case .unreadable(let reason): "cannot be read: \(reason)"
-    case .notAFile: "is neither a file nor a folder"
+    case .notAFile: "is neither a file nor a folder; - reads standard input"
     case .tooLarge(let bytes):
       "has \(bytes) bytes, more than the \(DocumentLoader.maximumSize) allowed"
     case .notUTF8(let offset): "is not UTF-8: byte \(offset) breaks the encoding; convert it first"

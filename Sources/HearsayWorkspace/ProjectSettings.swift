@@ -28,7 +28,7 @@ public final class ProjectSettings: SettingsSource {
   /// Settings of the project around a folder, or those of one file wherever the folder lies.
   public init(file: String? = nil) {
     fixedPath = file
-    home = FileManager.default.homeDirectoryForCurrentUser.path
+    home = UserHome.folder
   }
 
   /// The settings in force in a folder, with what could not be used.

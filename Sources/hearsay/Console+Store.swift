@@ -6,6 +6,11 @@ extension Console {
   /// Says why the store cannot be used; the status to exit with.
   static func exit(_ failure: StoreError) -> ExitCode {
     error("hearsay: \(failure.reason) [\(failure.code)]")
+    return status(failure)
+  }
+
+  /// The status to exit with where the store cannot be used.
+  static func status(_ failure: StoreError) -> ExitCode {
     switch failure {
     case .newer, .foreign, .corrupt: return ExitCode(65)
     case .full, .failed: return ExitCode(74)

@@ -21,7 +21,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The article's date, where neither an analyst nor the text gives one.",
+      "The article's date, where no analyst has given one; before what the text says.",
       valueName: "YYYY-MM-DD"))
   var date: String?
 

@@ -165,7 +165,7 @@ final class TableSink: ExportSink {
       throw OutputSink.Failure(path: path, reason: "it is no regular file").exit()
     }
     do throws(DatabaseExport.Failure) {
-      database = try DatabaseExport(path: path, temporary: "\(path).\(getpid()).part")
+      database = try DatabaseExport(path: path, temporary: OutputSink.unfinished(path))
     } catch {
       throw OutputSink.Failure(path: path, reason: error.reason).exit()
     }

@@ -93,18 +93,16 @@ struct ImportCommand: ParsableCommand {
     run.outlets = outlets
     let importer = ImportRun(
       root: folder, run: run, decisions: decisions, stamp: .now(author: settings.author))
-    let plans = importer.plan(set)
-    if !dryRun {
-      do throws(StoreError) {
-        for plan in plans { try importer.carryOut(plan) }
-      } catch {
-        throw Console.exit(error)
-      }
-    }
+    let plans = dryRun ? importer.plan(set) : importer.bring(set)
     for plan in plans {
       if let failure = plan.failure { Console.fail(plan.name, failure) }
     }
     if quiet { tellLeft(plans) } else { try Console.print(Array(report(plans).utf8)) }
+    if case .store(let error)? = plans.last?.failure, error != .conflict {
+      let left = set.documents.count - plans.count
+      if left > 0 { Console.error("hearsay: \(input): \(left) more documents were not brought in") }
+      throw Console.status(error)
+    }
     return plans.count { $0.failure != nil }
   }
 

@@ -66,10 +66,15 @@ final class OutputSink {
       return .success(OutputSink(descriptor: descriptor, path: path, temporary: nil))
     }
     if inputs.contains(path) { return .failure(.isInput(path)) }
-    let temporary = "\(path).\(getpid()).part"
+    let temporary = unfinished(path)
     let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return .failure(Failure(path: path, number: errno)) }
     return .success(OutputSink(descriptor: descriptor, path: path, temporary: temporary))
+  }
+
+  /// A name for the unfinished twin of a file, which no run that was killed has left behind.
+  static func unfinished(_ path: String) -> String {
+    "\(path).\(getpid())-\(String(UInt32.random(in: .min ... .max), radix: 36)).part"
   }
 
   /// Writes all bytes, or tells why not; a broken file is taken away.

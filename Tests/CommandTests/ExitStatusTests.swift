@@ -22,6 +22,14 @@ struct Ending: CustomTestStringConvertible, Sendable {
     Ending(arguments: ["annotate", "--jobs", "0", "a.txt"], status: 64),
     Ending(arguments: ["annotate", "--output", "no/o", "a.txt"], status: 74, code: "output"),
     Ending(
+      arguments: ["annotate", "--output", "a.txt", "a.txt"], status: 74, code: "output-is-input"),
+    Ending(
+      arguments: ["export", "--loss-report", "a.txt", "a.txt"], status: 74,
+      code: "output-is-input"),
+    Ending(
+      arguments: ["reanchor", "--from", "a.txt", "--to", "bad.jsonl", "--output", "a.txt"],
+      status: 74, code: "output-is-input"),
+    Ending(
       arguments: ["annotate", "--config", "no.toml", "a.txt"], status: 78,
       code: "settings-unreadable"),
     Ending(arguments: ["export", "none.txt"], status: 66, code: "not-found"),
@@ -79,6 +87,40 @@ struct Ending: CustomTestStringConvertible, Sendable {
         let run = try program.run([command, "--output", "o.jsonl", "none.txt"])
         #expect(run.status == 66)
         #expect(program.content("o.jsonl") == "kept\n")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ["annotate", "--format", "csv", "--output", "a.txt"],
+    ["annotate", "--format", "csv", "--output", "link.txt"],
+    ["annotate", "--format", "sqlite", "--output", "./a.txt"],
+    ["annotate", "--format", "brat", "--output", "."],
+    ["annotate", "--loss-report", "link.txt", "--output", "o.jsonl"],
+    ["export", "--format", "label-studio", "--output", "a.txt"],
+  ])
+  func `no article becomes what was made of it`(_ arguments: [String]) throws {
+    try withProgram { program in
+      let text = "\u{FEFF}“We will stay,” said Ana Ruiz.\n"
+      try program.file("a.txt", text)
+      let article = program.folder.appending(path: "a.txt")
+      try FileManager.default.createSymbolicLink(
+        at: program.folder.appending(path: "link.txt"), withDestinationURL: article)
+      let run = try program.run(arguments + ["a.txt"])
+      #expect(run.status == 74 && run.errors.contains("[output-is-input]"), "\(run.errors)")
+      #expect(try Data(contentsOf: article) == Data(text.utf8))
+      // What was there already may be replaced, as before.
+      try program.file("o.jsonl", "old")
+      #expect(try program.run(["annotate", "--output", "o.jsonl", "a.txt"]).status == 0)
+      #expect(program.content("o.jsonl")?.contains("Ana Ruiz") == true)
+    }
+  }
+
+  @Test func `a file that is named twice is one`() throws {
+    try withProgram { program in
+      try program.file("a.txt", "“We will stay,” said Ana Ruiz.\n")
+      for names in [["a.txt", "a.txt"], [".", "a.txt"], ["./a.txt", "a.txt"]] {
+        #expect(try program.run(["annotate"] + names).lines.count == 1)
       }
     }
   }

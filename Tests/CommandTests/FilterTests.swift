@@ -64,6 +64,21 @@ struct Choice: CustomTestStringConvertible, Sendable {
     try check("export", choice)
   }
 
+  @Test func `what was rejected is written where it is asked for, and only there`() throws {
+    try withProgram { program in
+      try program.file("a.txt", FilterTests.articles["a.txt"] ?? "")
+      let line = try program.run(["annotate", "--kinds", "quotation", "a.txt"]).output
+      try program.file("r.jsonl", line.replacing("\"suggested\"", with: "\"rejected\""))
+      #expect(try program.run(["import", "r.jsonl"]).status == 0)
+      let usual = try program.run(["export", "--kinds", "quotation", "a.txt"])
+      #expect(usual.lines.isEmpty)
+      let decided = try program.run(
+        ["export", "--status", "accepted,edited,authored,rejected", "a.txt"])
+      #expect(decided.lines.count == 1)
+      #expect(decided.output.contains("\"status\":\"rejected\""))
+    }
+  }
+
   @Test func `what is told names the word, and for outlets the nearest`() throws {
     try withProgram { program in
       try program.file("b.txt", FilterTests.articles["b.txt"] ?? "")

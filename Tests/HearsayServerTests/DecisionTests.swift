@@ -1,3 +1,7 @@
+import HearsayModel
+import HearsayProtocol
+import HearsayStore
+import HearsayText
 import HearsayWorkspace
 import Testing
 
@@ -86,6 +90,9 @@ struct DecisionTests {
       shown: "“We wait: Ana Ruiz said (direct) [edited]", gone: "“We wait,”: Ana Ruiz said (direct)"
     ),
     Case(
+      "setOutlet", DecisionClient.place(37), #""Reuters""#,
+      shown: "TASS: Reuters (agency) [edited]", gone: "TASS: TASS (agency)"),
+    Case(
       "setNote", first, #""ask \"her\"""#,
       shown: "“We wait,”: Ana Ruiz said (direct) [accepted: ask \"her\"]", gone: ""),
     Case(
@@ -156,6 +163,53 @@ struct DecisionTests {
     #expect(client.shown() == before)
     #expect(client.decide("redo").hasSuffix(#""result":null}"#))
     #expect(client.shown() == after)
+  }
+
+  @Test("What is decided again as it was is no step: undo takes back what can be seen")
+  func again() {
+    let client = DecisionClient(DecisionTests.article)
+    let before = client.shown()
+    for _ in 0..<2 { client.decide("accept", Self.first) }
+    for _ in 0..<2 { client.decide("setDate", #""2024-03-08""#) }
+    #expect(client.decide("undo").hasSuffix(#""result":null}"#))
+    #expect(client.decide("undo").hasSuffix(#""result":null}"#))
+    #expect(client.shown() == before)
+    #expect(client.decide("undo").contains("[nothing-to-undo]"))
+  }
+
+  @Test("Who is credited anew is not called by the words that name somebody else")
+  func sourceOfAnother() throws {
+    let client = DecisionClient(DecisionTests.article)
+    client.decide("setSpeaker", Self.first, #""Ruiz Okafor""#)
+    client.decide("setSpeaker", DecisionClient.place(51), #""Dmitri Okafor""#)
+    let store = try #require(try AnnotationStore.existing(at: client.location.database))
+    let stored = try store.contents(of: DocumentIdentity(Text(DecisionTests.article), path: nil))
+    let sources = stored.annotations.map { annotation -> String? in
+      guard case .quotation(let body) = annotation.body else { return nil }
+      return body.source?.exact
+    }
+    #expect(sources == ["Ana Ruiz", nil])
+  }
+
+  @Test("All of a long text waits for its careful reading")
+  func allOfLongText() {
+    let text = String(repeating: "“We wait,” Ana Ruiz said, adding it was late.\n\n", count: 400)
+    let client = DecisionClient("", findings: .analysis)
+    client.driver.worksAtOnce = false
+    client.driver.open(text, uri: "file:///b.txt")
+    client.driver.runDisk()
+    let command =
+      #"{"id":9,"method":"workspace/executeCommand","params":{"command":"hearsay.acceptAll","#
+      + #""arguments":["file:///b.txt"]}}"#
+    #expect(!client.driver.send(command).contains { $0.contains(#""id":9"#) })
+    client.driver.worksAtOnce = true
+    #expect(
+      client.driver.send(#"{"method":"$/nothing"}"#).contains { $0.contains(#""id":9,"result""#) })
+    let shown = client.driver.session.snapshot(of: "file:///b.txt").map {
+      DiagnosticList($0).items.map(\.message)
+    }
+    #expect(shown?.isEmpty == false)
+    #expect(shown?.allSatisfy { $0.hasSuffix("[accepted]") } == true)
   }
 
   @Test(

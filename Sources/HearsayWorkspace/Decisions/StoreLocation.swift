@@ -45,7 +45,7 @@ public struct StoreFinder: Sendable {
   /// (XDG Base Directory Specification); on macOS in `~/Library/Application Support/hearsay`.
   public init() {
     let environment = ProcessInfo.processInfo.environment
-    home = FileManager.default.homeDirectoryForCurrentUser.path
+    home = UserHome.folder
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
       userFolder = "\(data)/hearsay"
     } else {

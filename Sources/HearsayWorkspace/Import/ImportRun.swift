@@ -1,10 +1,11 @@
 internal import FoundationEssentials
+internal import Glibc
 public import HearsayInterchange
 public import HearsayModel
-public import HearsayStore
+internal import HearsayStore
 internal import HearsayText
 
-/// Brings annotations from a foreign file into the store: first a plan, then its steps.
+/// Brings annotations from a foreign file into the store, or says what that would do.
 public struct ImportRun: Sendable {
   /// What bringing in does to one document.
   public struct DocumentPlan: Sendable {
@@ -40,12 +41,38 @@ public struct ImportRun: Sendable {
   /// What would happen; nothing is written.
   public func plan(_ set: ImportedSet) -> [DocumentPlan] { set.documents.map(plan) }
 
-  /// Carries a plan out, a document at a time, each as one step that can be undone.
+  /// Brings everything in, a document at a time, each as one step that can be undone; what happened.
   ///
-  /// - Throws: ``HearsayStore/StoreError``; the documents before it stay brought in.
-  public func carryOut(_ plan: DocumentPlan) throws(StoreError) {
-    guard let commit = plan.commit, let location = plan.location else { return }
-    _ = try decisions.commit(commit, at: location)
+  /// One run at a time in a folder: another waits, and finds brought in what the first brought. A
+  /// document on which somebody decides meanwhile is looked at again.
+  public func bring(_ set: ImportedSet) -> [DocumentPlan] {
+    let folder = openFolder(root)
+    if folder >= 0 { flock(folder, LOCK_EX) }
+    defer { if folder >= 0 { close(folder) } }
+    var done: [DocumentPlan] = []
+    for document in set.documents {
+      done.append(bring(document))
+      // Where the store cannot be used for one, it cannot for the next.
+      if case .store(let error)? = done.last?.failure, error != .conflict { break }
+    }
+    return done
+  }
+
+  private func bring(_ document: ImportedDocument) -> DocumentPlan {
+    var attempts = 5
+    while true {
+      attempts -= 1
+      var plan = plan(document)
+      guard let commit = plan.commit, let location = plan.location else { return plan }
+      do throws(StoreError) {
+        _ = try decisions.commit(commit, at: location)
+        return plan
+      } catch {
+        if error == .conflict, attempts > 0 { continue }
+        plan.failure = .store(error)
+        return plan
+      }
+    }
   }
 
   private func plan(_ document: ImportedDocument) -> DocumentPlan {
@@ -168,3 +195,6 @@ struct ImportedPlaceFinder {
     }
   }
 }
+
+/// Opens a folder to lock it; a name of its own, since the run opens stores.
+private func openFolder(_ path: String) -> Int32 { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }

@@ -58,7 +58,7 @@ public final class ProjectIndex: Sendable {
 
   /// Whether a folder may have an index: neither the file system's root nor the user's home folder.
   public static func mayIndex(_ root: String) -> Bool {
-    IndexWalk.mayWalk(root, home: FileManager.default.homeDirectoryForCurrentUser.path)
+    IndexWalk.mayWalk(root, home: UserHome.folder)
   }
 
   /// How many files are known.

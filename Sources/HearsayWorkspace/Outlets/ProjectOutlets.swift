@@ -99,7 +99,7 @@ public final class ProjectOutlets: OutletSourceProvider {
 
   /// Outlets of whatever project a folder lies in.
   public init() {
-    home = FileManager.default.homeDirectoryForCurrentUser.path
+    home = UserHome.folder
   }
 
   /// The outlets under the nearest overlay, or the shipped ones.

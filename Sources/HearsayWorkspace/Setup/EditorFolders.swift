@@ -14,8 +14,7 @@ public struct EditorFolders: Sendable {
   ///
   /// Looks at the disk, since Emacs and Vim choose among places by what is there.
   public init(environment: [String: String]) {
-    let user = FileManager.default.homeDirectoryForCurrentUser.path
-    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? user
+    let home = UserHome.folder(environment)
     func folder(_ variable: String, _ usual: String) -> String {
       guard let value = environment[variable], value.hasPrefix("/") else { return usual }
       return value.count > 1 && value.hasSuffix("/") ? String(value.dropLast()) : value
