@@ -26,6 +26,18 @@ struct MentionFinder {
     return found
   }
 
+  /// All mentions but those that are a part of a date: “Februar” in “12. Februar 2024” is nobody.
+  func mentions(besides dates: [DateMention]) -> [Mention] {
+    let found = mentions()
+    guard !dates.isEmpty else { return found }
+    return found.filter { mention in
+      let start = tokens[mention.tokens.lowerBound].start
+      let end = tokens[mention.tokens.upperBound - 1].end
+      let span = ByteSpan(start, end)
+      return !dates.contains { $0.span.contains(span) && $0.span != span }
+    }
+  }
+
   /// The mention that begins at a token, or nil.
   func mention(at index: Int, depth: Int = 0) -> Mention? {
     let token = tokens[index]
@@ -83,6 +95,7 @@ struct MentionFinder {
     {
       end += 1
     }
+    if let body = body(phrase, depth: depth) { return body }
     guard phrase.name == nil, phrase.head != .none, depth < 3, end + 1 < tokens.count,
       tokens[end].has(.preposition), isLink(tokens[end]),
       let inner = mention(at: end + 1, depth: depth + 1),
@@ -103,6 +116,37 @@ struct MentionFinder {
     return Mention(
       tokens: whole, name: nil, kind: mention.kind, gender: mention.gender,
       isDefinite: mention.isDefinite)
+  }
+
+  /// “Ministry of Defence”, “Russian Ministry of Health”, “Bank of England”: a body whose name ends in
+  /// its field or place; nil where the capitals are no such name.
+  private func body(_ phrase: NounPhrase, depth: Int) -> Mention? {
+    let end = phrase.tokens.upperBound
+    let head = end - 1
+    guard depth < 3, end + 1 < tokens.count, tokens[head].isCapitalized,
+      tokens[head].has(.organisationNoun), tokens[end].reads("of"), tokens[end + 1].isCapitalized,
+      let field = mention(at: end + 1, depth: depth + 1), isField(field, of: tokens[head])
+    else { return nil }
+    var first = head
+    while first > phrase.tokens.lowerBound, tokens[first - 1].isCapitalized,
+      !tokens[first - 1].has(.determiner)
+    {
+      first -= 1
+    }
+    return Mention(
+      tokens: phrase.tokens.lowerBound..<field.tokens.upperBound,
+      name: first..<field.tokens.upperBound, kind: .organisation, gender: .unknown,
+      isDefinite: phrase.isDefinite)
+  }
+
+  private func isField(_ field: Mention, of head: Token) -> Bool {
+    switch field.kind {
+    case .place, .organisation: return tokens[field.tokens.upperBound - 1].isCapitalized
+    case .role, .name:
+      let longest = head.reads("ministry") || head.reads("department") ? 2 : 1
+      return field.tokens.count <= longest
+    default: return false
+    }
   }
 
   private func isLink(_ token: Token) -> Bool { token.has(.link) }

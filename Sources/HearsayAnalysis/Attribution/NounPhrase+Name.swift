@@ -8,6 +8,7 @@ extension NounPhrase.Scan {
     while first > range.lowerBound, isNamePart(first - 1) { first -= 1 }
     while first < range.upperBound, isBeforeName(first, range.upperBound) { first += 1 }
     first = behindLastTitle(first, range.upperBound)
+    if let whole = organisation(in: range, from: first) { return whole }
     guard first < range.upperBound, tokens[first].kind == .word else { return nil }
     let last = tokens[range.upperBound - 1]
     if isNoun(last), !last.has(.organisationEnding.union(.organisationNoun)) { return nil }
@@ -21,6 +22,38 @@ extension NounPhrase.Scan {
       guard range.upperBound - first > 1 else { return nil }
     }
     return first..<range.upperBound
+  }
+
+  /// “Foreign Ministry”, “Financial Times”, “the Kyiv Independent”: the name of a body or a paper with
+  /// the office, day or place that it begins with; nil where the capitals are no such name.
+  private func organisation(in range: Range<Int>, from first: Int) -> Range<Int>? {
+    let end = range.upperBound
+    let last = tokens[end - 1]
+    guard last.kind == .word, last.isCapitalized, !last.flags.contains(.possessive) else {
+      return nil
+    }
+    let isBody = last.has(.organisationNoun)
+    let isPaper = last.has(.organisationEnding)
+    guard isBody || isPaper || first == end - 1 else { return nil }
+    var start = min(first, end - 1)
+    while start > range.lowerBound, tokens[start - 1].kind == .word,
+      tokens[start - 1].isCapitalized, !tokens[start - 1].has(.determiner),
+      isBody || isPaper ? isPartOfOffice(tokens[start - 1]) : tokens[start - 1].has(.place)
+    {
+      start -= 1
+    }
+    guard start < first, end - start > 1 else { return nil }
+    // A person's name has no article.
+    let hasArticle = start > range.lowerBound && tokens[start - 1].reads("the")
+    return isBody || isPaper || hasArticle ? start..<end : nil
+  }
+
+  /// “Foreign”, “Financial”, “Sunday”, “Irish”: what names a body's field and no person's rank.
+  private func isPartOfOffice(_ token: Token) -> Bool {
+    if token.has([.place, .calendar]) { return true }
+    return token.has(.title) && !token.flags.contains(.possessive)
+      && !token.has([.abbreviation, .maleRole, .femaleRole, .common])
+      && (!token.has(.roleNoun) || token.reads("justice"))
   }
 
   /// “Research Director Raj Shah”: the name begins behind the last title inside, unless too

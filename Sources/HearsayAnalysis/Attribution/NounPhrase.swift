@@ -64,6 +64,11 @@ struct NounPhrase {
     if words.contains(where: { $0.has([.organisationNoun, .organisationEnding]) }) {
       return .organisation
     }
+    if words.count > 1, words[0].has(.place), name.lowerBound > tokens.lowerBound,
+      input.tokens[name.lowerBound - 1].reads("the")
+    {
+      return .organisation
+    }
     var title = name.lowerBound - 1
     if title > tokens.lowerBound, input.isSign(title, ".") { title -= 1 }
     if title >= tokens.lowerBound, input.tokens[title].has([.title, .roleNoun]) { return .person }
@@ -181,7 +186,9 @@ struct NounPhrase {
     private mutating func takesWord(_ token: Token, _ place: Int, _ start: Int) -> Bool {
       if token.isCapitalized {
         let startsSentence = token.flags.contains(.sentenceStart)
-        if token.has(.calendar), !token.has([.maleName, .femaleName]) { return false }
+        if token.has(.calendar), !token.has([.maleName, .femaleName]), !beginsPaper(place) {
+          return false
+        }
         if token.has([.pronounHe, .pronounShe, .pronounThey, .pronounIt, .pronounOther]),
           !isAbbreviation(token, place)
         {
@@ -217,6 +224,12 @@ struct NounPhrase {
       }
       index += 1
       return true
+    }
+
+    /// “Sunday Times”: the day is part of a paper's name.
+    private func beginsPaper(_ place: Int) -> Bool {
+      guard let next = input.token(place + 1) else { return false }
+      return next.isCapitalized && next.has(.organisationEnding)
     }
 
     /// “New Jersey”, “New York” at a sentence's start.

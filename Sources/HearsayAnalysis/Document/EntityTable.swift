@@ -83,6 +83,10 @@ struct EntityTable: Sendable {
       EntityTable.append(number, to: &byLastKey[key, default: []])
     } else {
       byPlace[key] = number
+      // “the ministry” of “Ministry of Defence”.
+      if let of = entity.words.firstIndex(of: WordHash("of").value), of > 0 {
+        EntityTable.append(number, to: &byLastWord[entity.words[of - 1], default: []])
+      }
     }
     for role in entity.referent.roles { EntityTable.append(number, to: &byRole[role, default: []]) }
   }

@@ -251,6 +251,11 @@ final class SpeakerResolver: Sendable {
         speaker: table.entities[named[0]].speaker, how: .organisation,
         referent: referent(named[0]))
     }
+    // Of several ministries the one spoken of last.
+    let speakers = named.map { table.entities[$0].speaker }
+    if let latest = fitting.first(where: { speakers.contains($0.referent.speaker) }) {
+      return body(latest)
+    }
     if RoleWords.looseBodies.contains(noun),
       let latest = fitting.first(where: { $0.referent.isNamed })
     {

@@ -6,6 +6,53 @@ import Testing
   @Test(arguments: roles)
   func `who holds an office`(_ row: AttributionCase) { row.expect() }
 
+  @Test(arguments: bodies)
+  func `which ministry, which paper`(_ row: AttributionCase) { row.expect() }
+
+  /// Bodies and papers whose names begin with an office, a day or a place, or end in their field.
+  static let bodies = [
+    AttributionCase(
+      "two ministries are two",
+      """
+      {{content q1 =direct:Foreign Ministry|“Talks have failed,”}} \
+      {{source q1 =organisation|the Foreign Ministry}} {{cue q1|said}}. \
+      {{content q2 =direct:Defense Ministry|“Talks go on,”}} \
+      {{source q2 =organisation|the Defense Ministry}} {{cue q2|said}}. \
+      {{content q3 =direct:Defense Ministry|“It is over,”}} \
+      {{source q3 =organisation|the ministry}} {{cue q3|said}}.
+      """),
+    AttributionCase(
+      "two papers are two",
+      """
+      {{content q1 =direct:Sunday Times|“We will pay more,”}} \
+      {{source q1 =organisation|the Sunday Times}} {{cue q1|wrote}}. \
+      {{content q2 =direct:Irish Times|“We will pay less,”}} \
+      {{source q2 =organisation|the Irish Times}} {{cue q2|wrote}}.
+      """),
+    AttributionCase(
+      "a paper that begins with an office",
+      """
+      {{content q1 =direct:Financial Times|“We will pay more,”}} \
+      {{source q1 =organisation|the Financial Times}} {{cue q1|wrote}}.
+      """),
+    AttributionCase(
+      "a paper that begins with a place",
+      """
+      {{content q1 =direct:Kyiv Independent|“We will pay more,”}} \
+      {{source q1 =organisation|the Kyiv Independent}} {{cue q1|wrote}}.
+      """),
+    AttributionCase(
+      "a body that ends in its field",
+      """
+      {{content q1 =direct:Ministry of Defence|“Talks have failed,”}} \
+      {{source q1 =organisation|the Ministry of Defence}} {{cue q1|said}}. \
+      {{content q2 =direct:Ministry of Health|“They go on today,”}} \
+      {{source q2 =organisation|the Ministry of Health}} {{cue q2|said}}. \
+      {{content q3 =direct:Ministry of Health|“It is over,”}} \
+      {{source q3 =organisation|the ministry}} {{cue q3|said}}.
+      """),
+  ]
+
   /// Synonyms, nations, appositions, titles.
   static let roles = [
     AttributionCase(
