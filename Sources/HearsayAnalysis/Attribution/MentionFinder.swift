@@ -26,7 +26,7 @@ struct MentionFinder {
     return found
   }
 
-  /// All mentions but those that are a part of a date: “Februar” in “12. Februar 2024” is nobody.
+  /// All mentions but those that are a part of a date: the month of one is nobody.
   func mentions(besides dates: [DateMention]) -> [Mention] {
     let found = mentions()
     guard !dates.isEmpty else { return found }

@@ -23,15 +23,26 @@ struct QuotationClassifier {
     let finite = hasFiniteVerb(stretch)
     if token.isCapitalized {
       return words >= 3 && (finite || words >= 6) || afterIntroduction
-        || words >= 2 && endsLikeSentence(stretch)
+        || words >= 2 && (endsLikeSentence(stretch) || beginsWithPronounAndVerb(stretch, first))
         ? .direct : .mixed
     }
     guard finite, words >= 3 else { return .mixed }
-    let beginsClause =
-      token.has([.pronounHe, .pronounShe, .pronounThey, .pronounIt])
-      || token.reads("i") || token.reads("we") || token.reads("you") || token.reads("there")
-      || token.reads("then")
+    let beginsClause = isSubject(token) || token.reads("there") || token.reads("then")
     return beginsClause || beginsWithSubject(stretch, first) ? .direct : .mixed
+  }
+
+  /// “I disagree”, “We won”: two words are a clause where the first can only be a subject.
+  private func beginsWithPronounAndVerb(_ stretch: MarkedStretch, _ first: Int) -> Bool {
+    guard isSubject(tokens[first]), stretch.content.contains(first + 1) else { return false }
+    let verb = tokens[first + 1]
+    return verb.kind == .word && !verb.isCapitalized
+      && (verb.has([.auxiliary, .finiteVerb, .cueVerb, .weakCueVerb])
+        || !verb.has(NounPhrase.function.union(.determiner).union(.adverb)))
+  }
+
+  private func isSubject(_ token: Token) -> Bool {
+    token.has([.pronounHe, .pronounShe, .pronounThey, .pronounIt])
+      || token.reads("i") || token.reads("we") || token.reads("you")
   }
 
   /// “the river is …”, “this was …”: an article, a word or two, and a finite verb.

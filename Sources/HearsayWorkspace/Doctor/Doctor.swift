@@ -74,8 +74,11 @@ public struct Doctor: Sendable {
     guard !file.mistakes.isEmpty else { return [DoctorFinding(.settings, .fine, path)] }
     return file.mistakes.map { mistake in
       let line = file.text.line(ofByte: mistake.span.start) + 1
+      let prefix = "\(path): "
+      let words = mistake.problem.message
+      let message = words.hasPrefix(prefix) ? String(words.dropFirst(prefix.count)) : words
       return DoctorFinding(
-        .settings, .wrong, "\(path):\(line): \(mistake.problem.message)",
+        .settings, .wrong, "\(path):\(line): \(message)",
         advice: "correct it; until then the last good value or the default holds",
         code: mistake.problem.code.rawValue)
     }

@@ -246,7 +246,7 @@ import Testing
     AttributionCase(
       "the attribution after the first of three sentences",
       """
-      {{content q1 =mixed:Ana Ruiz|“We stay,”}} {{cue q1|said}} {{source q1|Ana Ruiz}}. \
+      {{content q1 =direct:Ana Ruiz|“We stay,”}} {{cue q1|said}} {{source q1|Ana Ruiz}}. \
       {{content q1 =direct:Ana Ruiz|“You go. They come.”}} The river rose.
       """),
     AttributionCase(

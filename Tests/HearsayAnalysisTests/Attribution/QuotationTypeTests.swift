@@ -16,6 +16,18 @@ import Testing
       {{content q1 =mixed:Ana Ruiz|“No.”}}
       """),
     AttributionCase(
+      "a clause of two words",
+      """
+      {{content q1 =direct:Ana Ruiz|“I disagree,”}} {{cue q1|said}} {{source q1|Ana Ruiz}}. \
+      {{content q2 =direct:Ana Ruiz|“We won,”}} {{source q2|she}} {{cue q2|said}}.
+      """),
+    AttributionCase(
+      "two words that are none",
+      """
+      {{content q1 =mixed:Ana Ruiz|“We both,”}} {{cue q1|said}} {{source q1|Ana Ruiz}}. \
+      {{content q2 =mixed:Ana Ruiz|“Gross incompetence,”}} {{source q2|she}} {{cue q2|said}}.
+      """),
+    AttributionCase(
       "several sentences in one pair of marks",
       """
       {{content q1 =direct:Ana Ruiz|“We will stay. The river will fall,”}} {{cue q1|said}} \

@@ -32,7 +32,7 @@ import Testing
       "a role of another nation is somebody else",
       """
       French Foreign Minister Luc Aubert met Spanish Foreign Minister Ana Ruiz. \
-      {{content q1 =mixed:Luc Aubert|“We agree,”}} {{source q1|the French minister}} \
+      {{content q1 =direct:Luc Aubert|“We agree,”}} {{source q1|the French minister}} \
       {{cue q1|said}}.
       """),
     AttributionCase(
