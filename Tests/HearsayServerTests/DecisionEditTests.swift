@@ -158,14 +158,18 @@ struct DecisionEditTests {
     #expect(next.shown().filter { $0.hasSuffix("[accepted]") } == accepted)
   }
 
+  private func takeStoreAway(from folder: String) throws {
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where file.hasPrefix("annotations.sqlite") {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(file)")
+    }
+  }
+
   @Test("A store that was taken away does not swallow what is decided afterwards")
   func replacedStore() throws {
     let client = DecisionClient(Self.text)
     client.decide("accept", DecisionTests.first)
-    for file in try FileManager.default.contentsOfDirectory(atPath: client.driver.folder)
-    where file.hasPrefix("annotations.sqlite") {
-      try FileManager.default.removeItem(atPath: "\(client.driver.folder)/\(file)")
-    }
+    try takeStoreAway(from: client.driver.folder)
     client.decide("reject", DecisionTests.first)
     client.decide("accept", DecisionTests.first)
     let next = DecisionClient(Self.text, folder: client.driver.folder)
@@ -234,6 +238,30 @@ struct DecisionEditTests {
     client.driver.session.lastStoreCheck -= Session.storeInterval
     client.driver.send(#"{"method":"$/nothing"}"#)
     #expect(!client.shown().contains("“We go.”: Ana Ruiz said (direct)"))
+  }
+
+  @Test(
+    "A store that another process makes or replaces is told once, whoever opens it first",
+    arguments: [false, true])
+  func madeElsewhere(isReplaced: Bool) throws {
+    let client = DecisionClient(Self.text)
+    if isReplaced { client.decide("accept", DecisionTests.first) }
+    let location = client.location
+    let store = DecisionStore()
+    let text = Text(Self.text)
+    let identity = DocumentIdentity(text, path: "/a.txt")
+    func read() throws -> Int {
+      guard store.hasStore(at: location) else { return 0 }
+      return try store.overlay(of: text, identity: identity, at: location).annotations.count
+    }
+    #expect(try read() == (isReplaced ? 1 : 0))
+    if isReplaced { try takeStoreAway(from: client.driver.folder) }
+    let other = DecisionClient(Self.text, folder: client.driver.folder)
+    other.decide("reject", DecisionTests.first)
+    other.decide("reject", DecisionClient.place(52))
+    #expect(try read() == 2)
+    #expect(store.changed(among: [location]) == [location])
+    #expect(store.changed(among: [location]).isEmpty)
   }
 
   @Test("Two who decide on the same at once: one is told, and sees what the other decided")

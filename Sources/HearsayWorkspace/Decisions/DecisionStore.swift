@@ -10,15 +10,31 @@ internal import Synchronization
 public final class DecisionStore: Sendable {
   private struct Opened {
     let store: AnnotationStore
-    /// What the file's version was when it was last looked at.
-    var version: Int
     /// Device and number of the file: another one at the path is another store.
     let file: FileNumber?
+    /// Differs between any two openings of stores.
+    let opening: Int
+  }
+
+  /// All stores that are open, by path.
+  private struct OpenStores {
+    var stores: [String: Opened] = [:]
+    /// How many stores were opened so far.
+    var openings = 0
+  }
+
+  /// What a store was when its reader was last told of changes.
+  private enum Sight: Hashable {
+    case missing
+    case version(Int, opening: Int)
   }
 
   private let desk = AdjudicationDesk()
   private let finder: StoreFinder
-  private let opened = Mutex<[String: Opened]>([:])
+  private let opened = Mutex(OpenStores())
+  /// What readers were last told of, by path; whoever else opens a store leaves it alone, so that nothing
+  /// new passes unnoticed.
+  private let seen = Mutex<[String: Sight]>([:])
 
   /// The stores that a finder leads to.
   public init(finder: StoreFinder = StoreFinder()) {
@@ -32,8 +48,9 @@ public final class DecisionStore: Sendable {
 
   /// Whether there is a store, or a list of disagreements to settle; cheap.
   public func hasStore(at location: StoreLocation) -> Bool {
-    FileManager.default.fileExists(atPath: location.database)
-      || AdjudicationList.path(at: location).map(FileManager.default.fileExists) ?? false
+    if FileManager.default.fileExists(atPath: location.database) { return true }
+    noteFirst(.missing, at: location)
+    return AdjudicationList.path(at: location).map(FileManager.default.fileExists) ?? false
   }
 
   /// The store at a location, or nil where there is none.
@@ -43,14 +60,14 @@ public final class DecisionStore: Sendable {
     let file = FileNumber(path: location.database)
     let known = opened.withLock { opened in
       // What was decided in a file that is no longer there would be lost.
-      if file == nil || opened[location.database]?.file != file {
-        opened[location.database] = nil
+      if file == nil || opened.stores[location.database]?.file != file {
+        opened.stores[location.database] = nil
       }
-      return opened[location.database]?.store
+      return opened.stores[location.database]?.store
     }
     if let known { return known }
     guard let store = try AnnotationStore.existing(at: location.database) else { return nil }
-    try remember(store)
+    remember(store)
     return store
   }
 
@@ -58,19 +75,21 @@ public final class DecisionStore: Sendable {
   private func storeMade(at location: StoreLocation) throws(StoreError) -> AnnotationStore {
     if let known = try store(at: location) { return known }
     let store = try AnnotationStore.made(at: location.database)
-    try remember(store)
+    remember(store)
     return store
   }
 
-  private func remember(_ store: AnnotationStore) throws(StoreError) {
-    let opened = Opened(
-      store: store, version: try store.dataVersion(), file: FileNumber(path: store.path))
-    self.opened.withLock { $0[store.path] = opened }
+  private func remember(_ store: AnnotationStore) {
+    let file = FileNumber(path: store.path)
+    opened.withLock { opened in
+      opened.openings += 1
+      opened.stores[store.path] = Opened(store: store, file: file, opening: opened.openings)
+    }
   }
 
   /// Closes every store, so that each is one whole file again if nobody else has it open.
   public func close() {
-    opened.withLock { $0 = [:] }
+    opened.withLock { $0.stores = [:] }
   }
 
   /// What was decided on a document, placed in its text; nothing where there is no store.
@@ -80,6 +99,8 @@ public final class DecisionStore: Sendable {
     of text: Text, identity: DocumentIdentity, at location: StoreLocation
   ) throws(StoreError) -> DocumentOverlay {
     var overlay = DocumentOverlay()
+    // Before it is read: what comes in between is told.
+    noteFirst(sight(of: location), at: location)
     if let store = try store(at: location) {
       var loader = OverlayLoader(store: store, text: text, identity: identity)
       overlay = try loader.load()
@@ -140,25 +161,36 @@ public final class DecisionStore: Sendable {
     try store.follow(placements, to: identity, text: text)
   }
 
-  /// Which of some stores another process has changed, or made, since they were last looked at.
+  /// Which of some stores another process has changed, made or replaced since this last said so, or
+  /// since they were first read.
   ///
   /// One that cannot be read counts as unchanged; whoever reads it next is told why.
   public func changed(among locations: Set<StoreLocation>) -> Set<StoreLocation> {
     locations.filter { location in
       if desk.hasNews(at: location) { return true }
-      guard let known = opened.withLock({ $0[location.database] }) else {
-        return FileManager.default.fileExists(atPath: location.database)
-          && (try? store(at: location)) != nil
+      guard let sight = sight(of: location) else { return false }
+      return seen.withLock { $0.updateValue(sight, forKey: location.database) ?? .missing } != sight
+    }
+  }
+
+  /// What a store is now; nil where it cannot be read.
+  private func sight(of location: StoreLocation) -> Sight? {
+    do throws(StoreError) {
+      guard let store = try store(at: location) else { return .missing }
+      let opening = opened.withLock { opened in
+        opened.stores[location.database].flatMap { $0.store === store ? $0.opening : nil }
       }
-      if known.file != FileNumber(path: location.database) {
-        _ = try? store(at: location)
-        return true
-      }
-      guard let version = try? known.store.dataVersion(), version != known.version else {
-        return false
-      }
-      opened.withLock { $0[location.database]?.version = version }
-      return true
+      return .version(try store.dataVersion(), opening: opening ?? 0)
+    } catch {
+      return nil
+    }
+  }
+
+  /// Notes what a store is, for the first reader who is to be told of changes.
+  private func noteFirst(_ sight: @autoclosure () -> Sight?, at location: StoreLocation) {
+    guard seen.withLock({ $0[location.database] == nil }), let sight = sight() else { return }
+    seen.withLock { seen in
+      if seen[location.database] == nil { seen[location.database] = sight }
     }
   }
 }
