@@ -128,7 +128,8 @@ let package = Package(
     tests(
       "HearsaySyncTests",
       [
-        "HearsaySync", "HearsayStore", "HearsayModel", "HearsayText", "HearsayTestSupport",
+        "HearsaySync", "HearsayWorkspace", "HearsayStore", "HearsayModel", "HearsayText",
+        "HearsayTestSupport",
       ]),
     tests(
       "HearsayServerTests",

@@ -10,15 +10,31 @@ public import HearsaySync
 /// whose parents are what was known then; so nothing received can slip in between.
 public final class SyncReplica: LocalReplica {
   let store: AnnotationStore
+  private let address: RemoteAddress?
 
   /// A store to be synchronised; it must be writable.
-  public init(store: AnnotationStore) { self.store = store }
+  ///
+  /// - Parameter address: Where with. Once the sync was led elsewhere nothing is noted here any more:
+  ///   how far the one remote store was read says nothing of the other. Nil for any.
+  public init(store: AnnotationStore, address: RemoteAddress? = nil) {
+    self.store = store
+    self.address = address
+  }
+
+  /// - Throws: ``StoreError/busy(path:)`` where the sync was led elsewhere in the meantime.
+  private func checkAddress(_ db: Database) throws {
+    guard let address, try SyncLog.state(db, "remote") != address.description else { return }
+    throw StoreError.busy(path: store.path)
+  }
 
   /// A transaction that begins with what the history has gained.
   func transaction<Value>(
     _ body: (inout SyncLog) throws -> Value
   ) throws(StoreError) -> Value {
-    try store.writing { try SyncReplica.working($0, body) }
+    try store.writing { db in
+      try checkAddress(db)
+      return try SyncReplica.working(db, body)
+    }
   }
 
   private static func working<Value>(
@@ -72,6 +88,7 @@ public final class SyncReplica: LocalReplica {
   /// As ``HearsaySync/LocalReplica`` wants it.
   public func apply(_ operations: [Operation], positions: [Lane: LanePosition]) throws {
     try store.writingRefetchable { db in
+      try checkAddress(db)
       try SyncReplica.working(db) { log in
         try log.insert(operations)
         try log.move(positions)
@@ -153,6 +170,9 @@ public final class SyncReplica: LocalReplica {
 
   /// As ``HearsaySync/LocalReplica`` wants it.
   public func setNote(_ name: String, _ value: Int) throws {
-    try store.writing { try SyncLog.setState($0, "note.\(name)", String(value)) }
+    try store.writing { db in
+      try checkAddress(db)
+      try SyncLog.setState(db, "note.\(name)", String(value))
+    }
   }
 }

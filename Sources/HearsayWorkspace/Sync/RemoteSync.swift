@@ -76,7 +76,9 @@ public struct RemoteSync: Sendable {
 
   /// Sets up the sync: makes a folder a store, or asks a bucket whether it is there.
   ///
-  /// - Parameter member: nil for the one the store writes for, else the user's name.
+  /// - Parameters:
+  ///   - member: nil for the one the store writes for, else the user's name.
+  ///   - patience: How many seconds a sync that is going on is waited for.
   /// - Returns: the member.
   /// - Throws: ``HearsaySync/SyncError/badMember(_:)``,
   ///   ``HearsaySync/SyncError/otherMember(member:)``, and what ``run(allowsMassDeletion:progress:)``
@@ -84,7 +86,7 @@ public struct RemoteSync: Sendable {
   @discardableResult
   public static func setUp(
     _ store: AnnotationStore, address: RemoteAddress, member: String?,
-    environment: [String: String]? = nil
+    environment: [String: String]? = nil, patience: Double = 10
   ) throws -> String {
     let environment = environment ?? ProcessInfo.processInfo.environment
     let known = try store.syncMember()
@@ -99,15 +101,20 @@ public struct RemoteSync: Sendable {
     case .bucket:
       _ = try open(address, environment).get([RemoteKeys.team], limit: 4 << 20)
     }
-    try store.setRemote(address, lane: lane)
+    // A sync that is going on would note of the old remote store what is meant of the new one.
+    try RemoteSync(store, environment: environment).alone(patience: patience) {
+      try store.setRemote(address, lane: lane)
+    }
     return name
   }
 
   private func engine(
     _ options: SyncEngine.Options, _ progress: @escaping (SyncEngine.Progress) -> Void
   ) throws -> SyncEngine {
-    SyncEngine(
-      replica: SyncReplica(store: store), remote: try open(), options: options,
+    let address = try address()
+    return SyncEngine(
+      replica: SyncReplica(store: store, address: address),
+      remote: try RemoteSync.open(address, environment), options: options,
       now: RemoteSync.now,
       mint: {
         var random = SystemRandomNumberGenerator()
@@ -116,8 +123,12 @@ public struct RemoteSync: Sendable {
   }
 
   private func open() throws -> any RemoteStore {
+    try RemoteSync.open(try address(), environment)
+  }
+
+  private func address() throws -> RemoteAddress {
     guard let address = try store.remoteAddress() else { throw StoreError.noRemote }
-    return try RemoteSync.open(try RemoteAddress(address), environment)
+    return try RemoteAddress(address)
   }
 
   private static func open(
@@ -139,13 +150,19 @@ public struct RemoteSync: Sendable {
   private static func now() -> Int { Int(Date.now.timeIntervalSince1970) }
 
   /// Does something while no other process synchronises the store.
-  private func alone<Value>(_ body: () throws -> Value) throws -> Value {
+  ///
+  /// - Parameter patience: How many seconds that is waited for.
+  private func alone<Value>(patience: Double = 0, _ body: () throws -> Value) throws -> Value {
     let file = openFile("\(store.path).sync", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       throw StoreError.notWritable(path: store.path, reason: "no lock can be made beside it")
     }
     defer { close(file) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw IsRunning() }
+    let deadline = ContinuousClock.now + .seconds(patience)
+    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+      guard ContinuousClock.now < deadline else { throw IsRunning() }
+      Waiting.pause(seconds: 0.05)
+    }
     return try body()
   }
 }
