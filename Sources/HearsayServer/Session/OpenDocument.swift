@@ -32,7 +32,7 @@ struct OpenDocument {
   /// The outlets as they are known where the document lies.
   private(set) var edition: OutletEdition
   /// Where its decisions are stored.
-  let location: StoreLocation
+  private(set) var location: StoreLocation
   /// What people decided on it.
   private(set) var overlay = DocumentOverlay() {
     didSet { (shown, indexed) = (Remembered(), Remembered()) }
@@ -43,8 +43,8 @@ struct OpenDocument {
   private var edits: [TextEdit] = []
   /// How many pieces of work are not back yet.
   private var outstanding: Int
-  /// Differs between any two openings of documents.
-  private let opening: Int
+  /// Differs between any two openings of documents; another store is another opening.
+  private var opening: Int
   /// Whether the client was told that not everything is pushed.
   var saidLimited = false
 
@@ -139,6 +139,21 @@ struct OpenDocument {
   mutating func take(_ outcome: CommitOutcome, _ mark: Mark) {
     guard let since = endWork(mark) else { return }
     overlay.take(outcome.annotations, edits: since)
+  }
+
+  /// Goes over to another store; what was decided in the one before, and work for it, is moot.
+  ///
+  /// - Parameters:
+  ///   - opening: Another number than any opening of a document had.
+  ///   - isAwaitingStore: Whether the decisions there are to be read.
+  mutating func move(to location: StoreLocation, opening: Int, isAwaitingStore: Bool) {
+    self.location = location
+    self.opening = opening
+    self.isAwaitingStore = isAwaitingStore
+    (edits, outstanding) = ([], 0)
+    identities = Remembered()
+    overlay = DocumentOverlay()
+    bringOptionsIntoForce()
   }
 
   /// Forgets work that has failed.

@@ -9,6 +9,8 @@ internal import HearsayWorkspace
 extension Session {
   /// Begins with the next command, unless one is being carried out.
   func carryOutCommands() {
+    // A decision in a store that the next server does not look into would be lost.
+    if !isDeciding, !commands.isEmpty { followProjects() }
     while !isDeciding, let (params, ticket) = commands.first {
       // Whoever cancelled a command before its turn was told that it is not carried out.
       guard ticket.isOpen else {

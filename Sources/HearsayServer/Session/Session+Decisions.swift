@@ -123,12 +123,36 @@ extension Session {
     guard now - lastStoreCheck >= Session.storeInterval else { return }
     lastStoreCheck = now
     lookAtSheets()
+    followProjects()
     let locations = Set(documents.values.map(\.location))
     guard locations.contains(where: environment.decisions.hasStore) else { return }
     let decisions = environment.decisions
     environment.store {
       let changed = decisions.changed(among: locations)
       return changed.isEmpty ? nil : .changed(changed)
+    }
+  }
+
+  /// Has documents around which a project has come, or gone, take their decisions from its store.
+  func followProjects() {
+    var known: [String: StoreLocation] = [:]
+    for uri in documents.keys.sorted() {
+      let folder = DocumentURI.folder(of: uri) ?? rootFolder
+      let location =
+        known[folder ?? ""] ?? environment.decisions.location(forFolder: folder)
+      known[folder ?? ""] = location
+      guard let document = documents[uri], location != document.location else { continue }
+      let isRead = purpose(of: uri) == .article && environment.decisions.hasStore(at: location)
+      documents[uri]?.move(to: location, opening: nextRevision(), isAwaitingStore: isRead)
+      if isRead {
+        readDecisions(on: uri)
+        environment.synchronise(location)
+      } else {
+        readWithCare(uri)
+        resumeDeferred(uri)
+      }
+      indexing.isWanted = true
+      show(uri)
     }
   }
 

@@ -118,6 +118,7 @@ extension Session {
     unit = positionUnit(effectiveSettings(forFolder: rootFolder))
     var anyChanged = false
     forgetGoneSettings()
+    followProjects()
     for uri in documents.keys.sorted() {
       tellSettings(of: uri)
       let settings = effectiveSettings(forFolder: DocumentURI.folder(of: uri))
