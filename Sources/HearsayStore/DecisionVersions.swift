@@ -11,11 +11,14 @@ public struct DecisionVersions: Sendable {
 
   /// A number that is another one when anything decided on the document at a path, or ignored
   /// everywhere, is another; 0 where there is nothing.
+  ///
+  /// What came from others about a text that nobody here has decided on has no path: it may be about
+  /// any.
   public func version(ofPath path: String) -> Int {
     Int(truncatingIfNeeded: (paths[path] ?? 0) ^ everywhere) & Int.max
   }
 
-  /// Takes a row's values in; `path` is nil for what holds everywhere.
+  /// Takes a row's values in; `path` is nil for what may hold everywhere.
   fileprivate mutating func add(_ row: Row, path: String?) {
     var hash = path.flatMap { paths[$0] } ?? (path == nil ? everywhere : 0)
     if hash == 0 { hash = 0xCBF2_9CE4_8422_2325 }
@@ -52,7 +55,7 @@ extension AnnotationStore {
         SELECT d.path, a.id, a.status, a.text_hash, a.start, a.end, a.kind, a.quotation_type, \
         a.speaker_name, a.date_value, a.outlet_id, a.outlet_name, a.outlet_role, a.note, \
         a.decision_author, a.decision_time FROM annotation a JOIN document d ON d.id = a.document \
-        WHERE d.path IS NOT NULL ORDER BY a.number
+        ORDER BY a.number
         """,
         """
         SELECT d.path, i.id, i.code FROM ignored i LEFT JOIN document d ON d.id = i.document \
@@ -60,7 +63,7 @@ extension AnnotationStore {
         """,
         """
         SELECT path, article_date, day_month_order FROM document \
-        WHERE path IS NOT NULL AND (article_date IS NOT NULL OR day_month_order IS NOT NULL)
+        WHERE article_date IS NOT NULL OR day_month_order IS NOT NULL ORDER BY id
         """,
       ]
       for query in queries {

@@ -177,5 +177,10 @@ struct StoreTests {
         changes: FieldChange.changes(of: .ignore(ignore.id), from: [:], to: ignore.fields)))
     let everywhere = try numbers()
     #expect(zip(everywhere, after).allSatisfy { $0 != $1 })
+    // As what a sync brings, which tells texts and no paths.
+    let c = "“We wait,” she said. Third."
+    let third = ScratchStore.quotation("“We wait,”", in: c)
+    try store.commit(try ScratchStore.commit(nil, third, in: c, path: nil))
+    #expect(zip(try numbers(), everywhere).allSatisfy { $0 != $1 })
   }
 }
