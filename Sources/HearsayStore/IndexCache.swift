@@ -33,10 +33,12 @@ public final class IndexCache: Sendable {
   private static let patience = Patience(seconds: 5)
 
   private let queue: DatabaseQueue?
+  private let fingerprint: String
 
   /// The cache in a file, made where it is not there; emptied where it was written for another
   /// `fingerprint`.
   public init(path: String, fingerprint: String) {
+    self.fingerprint = fingerprint
     let folder = URL(filePath: path).deletingLastPathComponent()
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     do {
@@ -83,10 +85,16 @@ public final class IndexCache: Sendable {
     return queue
   }
 
+  /// Whether the file is still the one that was opened; another program may have emptied it for itself.
+  private func isOurs(_ db: Database) throws -> Bool {
+    try String.fetchOne(db, sql: "SELECT fingerprint FROM about") == fingerprint
+  }
+
   /// Everything that is known, in the order of the paths.
   public func entries() -> [Entry] {
-    let found = try? queue?.read { db in
-      try Row.fetchCursor(
+    let found = try? queue?.read { db -> [Entry] in
+      guard try isOurs(db) else { return [] }
+      return try Row.fetchCursor(
         db, sql: "SELECT path, size, modified, decisions, entry FROM file ORDER BY path"
       )
       .reduce(into: [Entry]()) { entries, row in
@@ -102,6 +110,7 @@ public final class IndexCache: Sendable {
   /// Keeps what is known of some files, and forgets others.
   public func write(_ entries: [Entry], forgetting gone: [String] = []) {
     try? queue?.write { db in
+      guard try isOurs(db) else { return }
       let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)")
       for entry in entries {
         try insert.execute(arguments: [

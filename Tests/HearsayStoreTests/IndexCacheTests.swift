@@ -37,6 +37,20 @@ struct IndexCacheTests {
     #expect(IndexCache(path: scratch.path, fingerprint: "1").entries().map(\.path) == ["a.txt"])
   }
 
+  @Test("What one program knows never stands under another's name")
+  func takenOver() throws {
+    let scratch = try ScratchStore()
+    let old = IndexCache(path: scratch.path, fingerprint: "1")
+    old.write([Self.entry])
+    let new = IndexCache(path: scratch.path, fingerprint: "2")
+    old.write([Self.entry])
+    #expect(new.entries().isEmpty)
+    new.write([Self.entry])
+    old.write([], forgetting: [Self.entry.path])
+    #expect(old.entries().isEmpty)
+    #expect(new.entries().map(\.path) == [Self.entry.path])
+  }
+
   @Test("Several that make one cache at the same moment all keep what they know in it")
   func together() throws {
     for _ in 0..<20 {
