@@ -63,7 +63,10 @@ public final class AnnotationStore: Sendable {
           try db.execute(sql: "PRAGMA synchronous = FULL")
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.writeWithoutTransaction { try StoreSchema.migrate($0) }
+        try queue.writeWithoutTransaction { db in
+          try StoreSchema.migrate(db)
+          try StoreSchema.check(db, path: path)
+        }
         return AnnotationStore(path: path, queue: queue, isReadOnly: false)
       }
     } catch {

@@ -34,12 +34,13 @@ enum StoreSchema {
     }
   }
 
-  /// Brings the file to the current version; does nothing where it has it.
+  /// Brings the file to the current version; does nothing where it has it, or a later one.
   static func migrate(_ db: Database) throws {
     guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < version else { return }
     try db.inTransaction(.immediate) {
-      // Read again: another process may have been faster.
+      // Read again: another process may have been faster, also one of a later version.
       let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      guard found < version else { return .commit }
       for step in migrations.dropFirst(found) { try db.execute(sql: step) }
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = \(version)")

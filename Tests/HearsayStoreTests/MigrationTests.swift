@@ -129,6 +129,33 @@ struct MigrationTests {
     #expect(try AnnotationStore.made(at: scratch.path).integrityProblems() == [])
   }
 
+  @Test("A file that a later version has just brought up to date keeps that version")
+  func overtaken() throws {
+    let scratch = try ScratchStore()
+    let later = try DatabaseQueue(path: scratch.path)
+    let queue = try DatabaseQueue(path: scratch.path)
+    try later.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    let run = Mutex(false)
+    try queue.writeWithoutTransaction { db in
+      db.trace { event in
+        guard case .statement(let statement) = event, statement.sql.hasPrefix("BEGIN"),
+          run.withLock({ $0 != true })
+        else { return }
+        run.withLock { $0 = true }
+        try? later.writeWithoutTransaction { db in
+          try db.execute(sql: "PRAGMA application_id = \(StoreSchema.applicationID)")
+          try db.execute(sql: "PRAGMA user_version = 99")
+        }
+      }
+      try StoreSchema.migrate(db)
+      db.trace()
+      #expect(run.withLock { $0 })
+      #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 99)
+    }
+    let error = #expect(throws: StoreError.self) { try AnnotationStore.existing(at: scratch.path) }
+    #expect(error?.code == "store-newer")
+  }
+
   @Test("Where no folder can be made there is no store, and it is said why")
   func noFolder() throws {
     let scratch = try ScratchStore()
