@@ -13,7 +13,7 @@ import Testing
 final class ProjectFixture {
   let folder: String
   let cache: String
-  private let finder: StoreFinder
+  let finder: StoreFinder
 
   init() throws {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "hearsay-\(UUID())").path
@@ -43,16 +43,21 @@ final class ProjectFixture {
 
   func uri(_ path: String) -> String { DocumentURI.uri(ofPath: "\(folder)/\(path)") }
 
+  /// What reads files for an index.
+  func reader(_ settings: any SettingsSource = FixedSettings()) -> IndexedFileReader {
+    IndexedFileReader(
+      analyzer: SessionDriver.analyzer, settings: settings,
+      decisions: DecisionStore(finder: finder))
+  }
+
   /// Brings an index up to date, as a server would.
   @discardableResult
   func refresh(
     _ index: ProjectIndex, excludes: [String] = [], maximumFiles: Int = 100,
     stopAfter: Int = .max, fingerprint: String = "test",
-    settings: any SettingsSource = FixedSettings()
+    settings: any SettingsSource = FixedSettings(), reader: IndexedFileReader? = nil
   ) -> ProjectIndex.Outcome {
-    let reader = IndexedFileReader(
-      analyzer: SessionDriver.analyzer, settings: settings,
-      decisions: DecisionStore(finder: finder))
+    let reader = reader ?? self.reader(settings)
     var refresh = ProjectIndex.Refresh(
       reader: reader, excludes: ExcludePatterns(excludes), maximumFiles: maximumFiles,
       fingerprint: fingerprint, cacheFolder: cache)
@@ -207,6 +212,28 @@ struct ProjectIndexTests {
     #expect(told() == 1)
     driver.send(#"{"method":"workspace/didChangeWatchedFiles","params":{"changes":[]}}"#)
     #expect(told() == 0)
+  }
+
+  @Test func `decisions that could not be read once are known to the next refresh`() throws {
+    let project = try ProjectFixture()
+    try project.write(Self.ruiz, to: "a.txt")
+    let client = DecisionClient(
+      Self.ruiz, folder: project.folder, findings: .analysis, uri: project.uri("a.txt"))
+    client.decide("setSpeaker", #"{"line":2,"character":3}"#, #""Zed Zulu""#)
+    let index = ProjectIndex(root: project.folder)
+    let reader = project.reader()
+    #expect(reader.version(of: "\(project.folder)/a.txt") != 0)
+    let (store, away) = ("\(project.folder)/.hearsay", "\(project.folder)/.away")
+    try FileManager.default.moveItem(atPath: store, toPath: away)
+    try project.write("no database", to: ".hearsay/\(StoreLocation.fileName)")
+    project.refresh(index, reader: reader)
+    #expect(known(index, "zed-zulu") == [])
+    try project.remove(".hearsay")
+    try FileManager.default.moveItem(atPath: away, toPath: store)
+    for index in [index, ProjectIndex(root: project.folder)] {
+      project.refresh(index)
+      #expect(known(index, "zed-zulu") == ["a.txt 2:0"])
+    }
   }
 
   @Test func `limits and excludes hold`() throws {

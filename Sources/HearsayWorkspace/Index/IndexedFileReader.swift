@@ -68,18 +68,25 @@ public struct IndexedFileReader: Sendable {
     return end == path.startIndex ? "/" : String(path[..<end])
   }
 
-  /// What an index is to know of a file.
+  /// What an index is to know of a file, and whether that is whole: it is not where decisions are
+  /// known to be there and could not be read just now.
   ///
   /// - Throws: ``InputError`` where it cannot be read as text.
-  func document(_ path: String) throws(InputError) -> IndexedDocument {
+  func document(
+    _ path: String
+  ) throws(InputError) -> (document: IndexedDocument, isWhole: Bool) {
     let document = try DocumentLoader.load(path)
     let location = location(of: path)
     let own = settings.settings(forFolder: IndexedFileReader.folder(of: path)).settings
     var overlay = DocumentOverlay()
+    var isWhole = true
     if decisions.hasStore(at: location) {
       let identity = DocumentIdentity(document.text, path: location.path(of: path))
-      overlay =
-        (try? decisions.overlay(of: document.text, identity: identity, at: location)) ?? overlay
+      do throws(StoreError) {
+        overlay = try decisions.overlay(of: document.text, identity: identity, at: location)
+      } catch {
+        isWhole = decisions(on: path) == 0
+      }
       // Names are laid over the answers, so that a choice changes no entry.
       overlay.names = CanonicalNames()
     }
@@ -91,7 +98,7 @@ public struct IndexedFileReader: Sendable {
         fileName: path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }),
       analyzer: analyzer)
     let set = AnnotationMerger.merged(analysis.findings, overlay, in: document.text)
-    return IndexedDocument(set.findings, of: analysis)
+    return (IndexedDocument(set.findings, of: analysis), isWhole)
   }
 
   /// The names that people have chosen, where the documents of a folder have their decisions.

@@ -164,8 +164,10 @@ private final class IndexRun: Sendable {
   func work() {
     while !refresh.isCancelled(), let file = take() {
       let path = "\(index.root)/\(file.path)"
-      let decisions = refresh.reader.version(of: path)
-      let (bytes, isText) = read(path, file.path)
+      let version = refresh.reader.version(of: path)
+      let (bytes, isText, isWhole) = read(path, file.path)
+      // A number that no decisions have: the next refresh reads it again.
+      let decisions = isWhole ? version : ~version
       index.state.withLock {
         $0.put(
           ProjectIndex.File(path: file.path, state: file.state, decisions: decisions, bytes: bytes))
@@ -176,7 +178,7 @@ private final class IndexRun: Sendable {
       let (count, full) = done.withLock { done -> (Int, [IndexCache.Entry]) in
         done.count += 1
         // What is no text is tried, and told, again by whoever starts next.
-        if isText { done.unwritten.append(entry) }
+        if isText, isWhole { done.unwritten.append(entry) }
         guard done.unwritten.count >= 256 else { return (done.count, []) }
         defer { done.unwritten = [] }
         return (done.count, done.unwritten)
@@ -186,13 +188,17 @@ private final class IndexRun: Sendable {
     }
   }
 
-  /// What is known of a file, and whether it is text; one that went in the meantime is no matter.
-  private func read(_ path: String, _ name: String) -> (bytes: [UInt8], isText: Bool) {
+  /// What is known of a file, whether it is text, and whether all is known that there is; one that went
+  /// in the meantime is no matter.
+  private func read(
+    _ path: String, _ name: String
+  ) -> (bytes: [UInt8], isText: Bool, isWhole: Bool) {
     do throws(InputError) {
-      return (try refresh.reader.document(path).bytes, true)
+      let (document, isWhole) = try refresh.reader.document(path)
+      return (document.bytes, true, isWhole)
     } catch {
       if error != .notFound { failed.withLock { $0.append(.init(path: name, error: error)) } }
-      return (IndexedDocument().bytes, false)
+      return (IndexedDocument().bytes, false, true)
     }
   }
 

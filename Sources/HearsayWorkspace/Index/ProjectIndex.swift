@@ -111,7 +111,7 @@ public final class ProjectIndex: Sendable {
         if let person { hits.append(Hit(path: path, document: document, person: person)) }
       } else if reread < 16, let reader {
         reread += 1
-        let document = (try? reader.document(path))?.renamed(by: names)
+        let document = (try? reader.document(path))?.document.renamed(by: names)
         if let document, let person = document.person(id) {
           hits.append(Hit(path: path, document: document, person: person))
         }
