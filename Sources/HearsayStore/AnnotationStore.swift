@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// One file of annotations, decisions and their history.
 ///
@@ -13,13 +14,16 @@ public final class AnnotationStore: Sendable {
   public let path: String
   /// Whether the file can be read only.
   public let isReadOnly: Bool
+  /// Whether it is seen as it was when it was opened, whatever others write since.
+  public let isFrozen: Bool
   /// The connection; used by one thread at a time, which it sees to itself.
   let queue: DatabaseQueue
 
-  private init(path: String, queue: DatabaseQueue, isReadOnly: Bool) {
+  private init(path: String, queue: DatabaseQueue, isReadOnly: Bool, isFrozen: Bool = false) {
     self.path = path
     self.queue = queue
     self.isReadOnly = isReadOnly
+    self.isFrozen = isFrozen
   }
 
   /// The store in a file that is there, or nil where there is none.
@@ -32,7 +36,10 @@ public final class AnnotationStore: Sendable {
     do {
       return try open(path)
     } catch {
-      guard case .notWritable = error, let store = try? openReadOnly(path) else { throw error }
+      guard case .notWritable = error else { throw error }
+      // What was decided last may be in the log alone; without it the rest is not what holds.
+      if !isEmpty("\(path)-wal") { throw .failed(path: path, reason: unreadLog) }
+      guard let store = try? openReadOnly(path) else { throw error }
       return store
     }
   }
@@ -67,14 +74,25 @@ public final class AnnotationStore: Sendable {
           try StoreSchema.migrate(db)
           try StoreSchema.check(db, path: path)
         }
-        return AnnotationStore(path: path, queue: queue, isReadOnly: false)
+        let isReadOnly = try queue.read { sqlite3_db_readonly($0.sqliteConnection, "main") != 0 }
+        return AnnotationStore(path: path, queue: queue, isReadOnly: isReadOnly)
       }
     } catch {
       throw StoreError(error, path: path)
     }
   }
 
-  /// A file in a folder that must not be written; its log, where there is one, is not read.
+  private static let unreadLog = """
+    its last decisions are in the file beside it that ends with -wal, which cannot be read where nothing \
+    may be written; copy the project while no program has it open, or to where you may write
+    """
+
+  private static func isEmpty(_ path: String) -> Bool {
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size]
+    return (size as? NSNumber)?.intValue ?? 0 == 0
+  }
+
+  /// A file in a folder that must not be written, without a log.
   private static func openReadOnly(_ path: String) throws -> AnnotationStore {
     var configuration = Configuration()
     configuration.readonly = true
@@ -82,7 +100,7 @@ public final class AnnotationStore: Sendable {
     configuration.prepareDatabase { try StoreSchema.check($0, path: path) }
     let address = URL(filePath: path).absoluteString + "?immutable=1"
     let queue = try DatabaseQueue(path: address, configuration: configuration)
-    return AnnotationStore(path: path, queue: queue, isReadOnly: true)
+    return AnnotationStore(path: path, queue: queue, isReadOnly: true, isFrozen: true)
   }
 
   /// A number that changes when another connection has changed the file.

@@ -12,6 +12,8 @@ public final class DecisionStore: Sendable {
     let store: AnnotationStore
     /// Device and number of the file: another one at the path is another store.
     let file: FileNumber?
+    /// What a frozen store was opened as; nil for all others, which see themselves what others do.
+    let frozen: [FileState?]?
     /// Differs between any two openings of stores.
     let opening: Int
   }
@@ -58,17 +60,28 @@ public final class DecisionStore: Sendable {
   /// - Throws: ``HearsayStore/StoreError``.
   public func store(at location: StoreLocation) throws(StoreError) -> AnnotationStore? {
     let file = FileNumber(path: location.database)
-    let known = opened.withLock { opened in
+    if let known = opened.withLock({ $0.stores[location.database] }) {
       // What was decided in a file that is no longer there would be lost.
-      if file == nil || opened.stores[location.database]?.file != file {
+      if file != nil, known.file == file,
+        known.frozen.map({ $0 == DecisionStore.state(of: known.store.path) }) ?? true
+      {
+        return known.store
+      }
+      opened.withLock { opened in
+        guard opened.stores[location.database]?.opening == known.opening else { return }
         opened.stores[location.database] = nil
       }
-      return opened.stores[location.database]?.store
     }
-    if let known { return known }
+    // Before it is opened: what comes in between has it opened again.
+    let state = DecisionStore.state(of: location.database)
     guard let store = try AnnotationStore.existing(at: location.database) else { return nil }
-    remember(store)
+    remember(store, frozen: store.isFrozen ? state : nil)
     return store
+  }
+
+  private static func state(of database: String) -> [FileState?] {
+    let log = FileState(path: "\(database)-wal")
+    return [FileState(path: database), log?.size == 0 ? nil : log]
   }
 
   /// The store at a location, made where there is none.
@@ -79,11 +92,12 @@ public final class DecisionStore: Sendable {
     return store
   }
 
-  private func remember(_ store: AnnotationStore) {
+  private func remember(_ store: AnnotationStore, frozen: [FileState?]? = nil) {
     let file = FileNumber(path: store.path)
     opened.withLock { opened in
       opened.openings += 1
-      opened.stores[store.path] = Opened(store: store, file: file, opening: opened.openings)
+      opened.stores[store.path] = Opened(
+        store: store, file: file, frozen: frozen, opening: opened.openings)
     }
   }
 
