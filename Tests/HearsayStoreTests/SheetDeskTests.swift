@@ -1,3 +1,4 @@
+import GRDB
 import HearsayInterchange
 import HearsayModel
 import HearsayStore
@@ -72,5 +73,20 @@ import Testing
     let reason = "somebody else decided on this in the meantime; look again, then decide [conflict]"
     #expect(outcome.refusals.map(\.message) == ["Not stored: \(reason)"])
     #expect(try speakers() == ["Dmitri Okafor", "Mireille Aubert"])
+  }
+
+  @Test func `what the store cannot take as one is not stored piece by piece`() throws {
+    try DatabaseQueue(path: scratch.path).write { db in
+      try db.execute(
+        sql: """
+          CREATE TRIGGER no_sheets BEFORE INSERT ON entry WHEN NEW.verb = 'edit-sheet'
+          BEGIN SELECT RAISE(ABORT, 'no sheets today'); END
+          """)
+    }
+    let outcome = try saveTwoSpeakers(article())
+    #expect(outcome.stored == 0)
+    #expect(outcome.refusals.count == 2)
+    #expect(outcome.refusals.allSatisfy { $0.message.hasSuffix("no sheets today [store-failed]") })
+    #expect(try speakers() == ["Ana Ruiz", "Ana Ruiz"])
   }
 }

@@ -155,8 +155,8 @@ private struct SheetRun {
   /// What suggestions became that were decided on here.
   var stored: [AnnotationKey: AnnotationID] = [:]
 
-  /// Stores all steps together; the reason for each that was refused, or nil where nothing could be
-  /// stored.
+  /// Stores all steps together; the reason for each that was refused, or nil where somebody else was
+  /// faster with one of them.
   func storeAsOne(_ steps: [SheetStep]) -> [String?]? {
     var run = self
     var commits: [Commit] = []
@@ -171,8 +171,12 @@ private struct SheetRun {
       whole.verb = .editSheet
       whole.changes = FieldChange.joined(commits.flatMap(\.changes))
     }
-    guard case .success = store(whole) else { return nil }
-    return reasons
+    switch store(whole) {
+    case .success: return reasons
+    case .failure(.conflict): return nil
+    // What the store cannot do now, it cannot do piece by piece either.
+    case .failure(let error): return reasons.map { $0 ?? "\(error.reason) [\(error.code)]" }
+    }
   }
 
   /// Stores one step after the other; the reason for each that was refused.
