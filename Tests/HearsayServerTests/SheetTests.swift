@@ -50,6 +50,19 @@ struct SheetClient {
       #"{"method":"textDocument/didSave","params":{"textDocument":{"uri":"\#(uri)"}}}"#)
   }
 
+  /// Writes the sheet to the disk, as of some seconds from now.
+  func write(_ text: String, after seconds: Double) throws {
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let later = Date(timeIntervalSinceNow: seconds)
+    try FileManager.default.setAttributes([.modificationDate: later], ofItemAtPath: path)
+  }
+
+  /// Has the files of open sheets looked at.
+  func look() {
+    client.driver.session.lookAtSheets()
+    client.driver.send(#"{"method":"$/nothing"}"#)
+  }
+
   /// The sheet with words put in the place of others in the block of some words.
   func edited(_ block: String, _ old: String, _ new: String) throws -> String {
     var blocks = try text().components(separatedBy: "\n\n")
@@ -194,11 +207,8 @@ struct SheetClient {
     let sheet = try SheetClient()
     let text = try sheet.edited("“We wait,”", "status: suggested", "status: accepted")
     sheet.type(text)
-    try text.write(toFile: sheet.path, atomically: true, encoding: .utf8)
-    let later = Date(timeIntervalSinceNow: 5)
-    try FileManager.default.setAttributes([.modificationDate: later], ofItemAtPath: sheet.path)
-    sheet.client.driver.session.lookAtSheets()
-    sheet.client.driver.send(#"{"method":"$/nothing"}"#)
+    try sheet.write(text, after: 5)
+    sheet.look()
     #expect(sheet.client.shown().contains("“We wait,”: Ana Ruiz said (direct) [accepted]"))
   }
 

@@ -146,6 +146,14 @@ public struct SheetMerger: Sendable {
   }
 }
 
+extension AnnotationSheet {
+  /// Whether nothing is changed in it since it was written as `base`; additions do not count.
+  public func isUntouched(since base: AnnotationSheet) -> Bool {
+    let merger = SheetMerger(base: base, mine: self) { $0 }
+    return merger.edits.isEmpty && merger.strange.isEmpty
+  }
+}
+
 /// A field of a block whose change was not carried out.
 public struct SheetRefusal: Hashable, Sendable {
   /// Index of the block in the person's sheet.

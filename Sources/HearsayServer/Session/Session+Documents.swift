@@ -83,6 +83,7 @@ extension Session {
     document.revision = nextRevision()
     documents[uri] = document
     sheets[uri]?.refusals = []
+    adoptBase(of: uri)
     endStaleRequests(on: uri)
     markDirty(uri)
     if params.contentChanges.contains(where: { $0.text.utf8.count > OpenDocument.hurryLimit }) {

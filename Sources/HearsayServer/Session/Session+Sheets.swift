@@ -21,22 +21,27 @@ extension Session {
     }
     isDeciding = true
     let path = SheetFiles.path(forArticle: articlePath, at: location)
-    let open = documents.first { DocumentURI.path(of: $0.key) == path }?.value.analysis.text
+    let known = documents.first { DocumentURI.path(of: $0.key) == path }
+    let (open, own) = (known?.value.analysis.text, known.flatMap { sheets[$0.key]?.base })
     let desk = SheetDesk(environment.decisions, stamp: environment.stamp(snapshot.settings.author))
     let article = snapshot.sheetArticle(at: location)
     // An open sheet that cannot be changed here stays with what it was written from.
     let mayReplace = open == nil || client.appliesEdits
     environment.store {
-      let base = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
+      let disk = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
+      let base = own.map(\.value) ?? disk
       let mine = open ?? SheetFiles.text(at: path)
       var opening = SheetOpening(path: path)
       // Where it is not known what a sheet was written from, it is left alone and says so itself.
       if mayReplace, let fresh = desk.refreshed(article, mine: mine, base: base) {
-        opening.text =
-          mine.map { $0.string(in: ByteSpan(0, $0.byteCount)) } == fresh.text
-          ? nil : fresh.text
+        guard open == nil else {
+          // What belongs to the new text lies beside it only once the editor has saved it.
+          opening.fresh = SheetPair(
+            text: Text(fresh.text), base: SheetReader(Text(fresh.base)).sheet)
+          return .sheetOpened(.success(opening))
+        }
         do throws(SheetFileError) {
-          try SheetFiles.write(open == nil ? fresh.text : nil, base: fresh.base, to: path)
+          try SheetFiles.write(fresh.text, base: fresh.base, to: path)
         } catch {
           return .sheetOpened(.failure(error))
         }
@@ -74,9 +79,11 @@ extension Session {
 
   private func show(_ opening: SheetOpening, _ uri: String) {
     let known = documents.keys.first { DocumentURI.path(of: $0) == opening.path }
-    if let known {
-      if client.appliesEdits, let text = opening.text { replaceAll(of: known, with: text) }
-      readSheet(known)
+    if let known, let fresh = opening.fresh {
+      sheets[known]?.waiting = fresh
+      adoptBase(of: known)
+      replaceAll(of: known, with: fresh.text)
+      show(known)
     }
     if client.showsDocuments {
       send(ShowDocumentRequest.body(id: nextRequestID(), uri: known ?? uri))
@@ -87,27 +94,31 @@ extension Session {
   }
 
   /// Has the client put another text in the place of all of an open document's.
-  private func replaceAll(of uri: String, with text: String) {
-    guard let old = documents[uri]?.analysis.text else { return }
+  private func replaceAll(of uri: String, with text: Text) {
+    guard let old = documents[uri]?.analysis.text, old != text else { return }
     let end = old.position(ofByte: old.byteCount, in: unit)
     let range = LSPRange(
       start: Position(line: 0, character: 0),
       end: Position(line: end.line, character: end.column))
-    send(ApplyEditRequest.body(id: nextRequestID(), uri: uri, range: range, text: text))
+    send(
+      ApplyEditRequest.body(
+        id: nextRequestID(), uri: uri, range: range,
+        text: text.string(in: ByteSpan(0, text.byteCount))))
   }
 
   // MARK: - What is known of a sheet
 
-  /// Has what is known of an open sheet read.
+  /// Has what is known of a sheet read that was just opened.
   func readSheet(_ uri: String) {
     guard let document = documents[uri], let path = DocumentURI.path(of: uri) else { return }
-    if sheets[uri] == nil { sheets[uri] = OpenSheet() }
+    let sheet = OpenSheet()
+    sheets[uri] = sheet
     let article = SheetReader(document.analysis.text).sheet.article
     let loader = sheetArticleLoader(article)
     environment.store {
+      sheet.base.value = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
       let knowledge = SheetKnowledge(
-        article: article, base: SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet },
-        loaded: loader(), stamp: SheetFiles.stamp(of: path))
+        article: article, loaded: loader(), stamp: SheetFiles.stamp(of: path))
       return .sheetRead(uri: uri, knowledge)
     }
   }
@@ -117,11 +128,22 @@ extension Session {
     guard sheets[uri] != nil else { return }
     sheets[uri]?.isSaving = false
     sheets[uri]?.article = knowledge.article
-    sheets[uri]?.base = knowledge.base
+    if let other = knowledge.other { sheets[uri]?.waiting = other }
+    adoptBase(of: uri)
     sheets[uri]?.loaded = knowledge.loaded
     sheets[uri]?.stamp = knowledge.stamp
     sheets[uri]?.isRead = true
     show(uri)
+  }
+
+  /// Has an editor's text compared with what belongs to it from now on, once it is one that was
+  /// written elsewhere.
+  func adoptBase(of uri: String) {
+    guard let waiting = sheets[uri]?.waiting, waiting.text == documents[uri]?.analysis.text else {
+      return
+    }
+    sheets[uri]?.base = SheetBase(waiting.base)
+    sheets[uri]?.waiting = nil
   }
 
   /// Reads an article that is not open from the disk, when it is called elsewhere; nil for an open
@@ -174,7 +196,7 @@ extension Session {
   /// Has carried out what was changed in a sheet that was saved.
   func saveSheet(_ uri: String) {
     guard let document = documents[uri], sheets[uri] != nil else { return }
-    carryOut(uri, document.analysis.text)
+    carryOut(uri, document.analysis.text, isOwn: true)
   }
 
   /// Looks at the files of open sheets, for clients that do not tell when they save.
@@ -184,13 +206,20 @@ extension Session {
         let path = DocumentURI.path(of: uri), let stamp = SheetFiles.stamp(of: path),
         stamp != sheet.stamp
       else { continue }
+      let text = SheetFiles.text(at: path)
+      let isOwn = text == documents[uri]?.analysis.text
+      // What another editor saved is left to that editor's server at first.
+      guard isOwn || sheet.seen == stamp else {
+        sheets[uri]?.seen = stamp
+        continue
+      }
       sheets[uri]?.stamp = stamp
-      guard let text = SheetFiles.text(at: path) else { continue }
-      carryOut(uri, text)
+      if let text { carryOut(uri, text, isOwn: isOwn) }
     }
   }
 
-  private func carryOut(_ uri: String, _ text: Text) {
+  /// Has a text of a sheet carried out: the editor's own, or another that lies on the disk.
+  private func carryOut(_ uri: String, _ text: Text, isOwn: Bool) {
     guard let sheet = sheets[uri], let path = DocumentURI.path(of: uri) else { return }
     let reader = SheetReader(text)
     let articleURI = reader.sheet.article
@@ -205,15 +234,18 @@ extension Session {
         edition: $0.edition
       ).sheetArticle(at: $0.location)
     }
-    let known = sheet.base
+    let own = isOwn ? sheet.base : nil
     let decisions = environment.decisions
     sheets[uri]?.isSaving = true
     isFollowing = true
     environment.store {
       // An earlier save, or the reading of decisions, may have been on its way when this was asked
       // for: both sides are looked at as they are now.
-      let base = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet } ?? known
-      var knowledge = SheetKnowledge(article: articleURI, base: base)
+      let disk = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
+      var base = own.map(\.value) ?? disk
+      // The editor has taken over what somebody else wrote.
+      if let disk, reader.sheet.isUntouched(since: disk) { base = disk }
+      var knowledge = SheetKnowledge(article: articleURI)
       knowledge.loaded = open == nil ? loader() : nil
       let article = open.map { $0.0.sheetArticle(at: $0.1) } ?? knowledge.loaded.map(snapshotted)
       guard var article else {
@@ -228,14 +260,15 @@ extension Session {
         article.overlay = overlay
       }
       var outcome = desk.save(text, base: base, of: article)
-      if let next = outcome.base, next != base {
+      if let next = outcome.base, next != disk {
         do throws(SheetFileError) {
           try SheetFiles.write(nil, base: SheetWriter.text(of: next), to: path)
         } catch {
           outcome.refusals.append(SheetProblem(.refused, ByteSpan(0, 0), error.message))
         }
       }
-      knowledge.base = outcome.base
+      own?.value = outcome.base
+      if own == nil { knowledge.other = outcome.base.map { SheetPair(text: text, base: $0) } }
       if outcome.stored > 0, open == nil { knowledge.loaded = loader() }
       knowledge.stamp = SheetFiles.stamp(of: path)
       return .sheetSaved(uri: uri, knowledge, outcome, article.location)

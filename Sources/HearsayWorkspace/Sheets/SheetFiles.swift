@@ -40,7 +40,7 @@ public enum SheetFiles {
 
   /// Writes a sheet, or nil to leave it, and what it counts as written from.
   ///
-  /// - Throws: ``SheetFileError``; what was there is as it was, then.
+  /// - Throws: ``SheetFileError``; what the sheet counts as written from is as it was, then.
   public static func write(
     _ text: String?, base: String, to path: String
   ) throws(SheetFileError) {
@@ -48,9 +48,12 @@ public enum SheetFiles {
     do {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      // What is known of a sheet is written first: a sheet without it would store nothing.
+      // A new sheet comes last: without what is known of it, it would store nothing. A sheet that is
+      // there comes first: its old values beside what belongs to new ones would look like changes.
+      let isThere = FileManager.default.fileExists(atPath: path)
+      if let text, isThere { try Data(text.utf8).write(to: url, options: .atomic) }
       try Data(base.utf8).write(to: URL(filePath: path + ".base"), options: .atomic)
-      if let text { try Data(text.utf8).write(to: url, options: .atomic) }
+      if let text, !isThere { try Data(text.utf8).write(to: url, options: .atomic) }
     } catch {
       throw SheetFileError(path: path, reason: SheetFileError.reason(error))
     }

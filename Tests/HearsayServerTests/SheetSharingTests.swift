@@ -1,0 +1,97 @@
+import Foundation
+import HearsayInterchange
+import HearsayModel
+import HearsayProtocol
+import HearsayText
+import HearsayWorkspace
+import Testing
+
+@testable import HearsayServer
+
+/// Sheets that several people have open, or that are saved while other things happen.
+@Suite struct SheetSharingTests {
+  private let place = DecisionClient.place(3)
+  private let ben: DecisionClient
+  private let ana: SheetClient
+
+  init() throws {
+    ben = DecisionClient(SheetClient.article)
+    ben.decide("accept", place)
+    ana = try SheetClient(
+      capabilities: #"{"workspace":{"applyEdit":true}}"#, folder: ben.driver.folder)
+  }
+
+  /// What is stored about the first quotation, as somebody who opens the article now sees it.
+  private func stored() throws -> StoredAnnotation {
+    let reader = DecisionClient(SheetClient.article, folder: ben.driver.folder)
+    let overlay = try #require(reader.driver.session.documents[reader.uri]?.overlay)
+    return try #require(overlay.annotations.first { $0.target.exact == "“We wait,”" })
+  }
+
+  private func speaker() throws -> String? {
+    guard case .quotation(let body) = try stored().body else { return nil }
+    return body.speaker?.name
+  }
+
+  @Test(arguments: [true, false])
+  func `what others decided since a sheet was opened is not reverted`(tells: Bool) throws {
+    let mine = try ana.edited("“We go.”", "note:", "note: look again")
+    ben.decide("setNote", place, #""heard it""#)
+    ben.decide("setSpeaker", place, #""Dmitri Okafor""#)
+    ben.decide("openSheet")
+    #expect(try ana.text().contains("speaker: Dmitri Okafor"))
+    if tells {
+      try ana.save(mine)
+    } else {
+      ana.type(mine)
+      try ana.write(mine, after: 5)
+      ana.look()
+    }
+    #expect(ana.problems().isEmpty)
+    #expect(try speaker() == "Dmitri Okafor")
+    #expect(try stored().note == "heard it")
+    #expect(ana.client.driver.session.snapshot(of: "file:///a.txt")?.overlay.annotations.count == 2)
+  }
+
+  @Test func `a sheet that the editor took over is compared with what belongs to it`() throws {
+    ben.decide("accept", DecisionClient.place(51))
+    ben.decide("openSheet")
+    let fresh = try ana.text()
+    try ana.write(fresh, after: 5)
+    ana.look()
+    ana.look()
+    ana.type(fresh)
+    #expect(ana.problems().isEmpty)
+    try ana.save(
+      fresh.replacingOccurrences(of: "speaker: Ana Ruiz", with: "speaker: Mireille Aubert"))
+    #expect(ana.problems().isEmpty)
+    #expect(try speaker() == "Mireille Aubert")
+  }
+
+  @Test func `a sheet the editor shall replace has its new base once it is replaced`() throws {
+    let old = try ana.text()
+    ben.decide("setSpeaker", place, #""Dmitri Okafor""#)
+    ana.client.driver.session.readDecisions(in: [ben.location])
+    ana.look()
+    let sent = ana.client.driver.send(
+      #"{"id":9,"method":"workspace/executeCommand","params":{"command":"hearsay.openSheet","#
+        + #""arguments":["file:///a.txt"]}}"#)
+    let edit = try #require(sent.first { $0.contains("workspace/applyEdit") })
+    #expect(edit.contains("speaker: Dmitri Okafor"))
+    // The editor did not do it.
+    try ana.save(old.replacingOccurrences(of: "note:", with: "note: look again"))
+    #expect(try speaker() == "Dmitri Okafor")
+    #expect(try stored().note == "look again")
+  }
+
+  @Test func `what belongs to a new text is not written without it`() throws {
+    let base = try String(contentsOfFile: ana.path + ".base", encoding: .utf8)
+    try FileManager.default.removeItem(atPath: ana.path)
+    try FileManager.default.createDirectory(
+      atPath: ana.path + "/taken", withIntermediateDirectories: true)
+    #expect(throws: SheetFileError.self) {
+      try SheetFiles.write("new", base: "new", to: ana.path)
+    }
+    #expect(try String(contentsOfFile: ana.path + ".base", encoding: .utf8) == base)
+  }
+}
