@@ -94,4 +94,21 @@ import Testing
     }
     #expect(try String(contentsOfFile: ana.path + ".base", encoding: .utf8) == base)
   }
+
+  @Test func `what is saved while an earlier save is carried out is not passed over`() throws {
+    let driver = ana.client.driver
+    driver.worksAtOnce = false
+    let first = try ana.edited("“We wait,”", "note:", "note: one")
+    ana.type(first)
+    try ana.write(first, after: 5)
+    driver.session.lookAtSheets()
+    let second = try ana.edited("“We go.”", "note:", "note: two")
+    ana.type(second)
+    try ana.write(second, after: 10)
+    driver.runDisk()
+    driver.worksAtOnce = true
+    ana.look()
+    let notes = driver.session.documents["file:///a.txt"]?.overlay.annotations.compactMap(\.note)
+    #expect(notes == ["one", "two"])
+  }
 }

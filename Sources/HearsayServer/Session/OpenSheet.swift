@@ -58,8 +58,6 @@ struct SheetKnowledge: Sendable {
   var other: SheetPair?
   /// The article, where it is not open and can be read.
   var loaded: OpenDocument?
-  /// When the sheet's file was written.
-  var stamp: Int?
 }
 
 /// A sheet that was written and is to be shown.

@@ -111,14 +111,16 @@ extension Session {
   /// Has what is known of a sheet read that was just opened.
   func readSheet(_ uri: String) {
     guard let document = documents[uri], let path = DocumentURI.path(of: uri) else { return }
-    let sheet = OpenSheet()
+    var sheet = OpenSheet()
+    // Taken before the text is looked at, as everywhere: what is saved meanwhile is looked at anew.
+    sheet.stamp = SheetFiles.stamp(of: path)
     sheets[uri] = sheet
+    let base = sheet.base
     let article = SheetReader(document.analysis.text).sheet.article
     let loader = sheetArticleLoader(article)
     environment.store {
-      sheet.base.value = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
-      let knowledge = SheetKnowledge(
-        article: article, loaded: loader(), stamp: SheetFiles.stamp(of: path))
+      base.value = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
+      let knowledge = SheetKnowledge(article: article, loaded: loader())
       return .sheetRead(uri: uri, knowledge)
     }
   }
@@ -131,7 +133,6 @@ extension Session {
     if let other = knowledge.other { sheets[uri]?.waiting = other }
     adoptBase(of: uri)
     sheets[uri]?.loaded = knowledge.loaded
-    sheets[uri]?.stamp = knowledge.stamp
     sheets[uri]?.isRead = true
     show(uri)
   }
@@ -195,8 +196,12 @@ extension Session {
 
   /// Has carried out what was changed in a sheet that was saved.
   func saveSheet(_ uri: String) {
-    guard let document = documents[uri], sheets[uri] != nil else { return }
-    carryOut(uri, document.analysis.text, isOwn: true)
+    guard let document = documents[uri], sheets[uri] != nil, let path = DocumentURI.path(of: uri)
+    else { return }
+    let (text, stamp) = (document.analysis.text, SheetFiles.stamp(of: path))
+    // Another text there is still to be looked at.
+    if SheetFiles.text(at: path) == text { sheets[uri]?.stamp = stamp }
+    carryOut(uri, text, isOwn: true)
   }
 
   /// Looks at the files of open sheets, for clients that do not tell when they save.
@@ -248,10 +253,7 @@ extension Session {
       var knowledge = SheetKnowledge(article: articleURI)
       knowledge.loaded = open == nil ? loader() : nil
       let article = open.map { $0.0.sheetArticle(at: $0.1) } ?? knowledge.loaded.map(snapshotted)
-      guard var article else {
-        knowledge.stamp = SheetFiles.stamp(of: path)
-        return .sheetRead(uri: uri, knowledge)
-      }
+      guard var article else { return .sheetRead(uri: uri, knowledge) }
       let identity = DocumentIdentity(article.text, path: article.path)
       if var overlay = try? decisions.overlay(
         of: article.text, identity: identity, at: article.location)
@@ -270,7 +272,6 @@ extension Session {
       own?.value = outcome.base
       if own == nil { knowledge.other = outcome.base.map { SheetPair(text: text, base: $0) } }
       if outcome.stored > 0, open == nil { knowledge.loaded = loader() }
-      knowledge.stamp = SheetFiles.stamp(of: path)
       return .sheetSaved(uri: uri, knowledge, outcome, article.location)
     }
   }
