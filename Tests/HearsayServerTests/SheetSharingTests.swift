@@ -4,6 +4,7 @@ import HearsayModel
 import HearsayProtocol
 import HearsayText
 import HearsayWorkspace
+import Synchronization
 import Testing
 
 @testable import HearsayServer
@@ -110,5 +111,44 @@ import Testing
     ana.look()
     let notes = driver.session.documents["file:///a.txt"]?.overlay.annotations.compactMap(\.note)
     #expect(notes == ["one", "two"])
+  }
+
+  @Test func `a sheet is carried out by one server at a time`() throws {
+    let lock = ana.path + ".lock"
+    let isHeld = Mutex<[Bool]>([])
+    let findings = FindingsSource(findings: { analysis, span in
+      let file = open(lock, O_RDWR)
+      isHeld.withLock { $0.append(file >= 0 && flock(file, LOCK_EX | LOCK_NB) != 0) }
+      close(file)
+      return FindingsSource.literal.findings(analysis, span)
+    })
+    let eve = DecisionClient(SheetClient.article, folder: ben.driver.folder, findings: findings)
+    let text = try ana.edited("“We go.”", "status: suggested", "status: accepted")
+    eve.driver.open(text, uri: ana.uri)
+    isHeld.withLock { $0 = [] }
+    eve.driver.send(
+      #"{"method":"textDocument/didSave","params":{"textDocument":{"uri":"\#(ana.uri)"}}}"#)
+    #expect(isHeld.withLock { $0 }.contains(true))
+    _ = eve.shown()
+    #expect(isHeld.withLock { $0 }.last == false)
+  }
+
+  @Test func `what two servers find in one sheet is added once`() throws {
+    let text = try ana.text() + "\n[note]\ntext: Ana Ruiz\nnote: who is that?\n"
+    ben.driver.open(text, uri: ana.uri)
+    try ana.save(text)
+    ben.driver.send(
+      #"{"method":"textDocument/didSave","params":{"textDocument":{"uri":"\#(ana.uri)"}}}"#)
+    let reader = DecisionClient(SheetClient.article, folder: ben.driver.folder)
+    let notes = reader.driver.session.documents[reader.uri]?.overlay.annotations.compactMap(\.note)
+    #expect(notes == ["who is that?"])
+  }
+
+  @Test func `a sheet beside which no lock can be made is stored all the same`() throws {
+    try FileManager.default.removeItem(atPath: ana.path + ".lock")
+    try FileManager.default.createDirectory(
+      atPath: ana.path + ".lock", withIntermediateDirectories: true)
+    try ana.save(try ana.edited("“We wait,”", "note:", "note: heard it"))
+    #expect(try stored().note == "heard it")
   }
 }

@@ -28,25 +28,27 @@ extension Session {
     // An open sheet that cannot be changed here stays with what it was written from.
     let mayReplace = open == nil || client.appliesEdits
     environment.store {
-      let disk = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
-      let base = own.map(\.value) ?? disk
-      let mine = open ?? SheetFiles.text(at: path)
-      var opening = SheetOpening(path: path)
-      // Where it is not known what a sheet was written from, it is left alone and says so itself.
-      if mayReplace, let fresh = desk.refreshed(article, mine: mine, base: base) {
-        guard open == nil else {
-          // What belongs to the new text lies beside it only once the editor has saved it.
-          opening.fresh = SheetPair(
-            text: Text(fresh.text), base: SheetReader(Text(fresh.base)).sheet)
-          return .sheetOpened(.success(opening))
+      SheetFiles.alone(with: path) {
+        let disk = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
+        let base = own.map(\.value) ?? disk
+        let mine = open ?? SheetFiles.text(at: path)
+        var opening = SheetOpening(path: path)
+        // Where it is not known what a sheet was written from, it is left alone and says so itself.
+        if mayReplace, let fresh = desk.refreshed(article, mine: mine, base: base) {
+          guard open == nil else {
+            // What belongs to the new text lies beside it only once the editor has saved it.
+            opening.fresh = SheetPair(
+              text: Text(fresh.text), base: SheetReader(Text(fresh.base)).sheet)
+            return .sheetOpened(.success(opening))
+          }
+          do throws(SheetFileError) {
+            try SheetFiles.write(fresh.text, base: fresh.base, to: path)
+          } catch {
+            return .sheetOpened(.failure(error))
+          }
         }
-        do throws(SheetFileError) {
-          try SheetFiles.write(fresh.text, base: fresh.base, to: path)
-        } catch {
-          return .sheetOpened(.failure(error))
-        }
+        return .sheetOpened(.success(opening))
       }
-      return .sheetOpened(.success(opening))
     }
   }
 
@@ -244,35 +246,37 @@ extension Session {
     sheets[uri]?.isSaving = true
     isFollowing = true
     environment.store {
-      // An earlier save, or the reading of decisions, may have been on its way when this was asked
-      // for: both sides are looked at as they are now.
-      let disk = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
-      var base = own.map(\.value) ?? disk
-      // The editor has taken over what somebody else wrote.
-      if let disk, reader.sheet.isUntouched(since: disk) { base = disk }
-      var knowledge = SheetKnowledge(article: articleURI)
-      knowledge.loaded = open == nil ? loader() : nil
-      let article = open.map { $0.0.sheetArticle(at: $0.1) } ?? knowledge.loaded.map(snapshotted)
-      guard var article else { return .sheetRead(uri: uri, knowledge) }
-      let identity = DocumentIdentity(article.text, path: article.path)
-      if var overlay = try? decisions.overlay(
-        of: article.text, identity: identity, at: article.location)
-      {
-        overlay.keepPlaces(of: article.overlay)
-        article.overlay = overlay
-      }
-      var outcome = desk.save(text, base: base, of: article)
-      if let next = outcome.base, next != disk {
-        do throws(SheetFileError) {
-          try SheetFiles.write(nil, base: SheetWriter.text(of: next), to: path)
-        } catch {
-          outcome.refusals.append(SheetProblem(.refused, ByteSpan(0, 0), error.message))
+      SheetFiles.alone(with: path) {
+        // An earlier save, or the reading of decisions, may have been on its way when this was asked
+        // for: both sides are looked at as they are now.
+        let disk = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
+        var base = own.map(\.value) ?? disk
+        // The editor has taken over what somebody else wrote.
+        if let disk, reader.sheet.isUntouched(since: disk) { base = disk }
+        var knowledge = SheetKnowledge(article: articleURI)
+        knowledge.loaded = open == nil ? loader() : nil
+        let article = open.map { $0.0.sheetArticle(at: $0.1) } ?? knowledge.loaded.map(snapshotted)
+        guard var article else { return .sheetRead(uri: uri, knowledge) }
+        let identity = DocumentIdentity(article.text, path: article.path)
+        if var overlay = try? decisions.overlay(
+          of: article.text, identity: identity, at: article.location)
+        {
+          overlay.keepPlaces(of: article.overlay)
+          article.overlay = overlay
         }
+        var outcome = desk.save(text, base: base, of: article)
+        if let next = outcome.base, next != disk {
+          do throws(SheetFileError) {
+            try SheetFiles.write(nil, base: SheetWriter.text(of: next), to: path)
+          } catch {
+            outcome.refusals.append(SheetProblem(.refused, ByteSpan(0, 0), error.message))
+          }
+        }
+        own?.value = outcome.base
+        if own == nil { knowledge.other = outcome.base.map { SheetPair(text: text, base: $0) } }
+        if outcome.stored > 0, open == nil { knowledge.loaded = loader() }
+        return .sheetSaved(uri: uri, knowledge, outcome, article.location)
       }
-      own?.value = outcome.base
-      if own == nil { knowledge.other = outcome.base.map { SheetPair(text: text, base: $0) } }
-      if outcome.stored > 0, open == nil { knowledge.loaded = loader() }
-      return .sheetSaved(uri: uri, knowledge, outcome, article.location)
     }
   }
 
