@@ -83,6 +83,7 @@ static const uint8_t hearsay_codes_bytes[] = {
 #embed "../../docs/codes/sheet-missing-field.md" suffix(, 0,)
 #embed "../../docs/codes/sheet-no-article.md" suffix(, 0,)
 #embed "../../docs/codes/sheet-no-base.md" suffix(, 0,)
+#embed "../../docs/codes/sheet-not-stored.md" suffix(, 0,)
 #embed "../../docs/codes/sheet-refused.md" suffix(, 0,)
 #embed "../../docs/codes/sheet-repeated-block.md" suffix(, 0,)
 #embed "../../docs/codes/sheet-repeated-field.md" suffix(, 0,)

@@ -151,4 +151,29 @@ import Testing
     try ana.save(try ana.edited("“We wait,”", "note:", "note: heard it"))
     #expect(try stored().note == "heard it")
   }
+
+  @Test func `what was saved just before the end is told when the sheet is opened`() throws {
+    let text = try ana.edited("“We go.”", "status: suggested", "status: accepted")
+    try ana.write(text, after: 5)
+    // What is typed is not saved yet.
+    #expect(ana.type(text) == [])
+    let next = DecisionClient(SheetClient.article, folder: ben.driver.folder)
+    func problems() throws -> [String] {
+      let snapshot = try #require(next.driver.session.snapshot(of: ana.uri))
+      return DiagnosticList(snapshot).items.map { item in
+        "\(item.code)@\(snapshot.text.string(in: snapshot.span(of: item.range)))"
+      }
+    }
+    // What the editor kept and did not save is another matter.
+    next.driver.open(text + "\n", uri: ana.uri)
+    #expect(try problems() == [])
+    next.driver.send(
+      #"{"method":"textDocument/didClose","params":{"textDocument":{"uri":"\#(ana.uri)"}}}"#)
+    next.driver.open(text, uri: ana.uri)
+    #expect(try problems() == ["sheet-not-stored@status"])
+    next.driver.send(
+      #"{"method":"textDocument/didSave","params":{"textDocument":{"uri":"\#(ana.uri)"}}}"#)
+    #expect(try problems() == [])
+    #expect(next.shown().contains("“We go.”: Ana Ruiz said (direct) [accepted]"))
+  }
 }

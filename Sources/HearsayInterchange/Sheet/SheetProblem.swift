@@ -32,6 +32,8 @@ public struct SheetProblem: Hashable, Sendable {
     case unknownAnnotation = "sheet-unknown-annotation"
     /// Here and in the store the same field was changed to different values.
     case conflict = "sheet-conflict"
+    /// The change was saved, and nobody stored it.
+    case notStored = "sheet-not-stored"
     /// The change was refused or could not be stored.
     case refused = "sheet-refused"
   }

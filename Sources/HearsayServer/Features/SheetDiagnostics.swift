@@ -27,7 +27,16 @@ enum SheetDiagnostics {
         "This article cannot be read, so nothing is stored.")
       return [problem] + reader.problems
     }
-    return article.review(snapshot.text, base: context.base).problems + context.refusals
+    let review = article.review(snapshot.text, base: context.base)
+    return review.problems + (context.isAsSaved ? unstored(review) : []) + context.refusals
+  }
+
+  /// What was saved before the sheet was opened, and still is to be carried out.
+  private static func unstored(_ review: SheetReview) -> [SheetProblem] {
+    review.steps.map { step in
+      SheetProblem(
+        .notStored, review.place(of: step), "Saved, but not stored; save the sheet again.")
+    }
   }
 
   private static func severity(of code: SheetProblem.Code) -> DiagnosticSeverity {

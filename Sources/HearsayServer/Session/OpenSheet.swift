@@ -21,6 +21,8 @@ struct OpenSheet {
   var seen: Int?
   /// Whether what is known was read.
   var isRead = false
+  /// Whether it was opened as it lies on the disk, and neither edited nor saved since.
+  var isAsSaved = true
   /// Whether a saved version is on its way.
   var isSaving = false
 }
@@ -58,6 +60,8 @@ struct SheetKnowledge: Sendable {
   var other: SheetPair?
   /// The article, where it is not open and can be read.
   var loaded: OpenDocument?
+  /// Whether the sheet was opened as it lies on the disk.
+  var isAsSaved = false
 }
 
 /// A sheet that was written and is to be shown.
@@ -78,6 +82,8 @@ final class SheetContext: Sendable {
   let refusals: [SheetProblem]
   /// Whether what is known was read; before, nothing is judged.
   let isRead: Bool
+  /// Whether it was opened as it lies on the disk, and neither edited nor saved since.
+  let isAsSaved: Bool
 
   /// What is known now.
   init(_ sheet: OpenSheet, article: DocumentSnapshot?) {
@@ -85,6 +91,7 @@ final class SheetContext: Sendable {
     self.article = article
     refusals = sheet.refusals
     isRead = sheet.isRead
+    isAsSaved = sheet.isAsSaved
   }
 }
 

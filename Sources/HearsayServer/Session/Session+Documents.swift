@@ -83,6 +83,7 @@ extension Session {
     document.revision = nextRevision()
     documents[uri] = document
     sheets[uri]?.refusals = []
+    sheets[uri]?.isAsSaved = false
     adoptBase(of: uri)
     endStaleRequests(on: uri)
     markDirty(uri)

@@ -117,12 +117,13 @@ extension Session {
     // Taken before the text is looked at, as everywhere: what is saved meanwhile is looked at anew.
     sheet.stamp = SheetFiles.stamp(of: path)
     sheets[uri] = sheet
-    let base = sheet.base
-    let article = SheetReader(document.analysis.text).sheet.article
+    let (text, base) = (document.analysis.text, sheet.base)
+    let article = SheetReader(text).sheet.article
     let loader = sheetArticleLoader(article)
     environment.store {
       base.value = SheetFiles.base(ofSheet: path).map { SheetReader($0).sheet }
-      let knowledge = SheetKnowledge(article: article, loaded: loader())
+      let knowledge = SheetKnowledge(
+        article: article, loaded: loader(), isAsSaved: SheetFiles.text(at: path) == text)
       return .sheetRead(uri: uri, knowledge)
     }
   }
@@ -136,6 +137,7 @@ extension Session {
     adoptBase(of: uri)
     sheets[uri]?.loaded = knowledge.loaded
     sheets[uri]?.isRead = true
+    if !knowledge.isAsSaved { sheets[uri]?.isAsSaved = false }
     show(uri)
   }
 

@@ -129,9 +129,8 @@ public struct SheetDesk: Sendable {
         outcome.stored += 1
         continue
       }
-      let block = review.reader.sheet.blocks[step.block]
-      let span = step.fields.first.flatMap { block.layout.names[$0] } ?? block.layout.header
-      outcome.refusals.append(SheetProblem(.refused, span, "Not stored: \(reason)"))
+      outcome.refusals.append(
+        SheetProblem(.refused, review.place(of: step), "Not stored: \(reason)"))
       for field in step.fields { refused.insert(SheetRefusal(block: step.block, field: field)) }
     }
     // What makes no sense was not carried out either.

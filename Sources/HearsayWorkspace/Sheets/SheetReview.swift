@@ -115,6 +115,12 @@ public struct SheetReview: Sendable {
     return layout.names[field] ?? layout.header
   }
 
+  /// Where a step is shown: at the name of its first field, or the header where that is not there.
+  public func place(of step: SheetStep) -> ByteSpan {
+    let layout = block(step.block).layout
+    return step.fields.first.flatMap { layout.names[$0] } ?? layout.header
+  }
+
   // MARK: - Changes
 
   private mutating func carryOut(
