@@ -12,12 +12,12 @@ struct Patience {
   ///
   /// - Throws: what `body` throws, and that the file is busy after that time.
   func trying<Value>(_ body: () throws -> Value) throws -> Value {
-    let deadline = Date.now.addingTimeInterval(seconds)
+    let deadline = ContinuousClock.now + .seconds(seconds)
     while true {
       do {
         return try body()
       } catch {
-        guard Patience.isBusy(error), Date.now < deadline else { throw error }
+        guard Patience.isBusy(error), ContinuousClock.now < deadline else { throw error }
         usleep(5_000)
       }
     }

@@ -38,4 +38,13 @@ private struct Promise: Hashable {
       #expect(count == allowed[Promise(file.path, words)] ?? 0, "\(words) in \(file.path)")
     }
   }
+
+  @Test(arguments: Repository.sources)
+  func `nothing is waited for by the clock on the wall, which may be set back`(
+    file: Repository.File
+  ) {
+    for words in ["CLOCK_REALTIME", "addingTimeInterval"] {
+      #expect(!file.code.contains { $0.contains(words) }, "\(words) in \(file.path)")
+    }
+  }
 }

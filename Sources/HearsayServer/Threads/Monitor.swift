@@ -26,7 +26,15 @@ final class Monitor<Value: Sendable>: @unchecked Sendable {
     mutex.initialize(to: pthread_mutex_t())
     condition.initialize(to: pthread_cond_t())
     pthread_mutex_init(mutex, nil)
-    pthread_cond_init(condition, nil)
+    #if canImport(Darwin)
+      pthread_cond_init(condition, nil)
+    #else
+      var attributes = pthread_condattr_t()
+      pthread_condattr_init(&attributes)
+      pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+      pthread_cond_init(condition, &attributes)
+      pthread_condattr_destroy(&attributes)
+    #endif
   }
 
   deinit {
@@ -59,18 +67,12 @@ final class Monitor<Value: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// As `wait`, but gives up after some milliseconds and returns nil then.
+  /// As `wait`, but gives up after some milliseconds and returns nil then, whatever becomes of the
+  /// clock on the wall.
   func wait<Result>(
     atMostMilliseconds limit: Int, _ body: (inout Value) -> Result?
   ) -> Result? {
-    var deadline = timespec()
-    clock_gettime(CLOCK_REALTIME, &deadline)
-    deadline.tv_sec += limit / 1_000
-    deadline.tv_nsec += (limit % 1_000) * 1_000_000
-    if deadline.tv_nsec >= 1_000_000_000 {
-      deadline.tv_sec += 1
-      deadline.tv_nsec -= 1_000_000_000
-    }
+    let deadline = ContinuousClock.now + .milliseconds(limit)
     pthread_mutex_lock(mutex)
     defer {
       pthread_cond_broadcast(condition)
@@ -78,7 +80,27 @@ final class Monitor<Value: Sendable>: @unchecked Sendable {
     }
     while true {
       if let result = body(&value) { return result }
-      if pthread_cond_timedwait(condition, mutex, &deadline) != 0 { return body(&value) }
+      if !pause(until: deadline) { return body(&value) }
     }
+  }
+
+  /// Waits for a change with the mutex held; false where there was none in time.
+  private func pause(until deadline: ContinuousClock.Instant) -> Bool {
+    let (seconds, attoseconds) = max(deadline - .now, .zero).components
+    var time = timespec()
+    #if !canImport(Darwin)
+      clock_gettime(CLOCK_MONOTONIC, &time)
+    #endif
+    time.tv_sec += Int(seconds)
+    time.tv_nsec += Int(attoseconds / 1_000_000_000)
+    if time.tv_nsec >= 1_000_000_000 {
+      time.tv_sec += 1
+      time.tv_nsec -= 1_000_000_000
+    }
+    #if canImport(Darwin)
+      return pthread_cond_timedwait_relative_np(condition, mutex, &time) == 0
+    #else
+      return pthread_cond_timedwait(condition, mutex, &time) == 0
+    #endif
   }
 }
