@@ -74,6 +74,25 @@ struct BadSettings: CustomTestStringConvertible, Sendable {
     #expect(opened.contains { $0.contains("setting-wrong-type") })
   }
 
+  @Test func `mistakes of a file that is gone are taken back`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "hearsay-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: ".hearsay.toml")
+    try Data("dat = 1\n".utf8).write(to: file)
+    let driver = SessionDriver(capabilities: "{}", settings: ProjectSettings())
+    driver.open("x", uri: "file://\(folder.path)/a.txt")
+    try FileManager.default.removeItem(at: file)
+    func told() -> [String] {
+      driver.send(#"{"method":"workspace/didChangeWatchedFiles","params":{"changes":[]}}"#).filter {
+        $0.contains("/.hearsay.toml") && $0.contains("publishDiagnostics")
+      }
+    }
+    let first = told()
+    #expect(first.count == 1 && first.first?.contains(#""diagnostics":[]"#) == true)
+    #expect(told().isEmpty)
+  }
+
   @Test(arguments: [
     ("", 0, 0, "author = "), ("[severity]\nsca", 1, 3, "scare = "),
     ("[severity]\nscare = ", 1, 8, " \\\"warning\\\""),
