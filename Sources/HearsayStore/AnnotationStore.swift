@@ -38,7 +38,7 @@ public final class AnnotationStore: Sendable {
     } catch {
       guard case .notWritable = error else { throw error }
       // What was decided last may be in the log alone; without it the rest is not what holds.
-      if !isEmpty("\(path)-wal") { throw .failed(path: path, reason: unreadLog) }
+      if !isEmpty("\(path)-wal") { throw .unreadLog(path: path) }
       guard let store = try? openReadOnly(path) else { throw error }
       return store
     }
@@ -81,11 +81,6 @@ public final class AnnotationStore: Sendable {
       throw StoreError(error, path: path)
     }
   }
-
-  private static let unreadLog = """
-    its last decisions are in the file beside it that ends with -wal, which cannot be read where nothing \
-    may be written; copy the project while no program has it open, or to where you may write
-    """
 
   private static func isEmpty(_ path: String) -> Bool {
     let size = try? FileManager.default.attributesOfItem(atPath: path)[.size]

@@ -15,6 +15,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notWritable(path: String, reason: String)
   /// Another program has kept the file locked for too long.
   case busy(path: String)
+  /// What was decided last lies in a log that cannot be read here; without it the rest does not hold.
+  case unreadLog(path: String)
   /// Reading or writing failed for another reason.
   case failed(path: String, reason: String)
   /// Somebody else has decided on the same thing in the meantime.
@@ -37,6 +39,7 @@ public enum StoreError: Error, Hashable, Sendable {
     case .full: "store-full"
     case .notWritable: "store-not-writable"
     case .busy: "store-busy"
+    case .unreadLog: "store-log-unread"
     case .failed: "store-failed"
     case .conflict: "conflict"
     case .contested: "contested"
@@ -57,6 +60,12 @@ public enum StoreError: Error, Hashable, Sendable {
     case .full(let path): "there is no room on the disk for \(path); the decision was not stored"
     case .notWritable(let path, let reason): "\(path) cannot be written: \(reason)"
     case .busy(let path): "another program keeps \(path) locked; try again"
+    case .unreadLog(let path):
+      """
+      \(path): its last decisions are in the file beside it that ends with -wal, which cannot be read \
+      where nothing may be written; copy the project while no program has it open, or to where you may \
+      write
+      """
     case .failed(let path, let reason): "\(path): \(reason)"
     case .conflict: "somebody else decided on this in the meantime; look again, then decide"
     case .contested:

@@ -13,7 +13,7 @@ extension Console {
   static func status(_ failure: StoreError) -> ExitCode {
     switch failure {
     case .newer, .foreign, .corrupt: return ExitCode(65)
-    case .full, .failed: return ExitCode(74)
+    case .full, .failed, .unreadLog: return ExitCode(74)
     case .notWritable: return ExitCode(77)
     case .busy, .conflict, .contested: return ExitCode(75)
     case .noRemote: return ExitCode(78)

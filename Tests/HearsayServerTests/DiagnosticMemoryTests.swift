@@ -99,6 +99,27 @@ struct DiagnosticMemoryTests {
     #expect(decided.whole.contains("seen"))
   }
 
+  @Test func `columns that count something else`() throws {
+    let driver = Self.driver("{}")
+    driver.open(Self.text, uri: "file:///a.txt")
+    let before = try #require(driver.session.snapshot(of: "file:///a.txt"))
+    func written(_ unit: TextUnit) throws -> [UInt8] {
+      let snapshot = DocumentSnapshot(
+        uri: before.uri, version: before.version, revision: before.revision,
+        analysis: before.analysis, unit: unit, settings: before.settings, client: before.client,
+        source: before.source, diagnostics: before.diagnostics)
+      let joined = try #require(snapshot.diagnostics.written(for: snapshot, documentation: nil))
+      let body = PublishDiagnosticsParams.body(uri: "a", version: 1, joined)
+      let list = DiagnosticList(snapshot)
+      #expect(
+        body == PublishDiagnosticsParams(uri: "a", version: 1, diagnostics: list.items).body())
+      return body
+    }
+    let utf16 = try written(.utf16)
+    #expect(try written(.utf8) != utf16)
+    #expect(try written(.utf16) == utf16)
+  }
+
   @Test func `more than may be shown`() {
     let driver = Self.driver("{}", options: #"{"maxDiagnostics":3}"#)
     driver.open(Self.text, uri: "file:///a.txt")

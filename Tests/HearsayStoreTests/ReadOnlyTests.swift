@@ -56,6 +56,7 @@ import Testing
     }
     try Self.block(copy)
     let error = #expect(throws: StoreError.self) { try AnnotationStore.existing(at: copy) }
+    #expect(error?.code == "store-log-unread")
     #expect(error?.reason.contains("ends with -wal") == true)
     try FileManager.default.removeItem(atPath: "\(copy)-shm")
     #expect(try AnnotationStore.existing(at: copy)?.history(of: nil).count == 1)

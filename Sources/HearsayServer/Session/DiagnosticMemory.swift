@@ -19,6 +19,8 @@ final class DiagnosticMemory: Sendable {
 
   private struct Paragraphs {
     var settings = Settings()
+    /// What the columns count.
+    var unit = TextUnit.utf8
     var known: [ObjectIdentifier: Known] = [:]
   }
 
@@ -33,8 +35,8 @@ final class DiagnosticMemory: Sendable {
       snapshot.analysis.findingCount <= snapshot.settings.maxDiagnostics
     else { return nil }
     return paragraphs.withLock { paragraphs in
-      if paragraphs.settings != snapshot.settings {
-        paragraphs = Paragraphs(settings: snapshot.settings)
+      if paragraphs.settings != snapshot.settings || paragraphs.unit != snapshot.unit {
+        paragraphs = Paragraphs(settings: snapshot.settings, unit: snapshot.unit)
       }
       var fresh: [ObjectIdentifier: Known] = [:]
       fresh.reserveCapacity(paragraphs.known.count + 16)

@@ -117,21 +117,17 @@ extension Session {
     defer { dirty = waiting }
     for uri in dirty where !client.pullsDiagnostics && !waiting.contains(uri) {
       guard let snapshot = snapshot(of: uri) else { continue }
-      if let written = snapshot.diagnostics.written(
+      let kept = snapshot.diagnostics.written(
         for: snapshot, documentation: environment.documentation)
-      {
-        environment.outbox.publish(
-          uri: uri,
-          PublishDiagnosticsParams.body(uri: uri, version: snapshot.version, written))
-        continue
-      }
-      let list = DiagnosticList(
-        snapshot, limit: snapshot.settings.maxDiagnostics,
-        documentation: environment.documentation)
-      let params = PublishDiagnosticsParams(
-        uri: uri, version: snapshot.version, diagnostics: list.items)
-      environment.outbox.publish(uri: uri, params.body())
-      if list.total > list.items.count { sayLimited(uri, list) }
+      let list =
+        kept == nil
+        ? DiagnosticList(
+          snapshot, limit: snapshot.settings.maxDiagnostics,
+          documentation: environment.documentation) : nil
+      let written = kept ?? [PublishDiagnosticsParams.written(list?.items ?? [])]
+      environment.outbox.publish(
+        uri: uri, PublishDiagnosticsParams.body(uri: uri, version: snapshot.version, written))
+      if let list, list.total > list.items.count { sayLimited(uri, list) }
     }
   }
 

@@ -6,13 +6,13 @@
   internal import Darwin
 #endif
 
-/// What tells one file from another that takes its place at the same path.
-struct FileNumber: Hashable, Sendable {
+/// What a file is, whatever path leads to it: another one at the same path has another.
+package struct FileNumber: Hashable, Sendable {
   private let device: UInt64
   private let number: UInt64
 
   /// That of the file at a path, or nil where there is none.
-  init?(path: String) {
+  package init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     device = UInt64(truncatingIfNeeded: status.st_dev)

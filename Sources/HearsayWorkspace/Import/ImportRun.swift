@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Glibc
 public import HearsayInterchange
 public import HearsayModel
 internal import HearsayStore
@@ -46,9 +45,12 @@ public struct ImportRun: Sendable {
   /// One run at a time in a folder: another waits, and finds brought in what the first brought. A
   /// document on which somebody decides meanwhile is looked at again.
   public func bring(_ set: ImportedSet) -> [DocumentPlan] {
-    let folder = openFolder(root)
-    if folder >= 0 { flock(folder, LOCK_EX) }
-    defer { if folder >= 0 { close(folder) } }
+    let lock = FileLock(folder: root)
+    lock?.take()
+    return withExtendedLifetime(lock) { bringAlone(set) }
+  }
+
+  private func bringAlone(_ set: ImportedSet) -> [DocumentPlan] {
     var done: [DocumentPlan] = []
     for document in set.documents {
       done.append(bring(document))
@@ -195,6 +197,3 @@ struct ImportedPlaceFinder {
     }
   }
 }
-
-/// Opens a folder to lock it; a name of its own, since the run opens stores.
-private func openFolder(_ path: String) -> Int32 { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }

@@ -2,14 +2,6 @@ internal import FoundationEssentials
 internal import HearsayInterchange
 public import HearsayText
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// Where sheets lie, and what they were written as.
 ///
 /// A sheet lies beside the project's store, in `.hearsay/sheets` under the article's own path, so
@@ -74,11 +66,9 @@ public enum SheetFiles {
   public static func alone<Value>(with path: String, _ body: () -> Value) -> Value {
     try? FileManager.default.createDirectory(
       at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-    let file = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard file >= 0 else { return body() }
-    defer { close(file) }
-    while flock(file, LOCK_EX) != 0, errno == EINTR {}
-    return body()
+    let lock = FileLock(file: path + ".lock", permissions: 0o666)
+    lock?.take()
+    return withExtendedLifetime(lock) { body() }
   }
 
   /// When a file was last written, in milliseconds since 1970; nil where there is none.

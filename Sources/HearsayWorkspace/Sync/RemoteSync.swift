@@ -2,14 +2,6 @@ internal import FoundationEssentials
 public import HearsayStore
 public import HearsaySync
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// One store of annotations and the remote store it is synchronised with.
 ///
 /// Everything here blocks on disk and network; it belongs on a thread of its own.
@@ -153,21 +145,14 @@ public struct RemoteSync: Sendable {
   ///
   /// - Parameter patience: How many seconds that is waited for.
   private func alone<Value>(patience: Double = 0, _ body: () throws -> Value) throws -> Value {
-    let file = openFile("\(store.path).sync", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
+    guard let lock = FileLock(file: "\(store.path).sync", permissions: 0o600) else {
       throw StoreError.notWritable(path: store.path, reason: "no lock can be made beside it")
     }
-    defer { close(file) }
     let deadline = ContinuousClock.now + .seconds(patience)
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+    while !lock.takeAtOnce() {
       guard ContinuousClock.now < deadline else { throw IsRunning() }
       Waiting.pause(seconds: 0.05)
     }
-    return try body()
+    return try withExtendedLifetime(lock) { try body() }
   }
-}
-
-/// Opens a file; a name of its own, since the sync opens stores.
-private func openFile(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
-  open(path, flags, mode)
 }
