@@ -59,7 +59,7 @@ extension AttributionFinder {
   }
 
   /// Whether two spans share bytes and neither holds the other.
-  private func crosses(_ one: ByteSpan, _ other: ByteSpan) -> Bool {
+  func crosses(_ one: ByteSpan, _ other: ByteSpan) -> Bool {
     let (first, second) = one.start <= other.start ? (one, other) : (other, one)
     return first.start < second.start && second.start < first.end && first.end < second.end
   }

@@ -10,6 +10,7 @@ final class AttributionFinder {
   let input: ParagraphInput
   private let map: StretchMap
   let sources: SourceFinder
+  private let relays: RelayFinder
   private let classifier: QuotationClassifier
   private let credits: CreditFinder
   private let tagger: AttributionTagger?
@@ -37,12 +38,16 @@ final class AttributionFinder {
     frames = FrameFinder(input, map: map, cues: cues, classifier: classifier).frames()
     credits = CreditFinder(
       input, mentions: mentions, map: map, sources: sources, classifier: classifier)
+    relays = RelayFinder(input, map: map, sources: sources)
     self.tagger = tagger
     joiner = AttributionJoiner(
       input, map, sources, tagger?.attributions(input, map) ?? [])
     self.map = map
     self.classifier = classifier
   }
+
+  /// Whether paraphrases are looked for, which rules alone do not find.
+  var hasTagger: Bool { tagger != nil }
 
   /// Whether a token stands between quotation marks.
   func isQuoted(_ token: Int) -> Bool { map.isQuoted(token) }
@@ -70,6 +75,8 @@ final class AttributionFinder {
     let last = found.last
     addParaphrases(to: &found)
     if let tagger, tagger.looksInside { addNested(to: &found, by: tagger) }
+    credit(relays.relays(in: frames), in: &found)
+    credit(relays.interpositions(in: frames, self.cues), in: &found)
     found.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
     return (found, announcement(previous, behind: last))
   }

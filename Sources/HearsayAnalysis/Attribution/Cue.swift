@@ -59,6 +59,7 @@ struct CueFinder {
     let isVerb = token.has([.cueVerb, .weakCueVerb])
     guard isVerb || token.has(.cueNoun) else { return nil }
     if token.isCapitalized, !token.flags.contains(.sentenceStart) { return nil }
+    if NounPhrase.isOwner(input, index) { return nil }
     if token.has([.cueNoun, .collectiveNoun, .documentNoun, .roleNoun]), readsAsNoun(index) {
       return token.has(.cueNoun) ? Cue(tokens: index..<(index + 1), strength: .noun) : nil
     }

@@ -60,4 +60,10 @@ struct Mention: Hashable, Sendable {
 
   /// Whether it can be a source at all.
   var canSpeak: Bool { kind != .other }
+
+  /// The same words as an organisation's name.
+  var asOrganisation: Mention {
+    Mention(
+      tokens: tokens, name: name, kind: .organisation, gender: .unknown, isDefinite: isDefinite)
+  }
 }

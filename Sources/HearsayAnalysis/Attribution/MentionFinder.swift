@@ -1,3 +1,4 @@
+internal import HearsayModel
 internal import HearsayText
 
 /// Finds the noun phrases of a paragraph that can be a source: names with their titles, roles,
@@ -26,16 +27,36 @@ struct MentionFinder {
     return found
   }
 
-  /// All mentions but those that are a part of a date: the month of one is nobody.
-  func mentions(besides dates: [DateMention]) -> [Mention] {
-    let found = mentions()
-    guard !dates.isEmpty else { return found }
-    return found.filter { mention in
-      let start = tokens[mention.tokens.lowerBound].start
-      let end = tokens[mention.tokens.upperBound - 1].end
-      let span = ByteSpan(start, end)
-      return !dates.contains { $0.span.contains(span) && $0.span != span }
+  /// All mentions but those that are a part of a date, the month of one is nobody; a name that is an
+  /// outlet's is an organisation's.
+  func mentions(besides dates: [DateMention], _ outlets: OutletFindings) -> [Mention] {
+    var found = mentions()
+    if !dates.isEmpty {
+      found.removeAll { mention in
+        let span = span(mention.tokens)
+        return dates.contains { $0.span.contains(span) && $0.span != span }
+      }
     }
+    guard !outlets.mentions.isEmpty else { return found }
+    for index in found.indices where isOutlet(found[index], outlets) {
+      found[index] = found[index].asOrganisation
+    }
+    return found
+  }
+
+  /// Whether a bare name is an outlet's, the article before it aside.
+  private func isOutlet(_ mention: Mention, _ outlets: OutletFindings) -> Bool {
+    guard mention.kind == .name || mention.kind == .person, let name = mention.name else {
+      return false
+    }
+    let (inner, outer) = (span(name), span(mention.tokens))
+    return outlets.mentions.contains {
+      $0.role != .link && $0.span.contains(inner) && outer.contains($0.span)
+    }
+  }
+
+  private func span(_ range: Range<Int>) -> ByteSpan {
+    ByteSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
   }
 
   /// The mention that begins at a token, or nil.
@@ -51,7 +72,10 @@ struct MentionFinder {
   /// Whether a noun phrase could begin here; spares most words a closer look.
   private func canBegin(_ token: Token, _ index: Int) -> Bool {
     if token.isCapitalized || token.has(NounPhrase.nouns.union(.determiner)) { return true }
-    guard token.kind == .number || !token.has(NounPhrase.function) else { return false }
+    guard
+      token.kind == .number || !token.has(NounPhrase.function)
+        || NounPhrase.isOwner(input, index)
+    else { return false }
     for ahead in (index + 1)..<max(index + 1, min(tokens.count, index + 4)) {
       if tokens[ahead].has(NounPhrase.nouns) || tokens[ahead].isCapitalized { return true }
     }

@@ -48,12 +48,12 @@ extension NounPhrase.Scan {
     return isBody || isPaper || hasArticle ? start..<end : nil
   }
 
-  /// “Foreign”, “Financial”, “Sunday”, “Irish”: what names a body's field and no person's rank.
+  /// “Foreign”, “Financial”, “Sunday”, “Irish”, “General”: what names a body's field or rank.
   private func isPartOfOffice(_ token: Token) -> Bool {
     if token.has([.place, .calendar]) { return true }
     return token.has(.title) && !token.flags.contains(.possessive)
       && !token.has([.abbreviation, .maleRole, .femaleRole, .common])
-      && (!token.has(.roleNoun) || token.reads("justice"))
+      && (!token.has(.roleNoun) || token.reads("justice") || token.reads("general"))
   }
 
   /// “Research Director Raj Shah”: the name begins behind the last title inside, unless too

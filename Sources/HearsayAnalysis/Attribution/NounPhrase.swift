@@ -32,6 +32,14 @@ struct NounPhrase {
   ]
   private static let longest = 12
 
+  /// “state television”, “state media”: the word tells whose they are and is no verb.
+  static func isOwner(_ input: ParagraphInput, _ place: Int) -> Bool {
+    guard input.tokens[place].reads("state"), let next = input.token(place + 1) else {
+      return false
+    }
+    return next.has([.organisationNoun, .collectiveNoun])
+  }
+
   /// The phrase that begins at a token, or nil where none does.
   static func parse(_ input: ParagraphInput, at start: Int) -> NounPhrase? {
     var scan = Scan(input: input, index: start)
@@ -194,7 +202,9 @@ struct NounPhrase {
         {
           return false
         }
-        if token.has(.common), place == end, startsSentence, !beginsPlace(token, place) {
+        if token.has(.common), place == end, startsSentence, !beginsPlace(token, place),
+          !isPeople(token, place)
+        {
           return false
         }
         if startsSentence, place == start, !token.has(NounPhrase.nouns.union(.title)),
@@ -210,6 +220,10 @@ struct NounPhrase {
       if token.has(NounPhrase.nouns) {
         index += 1
         end = index
+        return true
+      }
+      if NounPhrase.isOwner(input, place) {
+        index += 1
         return true
       }
       if isParticle(token), place > start, nextIsCapital(place),
@@ -235,6 +249,11 @@ struct NounPhrase {
     /// “New Jersey”, “New York” at a sentence's start.
     private func beginsPlace(_ token: Token, _ place: Int) -> Bool {
       token.reads("new") && (input.token(place + 1)?.isCapitalized ?? false)
+    }
+
+    /// “Sources close to the mayor”, not “Sources: …”.
+    private func isPeople(_ token: Token, _ place: Int) -> Bool {
+      token.reads("sources") && input.token(place + 1)?.kind == .word
     }
 
     /// “US”, “WHO”: no pronoun where the words beside it are not in capitals too.

@@ -25,14 +25,36 @@ struct SourceFinder {
     self.mentionAt = mentionAt
   }
 
-  /// A source given by its words: they credit the first in them that can speak.
+  /// A source given by its words: they credit the first in them that can speak, by name where they
+  /// end in one.
   func source(_ words: Range<Int>) -> Source {
+    let words = closed(words)
     for place in words {
       let number = mentionAt[place]
       guard number >= 0, mentions[number].canSpeak else { continue }
-      return Source(tokens: words, mention: number)
+      return Source(tokens: words, mention: name(of: number, in: words) ?? number)
     }
     return Source(tokens: words, mention: nil)
+  }
+
+  /// The words with the bracket behind them that closes one in them: “the service (FSB)”.
+  private func closed(_ words: Range<Int>) -> Range<Int> {
+    guard input.isSign(words.upperBound, ")"),
+      let opening = words.last(where: { input.isSign($0, "(") || input.isSign($0, ")") }),
+      input.isSign(opening, "(")
+    else { return words }
+    return words.lowerBound..<words.upperBound + 1
+  }
+
+  /// “the head of the Nova region, Ana Ruiz”: whose role the first words tell, or nil.
+  private func name(of role: Int, in words: Range<Int>) -> Int? {
+    guard mentions[role].kind == .role else { return nil }
+    let last = mentionAt[words.upperBound - 1]
+    guard last > role, let name = mentions[last].name, name.count > 1,
+      mentions[last].kind == .person || mentions[last].kind == .name,
+      input.isSign(mentions[last].tokens.lowerBound - 1, ",")
+    else { return nil }
+    return last
   }
 
   private static let skipped: WordClasses = [.adverb, .auxiliary]

@@ -123,7 +123,7 @@ public struct Analyzer: Sendable {
     findings.dates = dates.find(in: input)
     findings.outlets = outlets.findings(in: input)
     guard findings.shape.furniture == .none else { return findings }
-    let mentions = MentionFinder(input).mentions(besides: findings.dates)
+    let mentions = MentionFinder(input).mentions(besides: findings.dates, findings.outlets)
     let attribution = AttributionFinder(input, mentions: mentions, tagger: tagger)
     findings.mentions = MentionRecorder(input, mentions, attribution).records()
     (findings.quotations, findings.announcement) = attribution.find()

@@ -140,6 +140,24 @@ import Testing
       {{source q1|The report}} {{cue q1|says}} {{content q1 =indirect|the pillars have moved by a \
       metre}}.
       """),
+    AttributionCase(
+      "a name behind the office it fills",
+      """
+      {{content q1 =direct:Ana Ruiz|“We will stay,”}} {{source q1|the head of the Nova region, \
+      Ana Ruiz}}, {{cue q1|said}}.
+      """),
+    AttributionCase(
+      "sources that are close to somebody",
+      """
+      {{source q1|Sources close to the mayor}} {{cue q1|told}} the paper {{content q1 \
+      =indirect:Sources close to the mayor|that the plan had been shelved}}.
+      """),
+    AttributionCase(
+      "a service with its letters",
+      """
+      {{source q1|The Security Service of Ukraine (SBU)}} {{cue q1|said}} {{content q1 \
+      =indirect:Security Service of Ukraine|it had detained two agents}}.
+      """),
   ]
 
   /// Fragments have the paraphrase as parent; whole utterances stand by themselves.

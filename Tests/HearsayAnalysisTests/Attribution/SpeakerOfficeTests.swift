@@ -51,6 +51,18 @@ import Testing
       {{content q3 =direct:Ministry of Health|“It is over,”}} \
       {{source q3 =organisation|the ministry}} {{cue q3|said}}.
       """),
+    AttributionCase(
+      "a staff, a service, a broadcaster",
+      """
+      {{content q1 =direct:Ukrainian General Staff|“The front is calm,”}} \
+      {{source q1 =organisation|the Ukrainian General Staff}} {{cue q1|said}}. \
+      {{content q2 =direct:Security Service of Ukraine|“They were armed,”}} \
+      {{source q2 =organisation|the Security Service of Ukraine}} (SBU) {{cue q2|said}}. \
+      {{content q3 =direct:Security Service of Ukraine|“Both are held,”}} \
+      {{source q3 =acronym|the SBU}} {{cue q3|wrote}}. \
+      {{content q4 =direct:state television|“Turnout was high,”}} \
+      {{source q4 =organisation|state television}} {{cue q4|reported}}.
+      """),
   ]
 
   /// Synonyms, nations, appositions, titles.

@@ -1,0 +1,65 @@
+internal import HearsayText
+
+/// A relay set between commas into what somebody said: “The ministry said, according to the agency,
+/// that …”.
+struct Interposition {
+  /// From the first comma to the second.
+  let tokens: Range<Int>
+  /// Who said it, before the verb.
+  let speaker: SourceFinder.Source
+  /// The verb of speech that it interrupts.
+  let cue: Int
+  /// The sentence that holds all of it.
+  let frame: Range<Int>
+
+  /// The first word behind it, “that”.
+  var contentStart: Int { tokens.upperBound }
+}
+
+extension RelayFinder {
+  /// Words at most between the two commas.
+  private static let longest = 10
+
+  /// The interpositions of some sentences, in order.
+  func interpositions(in frames: [Range<Int>], _ cues: [Cue]) -> [Interposition] {
+    frames.flatMap { frame in
+      frame.dropFirst().compactMap { place in
+        tokens[place].reads("that") && isComma(place - 1)
+          ? interposition(before: place, in: frame, cues) : nil
+      }
+    }
+  }
+
+  private func isComma(_ place: Int) -> Bool { input.isSign(place, ",") && !map.isQuoted(place) }
+
+  private func interposition(
+    before that: Int, in frame: Range<Int>, _ cues: [Cue]
+  ) -> Interposition? {
+    let earliest = max(frame.lowerBound + 1, that - 2 - RelayFinder.longest)
+    guard earliest < that - 1, let comma = (earliest..<that - 1).last(where: isComma),
+      isRelaying(comma + 1),
+      let cue = cues.last(where: {
+        $0.tokens.upperBound <= comma && frame.contains($0.tokens.lowerBound)
+      }),
+      cue.strength == .strong, !cue.isPassive, isBesideDate(cue.tokens.upperBound..<comma),
+      let speaker = sources.subject(before: cue.tokens.lowerBound, from: frame.lowerBound)
+    else { return nil }
+    return Interposition(
+      tokens: comma..<that, speaker: speaker, cue: cue.tokens.lowerBound, frame: frame)
+  }
+
+  /// “according to”, “citing”, “as quoted by”.
+  private func isRelaying(_ place: Int) -> Bool {
+    guard let token = input.token(place) else { return false }
+    if token.reads("citing") || token.reads("quoting") { return true }
+    let second = input.token(place + 1)
+    if token.reads("according") { return second?.reads("to") ?? false }
+    return token.reads("as") && second?.has([.cueVerb, .weakCueVerb]) ?? false
+      && input.token(place + 2)?.reads("by") ?? false
+  }
+
+  /// Whether nothing but a day and who was told stands behind a verb: “told reporters on Monday”.
+  private func isBesideDate(_ words: Range<Int>) -> Bool {
+    words.count <= 5 && !words.contains { tokens[$0].has([.subordinator, .auxiliary]) }
+  }
+}

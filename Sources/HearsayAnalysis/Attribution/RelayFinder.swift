@@ -1,0 +1,89 @@
+internal import HearsayText
+
+/// Words passed on for somebody else: “the agency quoted Ana Ruiz as saying that …”.
+struct Relay {
+  /// The form of “quote” or “cite”.
+  let verb: Int
+  /// Who is quoted, the one who speaks.
+  let speaker: SourceFinder.Source
+  /// “saying” or another verb of speech behind “as”.
+  let cue: Int
+  /// Whether who speaks stands before the verb: “Ana Ruiz was quoted as saying”.
+  let isPassive: Bool
+  /// The sentence that holds all of it.
+  let frame: Range<Int>
+}
+
+/// Finds who is quoted or cited as saying something, outside of quotation marks.
+struct RelayFinder {
+  let input: ParagraphInput
+  let tokens: [Token]
+  let map: StretchMap
+  let sources: SourceFinder
+
+  /// Words at most between “quoted” and “as saying”: a name with what it is called.
+  private static let farthest = 14
+  private static let verbs: [WordHash] = [
+    "quoted", "quotes", "quote", "quoting", "cited", "cites", "cite", "citing", "reported",
+  ]
+  private static let formsOfBe: [WordHash] = [
+    "is", "are", "was", "were", "be", "been", "being",
+  ]
+
+  init(_ input: ParagraphInput, map: StretchMap, sources: SourceFinder) {
+    self.input = input
+    tokens = input.tokens
+    self.map = map
+    self.sources = sources
+  }
+
+  /// The relays of some sentences, in order.
+  func relays(in frames: [Range<Int>]) -> [Relay] {
+    frames.flatMap { frame in
+      frame.dropLast().compactMap { place in
+        tokens[place].reads("as") && !map.isQuoted(place) && isSaying(place + 1)
+          ? relay(before: place, in: frame) : nil
+      }
+    }
+  }
+
+  private func isSaying(_ place: Int) -> Bool {
+    guard let token = input.token(place), token.has(.cueVerb), !map.isQuoted(place) else {
+      return false
+    }
+    return token.end - token.start > 4
+      && input.bytes[(token.end - 3)..<token.end].elementsEqual("ing".utf8)
+  }
+
+  /// The relay whose “as” stands at a place, or nil where no such verb stands before it.
+  private func relay(before place: Int, in frame: Range<Int>) -> Relay? {
+    let earliest = max(frame.lowerBound, place - RelayFinder.farthest)
+    let verb = (earliest..<place).last { candidate in
+      RelayFinder.verbs.contains(where: tokens[candidate].reads) && !map.isQuoted(candidate)
+    }
+    guard let verb else { return nil }
+    let isPassive = isPassive(verb, frame) || verb + 1 == place || tokens[verb + 1].reads("by")
+    let speaker =
+      isPassive
+      ? sources.subject(before: verb, from: frame.lowerBound) : quoted(in: verb + 1..<place)
+    return speaker.map {
+      Relay(verb: verb, speaker: $0, cue: place + 1, isPassive: isPassive, frame: frame)
+    }
+  }
+
+  private func isPassive(_ verb: Int, _ frame: Range<Int>) -> Bool {
+    var place = verb - 1
+    while place >= frame.lowerBound, tokens[place].has(.adverb) { place -= 1 }
+    return place >= frame.lowerBound && RelayFinder.formsOfBe.contains(where: tokens[place].reads)
+  }
+
+  /// The noun phrase between the verb and “as”, where it is one.
+  private func quoted(in words: Range<Int>) -> SourceFinder.Source? {
+    var words = words
+    while let last = words.last, tokens[last].kind == .punctuation { words.removeLast() }
+    guard !words.isEmpty else { return nil }
+    let source = sources.source(words)
+    let hasClause = words.contains { tokens[$0].has([.subordinator, .auxiliary]) }
+    return source.mention == nil && hasClause ? nil : source
+  }
+}

@@ -1,0 +1,99 @@
+import HearsayTestSupport
+import Testing
+
+/// Words that one passes on for another: who relays, and who said it; every article is invented.
+@Suite struct RelayTests {
+  @Test(arguments: relays) func `quoted as saying`(_ row: AttributionCase) { row.expectWhole() }
+  @Test(arguments: passives) func `was quoted as saying`(_ row: AttributionCase) {
+    row.expectWhole()
+  }
+  @Test(arguments: interpositions) func `a relay between commas`(_ row: AttributionCase) {
+    row.expectWhole()
+  }
+
+  /// Whoever relays keeps the whole; whoever spoke gets the words in it.
+  static let relays = [
+    AttributionCase(
+      "an agency quotes a minister",
+      """
+      {{source q1|The agency}} {{cue q1|quoted}} {{content q1 =indirect:agency|\
+      {{source q2|Foreign Minister Ana Ruiz}} as {{cue q2|saying}} \
+      {{content q2 =indirect^:Ana Ruiz|that the talks would resume in the spring}}}}.
+      """),
+    AttributionCase(
+      "without “that”",
+      """
+      {{source q1|The newspaper}} {{cue q1|quoted}} {{content q1 =indirect:newspaper|\
+      {{source q2|a senior official}} as {{cue q2|saying}} \
+      {{content q2 =indirect^:senior official|the plan was dead}}}}.
+      """),
+    AttributionCase(
+      "behind the words",
+      """
+      {{content q1 =direct:Ivan Petrov|“We will not sign anything,”}} the agency quoted \
+      {{source q1|Ivan Petrov}} as {{cue q1|saying}}.
+      """),
+    AttributionCase(
+      "with what is said to whom",
+      """
+      The paper quoted {{source q1|Ana Ruiz, the mayor of Calle Nova}}, as {{cue q1|telling}} \
+      residents: {{content q1 =direct:Ana Ruiz|“Stay at home.”}}
+      """),
+  ]
+
+  /// Who speaks stands before the verb, and nobody has the whole.
+  static let passives = [
+    AttributionCase(
+      "by nobody",
+      """
+      {{source q1|Ana Ruiz}} has been quoted as {{cue q1|saying}} \
+      {{content q1 =indirect:Ana Ruiz|she would never run again}}.
+      """),
+    AttributionCase(
+      "by an agency",
+      """
+      {{source q1|Ministry spokesman Ivan Petrov}} was quoted by TASS as {{cue q1|saying}} \
+      {{content q1 =indirect:Ivan Petrov|that no decision had been made}}.
+      """),
+    AttributionCase(
+      "words in marks",
+      """
+      {{source q1|Okafor}} was quoted by the state news agency as {{cue q1|saying}}: \
+      {{content q1 =direct:Okafor|“We do not want war.”}}
+      """),
+    AttributionCase(
+      "cited behind the words",
+      """
+      {{content q1 =direct:Ruiz|“This is a provocation,”}} {{source q1|Ruiz}} was cited as \
+      {{cue q1|saying}} by the agency.
+      """),
+  ]
+
+  /// What stands between the commas tells how the words came here, not who said them.
+  static let interpositions = [
+    AttributionCase(
+      "according to an agency",
+      """
+      {{source q1|The ministry}} {{cue q1|said}} on Monday, according to RIA Novosti, \
+      {{content q1 =indirect:ministry|that twelve drones were shot down}}.
+      """),
+    AttributionCase(
+      "citing an agency",
+      """
+      {{source q1 =organisation|Reuters}} {{cue q1|reported}}, citing TASS, \
+      {{content q1 =indirect:Reuters|that the bridge was closed}}.
+      """),
+    AttributionCase(
+      "as quoted by an agency",
+      """
+      {{source q1|Petrov}} {{cue q1|said}}, as quoted by Interfax, \
+      {{content q1 =indirect:Petrov|that the other side had rejected the proposal}}.
+      """),
+    AttributionCase(
+      "told reporters",
+      """
+      {{source q1|The minister}} {{cue q1|told}} reporters on Monday, according to the state \
+      agency, {{content q1 =indirect:minister|that the talks had failed}}.
+      """),
+  ]
+}
