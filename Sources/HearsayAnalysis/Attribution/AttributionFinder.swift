@@ -116,7 +116,7 @@ final class AttributionFinder {
     }
     if tagger != nil, joined == nil, isUntold(stretch, type, credit) { type = .scare }
     let isScare = type == .scare
-    let credit = isScare ? nil : merged(credit, joined, stretch)
+    let credit = isScare ? nil : merged(credit, joined, stretch, in: frame)
     return LocalQuotation(
       span: span, mark: tokens[stretch.first].span, type: type,
       source: credit?.source.map { bytes($0.tokens) },
@@ -167,11 +167,24 @@ final class AttributionFinder {
     return cues.contains { cue.contains($0.tokens.lowerBound) && $0.isPassive }
   }
 
+  /// “…,” the ministry answered: the sentence itself credits, so that nobody of another one does.
+  private func isAnswered(
+    _ credit: Credit, _ tagged: TaggedAttribution, _ stretch: MarkedStretch, in frame: Range<Int>
+  ) -> Bool {
+    guard credit.rule == .after, credit.confidence > 0.9, classifier.asksForMore(stretch),
+      let cue = tagged.cue
+    else { return false }
+    return !frame.contains(cue.lowerBound)
+  }
+
   /// What the tagger found, where it names a source; else what the rules say.
   private func merged(
-    _ credit: Credit, _ joined: AttributionJoiner.Joined?, _ stretch: MarkedStretch
+    _ credit: Credit, _ joined: AttributionJoiner.Joined?, _ stretch: MarkedStretch,
+    in frame: Range<Int>
   ) -> Credit {
-    guard let joined, let source = joined.source, !isAddressed(joined.tagged) else { return credit }
+    guard let joined, let source = joined.source, !isAddressed(joined.tagged),
+      !isAnswered(credit, joined.tagged, stretch, in: frame)
+    else { return credit }
     var result = credit
     result.source = source
     result.cue = joined.tagged.cue

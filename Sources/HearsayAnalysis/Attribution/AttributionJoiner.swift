@@ -30,7 +30,10 @@ struct AttributionJoiner {
     all = tagged.map { attribution in
       Joined(
         tagged: attribution, source: attribution.source.map(sources.source),
-        pieces: attribution.content.map { AttributionJoiner.widen($0, map) })
+        pieces: attribution.content.map {
+          AttributionJoiner.widen(
+            OpeningWords(input, map).dropped(from: $0, creditedBy: attribution.cue), map)
+        })
     }
   }
 

@@ -66,7 +66,7 @@ final class MentionRecorder {
       ? nil
       : roleTokens.isEmpty
         ? beside.map { phrase($0.tokens, dropping: .pointer) }
-        : phrase(roleTokens, dropping: .pointer)
+        : roleText(roleTokens)
     let gender = beside.map { $0.gender } ?? .unknown
     return MentionRecord(
       span: span(mention.tokens), kind: kind(mention, beside),
@@ -154,6 +154,15 @@ final class MentionRecorder {
   private func roleRange(_ mention: Mention) -> Range<Int> {
     guard let name = mention.name else { return mention.tokens }
     return mention.tokens.lowerBound..<name.lowerBound
+  }
+
+  /// What the words before a name call who bears it; nil where they only point or tell whose it is:
+  /// “the”, “Russia’s”.
+  private func roleText(_ range: Range<Int>) -> String? {
+    guard let last = range.last, !input.tokens[last].flags.contains(.possessive),
+      let first = range.first(where: { !input.tokens[$0].has(.determiner) })
+    else { return nil }
+    return phrase(first..<range.upperBound, dropping: .pointer)
   }
 
   /// “Anna Ruiz, the mayor of Calle Nova,” and “the mayor, Anna Ruiz,”.

@@ -34,7 +34,18 @@ struct SourceFinder {
       guard number >= 0, mentions[number].canSpeak else { continue }
       return Source(tokens: words, mention: name(of: number, in: words) ?? number)
     }
-    return Source(tokens: words, mention: nil)
+    return Source(tokens: words, mention: antecedent(of: words))
+  }
+
+  /// “a diplomat, who asked not to be named”: whom a relative pronoun points back at, or nil.
+  private func antecedent(of words: Range<Int>) -> Int? {
+    guard words.count == 1, tokens[words.lowerBound].has(.subordinator),
+      tokens[words.lowerBound].reads("who") || tokens[words.lowerBound].reads("which")
+    else { return nil }
+    var place = words.lowerBound - 1
+    if input.isSign(place, ",") { place -= 1 }
+    guard place >= 0 else { return nil }
+    return ending(at: place)?.mention
   }
 
   /// The words with the bracket behind them that closes one in them: “the service (FSB)”.

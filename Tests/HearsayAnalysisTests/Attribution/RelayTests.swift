@@ -96,4 +96,33 @@ import Testing
       agency, {{content q1 =indirect:minister|that the talks had failed}}.
       """),
   ]
+
+  @Test(arguments: edges) func `where the words begin`(_ row: AttributionCase) {
+    row.expectWhole()
+  }
+
+  /// What stands before a content and is none of it.
+  static let edges = [
+    AttributionCase(
+      "a dateline",
+      """
+      OSLO, March 6 (Reuters) - {{content q1 =indirect:Ivan Kravtsov|Drones struck an oil depot \
+      in the region of Nova overnight}}, {{source q1|regional governor Ivan Kravtsov}} \
+      {{cue q1|said}} on Wednesday.
+      """),
+    AttributionCase(
+      "a clause about the source",
+      """
+      {{cue q1|According to}} {{source q1|the Kyiv Independent}}, which cited two members of the \
+      delegation, {{content q1 =indirect:Kyiv Independent|the first session lasted only forty \
+      minutes}}.
+      """),
+    AttributionCase(
+      "an answer in the same paragraph",
+      """
+      {{content q1 =direct:agency|“These are lies,”}} {{source q1|the agency}} {{cue q1|wrote}}. \
+      {{content q2 =direct:ministry|“We have pictures,”}} {{source q2|the ministry}} \
+      {{cue q2|answered}}.
+      """),
+  ]
 }

@@ -86,6 +86,8 @@ extension DateTableTests {
     DateCase(
       "They met in late March. At that time they signed.", nil,
       "DATE XXXX-03 late March", "DATE XXXX-03 that time"),
+    DateCase(
+      "They met in late March. He told them that time was short.", nil, "DATE XXXX-03 late March"),
     DateCase("She said so last week.", nil, "DATE XXXX-WXX last week"),
     DateCase("She said so last year.", nil, "DATE XXXX last year"),
     DateCase("She said so yesterday.", nil, "DATE XXXX-XX-XX yesterday"),
