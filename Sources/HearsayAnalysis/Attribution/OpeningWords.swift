@@ -28,7 +28,7 @@ struct OpeningWords {
     return end..<content.upperBound
   }
 
-  /// Behind “KYIV, March 6 (Reuters) -” or “MOSCOW, March 6. /TASS/.”, or nil where there is none.
+  /// Behind a dateline, “KYIV, March 6 (Reuters) -”, or nil where there is none.
   private func datelineEnd(_ content: Range<Int>) -> Int? {
     guard tokens[content.lowerBound].flags.contains(.allCapitals) else { return nil }
     for place in content.dropFirst().prefix(OpeningWords.longest) {
