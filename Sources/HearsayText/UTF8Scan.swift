@@ -62,6 +62,7 @@ package enum UTF8Scan {
 
   /// First byte that breaks UTF-8, or nil where all of it is well formed.
   static func firstInvalidByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    if UTF8Validator.isWellFormed(UnsafeRawBufferPointer(bytes)) { return nil }
     let span = bytes.span
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: span)
