@@ -47,9 +47,23 @@ public struct Lexicon: Sendable {
     return index
   }
 
-  /// The classes of a word by its hash; empty for an unknown one.
-  @inline(__always)
-  public func classes(of hash: UInt64) -> WordClasses {
-    places[place(of: hash)].classes
+  /// The lexicon for as long as a paragraph is cut: nothing is retained or checked for each word.
+  struct Reader {
+    fileprivate let places: UnsafeBufferPointer<(key: UInt64, classes: WordClasses)>
+
+    /// The classes of a word by its hash; empty for an unknown one.
+    @inline(__always)
+    func classes(of hash: UInt64) -> WordClasses {
+      // The number of places is a power of two, and some are free.
+      let mask = places.count &- 1
+      var index = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+      while places[index].key != hash, places[index].key != 0 { index = (index &+ 1) & mask }
+      return places[index].classes
+    }
+  }
+
+  /// Calls `body` with a reader that is not to leave it.
+  func withReader(_ body: (Reader) -> Void) {
+    places.withUnsafeBufferPointer { body(Reader(places: $0)) }
   }
 }

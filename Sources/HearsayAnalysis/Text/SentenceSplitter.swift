@@ -6,37 +6,49 @@
 enum SentenceSplitter {
   /// Ranges of token indices that together hold every token; marks the first words on the way.
   static func split(_ tokens: inout [Token], of bytes: [UInt8]) -> [Range<Int>] {
+    tokens.withUnsafeMutableBufferPointer { split($0, bytes) }
+  }
+
+  private static func split(
+    _ tokens: UnsafeMutableBufferPointer<Token>, _ bytes: [UInt8]
+  ) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
+    sentences.reserveCapacity(4)
+    let read = UnsafeBufferPointer(tokens)
     var start = 0
     var index = 0
-    while index < tokens.count {
-      guard endsSentence(tokens, index, bytes) else {
-        index += 1
+    while index < read.count {
+      guard read[index].kind == .punctuation, endsSentence(read, index, bytes) else {
+        index &+= 1
         continue
       }
       var end = index + 1
-      while end < tokens.count, isCloser(tokens[end], bytes), !opensNext(tokens, end) { end += 1 }
-      if end >= tokens.count || canBegin(tokens, end, after: index, bytes) {
+      while end < read.count, isCloser(read[end], bytes), !opensNext(read, end) { end += 1 }
+      if end >= read.count || canBegin(read, end, after: index, bytes) {
         sentences.append(start..<end)
         start = end
       }
       index = end
     }
-    if start < tokens.count { sentences.append(start..<tokens.count) }
-    for sentence in sentences { markFirstWord(&tokens, in: sentence) }
+    if start < read.count { sentences.append(start..<read.count) }
+    for sentence in sentences { markFirstWord(tokens, in: sentence) }
     return sentences
   }
 
-  private static func markFirstWord(_ tokens: inout [Token], in sentence: Range<Int>) {
+  private static func markFirstWord(
+    _ tokens: UnsafeMutableBufferPointer<Token>, in sentence: Range<Int>
+  ) {
     for index in sentence where tokens[index].kind == .word || tokens[index].kind == .number {
       tokens[index].flags.insert(.sentenceStart)
       return
     }
   }
 
-  private static func endsSentence(_ tokens: [Token], _ index: Int, _ bytes: [UInt8]) -> Bool {
+  /// Whether a sign of punctuation ends a sentence.
+  private static func endsSentence(
+    _ tokens: UnsafeBufferPointer<Token>, _ index: Int, _ bytes: [UInt8]
+  ) -> Bool {
     let token = tokens[index]
-    guard token.kind == .punctuation else { return false }
     switch bytes[token.start] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
       return true
@@ -52,7 +64,9 @@ enum SentenceSplitter {
     }
   }
 
-  private static func followsAbbreviation(_ tokens: [Token], _ index: Int) -> Bool {
+  private static func followsAbbreviation(
+    _ tokens: UnsafeBufferPointer<Token>, _ index: Int
+  ) -> Bool {
     guard index > 0, tokens[index - 1].end == tokens[index].start else { return false }
     let word = tokens[index - 1]
     guard word.kind == .word else { return false }
@@ -73,13 +87,13 @@ enum SentenceSplitter {
   }
 
   /// A mark with white space before and none behind it opens the next sentence.
-  private static func opensNext(_ tokens: [Token], _ index: Int) -> Bool {
+  private static func opensNext(_ tokens: UnsafeBufferPointer<Token>, _ index: Int) -> Bool {
     guard tokens[index].flags.contains(.spaceBefore) else { return false }
     return index + 1 < tokens.count && !tokens[index + 1].flags.contains(.spaceBefore)
   }
 
   private static func canBegin(
-    _ tokens: [Token], _ index: Int, after stop: Int, _ bytes: [UInt8]
+    _ tokens: UnsafeBufferPointer<Token>, _ index: Int, after stop: Int, _ bytes: [UInt8]
   ) -> Bool {
     let token = tokens[index]
     guard token.flags.contains(.spaceBefore) || token.start > tokens[stop].end else { return false }

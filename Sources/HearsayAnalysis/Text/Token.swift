@@ -38,6 +38,8 @@ public struct Token: Hashable, Sendable {
     public static let possessive = Flags(rawValue: 32)
     /// First token of a sentence, after marks and brackets.
     public static let sentenceStart = Flags(rawValue: 64)
+    /// Holds a hyphen.
+    public static let hyphened = Flags(rawValue: 128)
   }
 
   /// First byte.

@@ -7,57 +7,83 @@ public struct Tokenizer: Sendable {
 
   /// The tokens of a paragraph, in order; they never overlap and white space is in none.
   public func tokens(of bytes: [UInt8]) -> [Token] {
-    // No token is empty, so there are no more of them than bytes.
-    [Token](unsafeUninitializedCapacity: bytes.count) { room, count in
-      bytes.withUnsafeBufferPointer { bytes in
-        var scan = TokenScan(lexicon, room)
-        scan.run(bytes)
-        count = scan.count
+    var tokens: [Token] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      lexicon.withReader { lexicon in
+        var scan = TokenScan(bytes, lexicon)
+        while !scan.isDone {
+          tokens.append(addingCapacity: scan.expectedCount) { span in
+            span.withUnsafeMutableBufferPointer { room, count in count = scan.run(into: room) }
+          }
+        }
       }
     }
+    return tokens
   }
 }
 
 /// One pass over one paragraph.
 private struct TokenScan {
-  private let lexicon: Lexicon
-  private let tokens: UnsafeMutableBufferPointer<Token>
-  /// How many tokens there are.
-  private(set) var count = 0
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let lexicon: Lexicon.Reader
+  /// Room for tokens, and how many are in it.
+  private var tokens = UnsafeMutableBufferPointer<Token>(start: nil, count: 0)
+  private var count = 0
   private var index = 0
   private var flags: Token.Flags = [.spaceBefore, .lineStart]
+  /// Where the last token ends, if it is a word or number; else -1.
+  private var wordEnd = -1
 
-  /// A pass that writes its tokens to `tokens`.
-  init(_ lexicon: Lexicon, _ tokens: UnsafeMutableBufferPointer<Token>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon.Reader) {
+    self.bytes = bytes
     self.lexicon = lexicon
-    self.tokens = tokens
   }
 
-  mutating func run(_ bytes: UnsafeBufferPointer<UInt8>) {
-    while index < bytes.count {
+  /// Whether all bytes are read.
+  var isDone: Bool { index >= bytes.count }
+  /// About how many tokens are still to come, one at least.
+  var expectedCount: Int { (bytes.count - index) / 5 + 8 }
+
+  /// Writes tokens to `room` until it is full or the bytes end; how many there are.
+  mutating func run(into room: UnsafeMutableBufferPointer<Token>) -> Int {
+    tokens = room
+    count = 0
+    while index < bytes.count, count < room.count {
+      let byte = bytes[index]
       // A single space between words is what there is most of.
-      if bytes[index] == 0x20 {
+      if byte == 0x20 {
         flags.insert(.spaceBefore)
         index &+= 1
-        continue
-      }
-      let (scalar, length) = ScalarReader.read(bytes, at: index)
-      switch TokenScan.classify(scalar) {
-      case .space:
-        flags.insert(.spaceBefore)
-        if scalar == 0x0A || scalar == 0x0D { flags.insert(.lineStart) }
-        index += length
-      case .letter, .digit:
-        word(bytes)
-      case .mark:
-        if !possessive(bytes, scalar, length) { single(bytes, length, .mark) }
-      case .punctuation:
-        run(of: scalar, length, bytes)
-      case .symbol, .extender:
-        single(bytes, length, .symbol)
+      } else if TokenScan.isLetter(byte) {
+        letters(byte)
+      } else {
+        other()
       }
     }
+    return count
   }
+
+  /// Reads on from what is neither a space nor an ASCII letter.
+  private mutating func other() {
+    let (scalar, length) = ScalarReader.read(bytes, at: index)
+    switch TokenScan.classify(scalar) {
+    case .space:
+      flags.insert(.spaceBefore)
+      if scalar == 0x0A || scalar == 0x0D { flags.insert(.lineStart) }
+      index += length
+    case .letter, .digit:
+      word()
+    case .mark:
+      if !possessive(scalar, length) { single(length, .mark) }
+    case .punctuation:
+      run(of: scalar, length)
+    case .symbol, .extender:
+      single(length, .symbol)
+    }
+  }
+
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   @inline(__always)
   static func classify(_ scalar: UInt32) -> ScalarClass {
@@ -72,6 +98,7 @@ private struct TokenScan {
     }
   }
 
+  @inline(__always)
   private mutating func emit(_ start: Int, _ kind: Token.Kind, _ hash: UInt64) {
     let classes = kind == .word ? lexicon.classes(of: hash) : []
     guard count < tokens.count else { return }
@@ -80,11 +107,10 @@ private struct TokenScan {
       to: Token(start: start, end: index, kind: kind, flags: flags, hash: hash, classes: classes))
     count &+= 1
     flags = []
+    wordEnd = kind == .word || kind == .number ? index : -1
   }
 
-  private mutating func single(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ length: Int, _ kind: Token.Kind
-  ) {
+  private mutating func single(_ length: Int, _ kind: Token.Kind) {
     let start = index
     index = min(bytes.count, index + length)
     // Joiners and variation selectors belong to the sign before them.
@@ -97,9 +123,7 @@ private struct TokenScan {
   }
 
   /// Runs of dots and of hyphens are one sign.
-  private mutating func run(
-    of scalar: UInt32, _ length: Int, _ bytes: UnsafeBufferPointer<UInt8>
-  ) {
+  private mutating func run(of scalar: UInt32, _ length: Int) {
     let start = index
     index += length
     if scalar == 0x2E || scalar == 0x2D {
@@ -109,12 +133,8 @@ private struct TokenScan {
   }
 
   /// `'s` after a letter, and the apostrophe that ends a plural's possessive.
-  private mutating func possessive(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ scalar: UInt32, _ length: Int
-  ) -> Bool {
-    guard scalar == 0x27 || scalar == 0x2019, count > 0, tokens[count - 1].end == index,
-      tokens[count - 1].kind == .word || tokens[count - 1].kind == .number,
-      index + length < bytes.count,
+  private mutating func possessive(_ scalar: UInt32, _ length: Int) -> Bool {
+    guard scalar == 0x27 || scalar == 0x2019, wordEnd == index, index + length < bytes.count,
       bytes[index + length] | 0x20 == UInt8(ascii: "s")
     else { return false }
     let after = index + length + 1
@@ -130,67 +150,91 @@ private struct TokenScan {
     return true
   }
 
-  /// Letters and digits with inner hyphens and apostrophes; numbers with inner dots and commas.
-  private mutating func word(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// A word that begins with an ASCII letter; most hold nothing else and end here.
+  @inline(__always)
+  private mutating func letters(_ first: UInt8) {
     let start = index
-    var hash = WordHash.basis
-    var capitals = 0
-    var letters = 0
-    var first = true
-    let isNumber = bytes[index] &- 0x30 < 10
-    while index < bytes.count {
-      // Most of a text is ASCII letters; they take the short way.
-      let run = index
-      var byte = bytes[index]
-      if first, byte &- 0x41 < 26 { flags.insert(.capitalized) }
-      while (byte | 0x20) &- 0x61 < 26 {
-        hash = (hash ^ UInt64(byte | 0x20)) &* WordHash.prime
-        capitals &+= Int(byte >> 5 & 1 ^ 1)
-        index &+= 1
-        guard index < bytes.count else { break }
-        byte = bytes[index]
+    let hash = LetterRun.read(bytes, &index, WordHash.basis)
+    guard index == bytes.count || TokenScan.endsWord(bytes[index]) else {
+      index = start
+      word()
+      return
+    }
+    if first < 0x61 {
+      flags.insert(.capitalized)
+      if index > start + 1, LetterRun.isCapitals(bytes[start..<index]) {
+        flags.insert(.allCapitals)
       }
-      letters &+= index &- run
-      if index > run { first = false }
-      if index == bytes.count || byte <= 0x20 { break }
+    }
+    emit(start, .word, hash)
+  }
+
+  /// Whether a word that began with a letter certainly ends before a byte.
+  @inline(__always)
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    byte <= 0x20
+      || byte < 0x80 && byte != UInt8(ascii: "-") && byte != UInt8(ascii: "'")
+        && byte &- 0x30 >= 10
+  }
+
+  /// Letters and digits with inner hyphens and apostrophes; numbers with inner dots and commas.
+  private mutating func word() {
+    let start = index
+    let isNumber = bytes[start] &- 0x30 < 10
+    var hash = WordHash.basis
+    var letters = 0
+    var isCapitals = true
+    var first = true
+    while index < bytes.count, bytes[index] > 0x20 {
       let (scalar, length) = ScalarReader.read(bytes, at: index)
       switch TokenScan.classify(scalar) {
       case .letter:
-        let isCapital = ScalarClass.isCapital(scalar)
-        capitals += isCapital ? 1 : 0
-        letters += 1
+        let isCapital = scalar < 0x80 ? scalar < 0x61 : ScalarClass.isCapital(scalar)
         if first, isCapital { flags.insert(.capitalized) }
-        hash = TokenScan.extend(hash, ScalarClass.lowercased(scalar))
+        letters += 1
+        isCapitals = isCapitals && isCapital
+        hash = TokenScan.extend(
+          hash, scalar < 0x80 ? scalar | 0x20 : ScalarClass.lowercased(scalar))
         first = false
       case .digit:
         flags.insert(.hasDigit)
-        hash = (hash ^ UInt64(scalar)) &* WordHash.prime
+        hash = TokenScan.extend(hash, scalar)
         first = false
       case .extender:
         hash = TokenScan.extend(hash, scalar)
       default:
-        guard let inner = innerSign(bytes, scalar, length, isNumber) else {
-          finish(start, hash, capitals, letters, isNumber)
+        guard let inner = innerSign(scalar, length, isNumber) else {
+          finish(start, hash, isNumber, isCapitals && letters > 1)
           return
         }
-        hash = (hash ^ UInt64(inner)) &* WordHash.prime
+        if scalar == 0x2D { flags.insert(.hyphened) }
+        hash = TokenScan.extend(hash, UInt32(inner))
       }
       index += length
     }
-    finish(start, hash, capitals, letters, isNumber)
+    finish(start, hash, isNumber, isCapitals && letters > 1)
   }
 
   private mutating func finish(
-    _ start: Int, _ hash: UInt64, _ capitals: Int, _ letters: Int, _ isNumber: Bool
+    _ start: Int, _ hash: UInt64, _ isNumber: Bool, _ isCapitals: Bool
   ) {
-    if capitals > 1, letters == capitals { flags.insert(.allCapitals) }
+    if isCapitals { flags.insert(.allCapitals) }
     emit(start, isNumber ? .number : .word, hash)
   }
 
+  private static func extend(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
+    if scalar < 0x80 { return (hash ^ UInt64(scalar)) &* WordHash.prime }
+    var hash = hash
+    if let scalar = Unicode.Scalar(scalar) {
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        hash = (hash ^ UInt64(byte)) &* WordHash.prime
+      }
+    }
+    return hash
+  }
+
   /// The byte to hash where a sign stands inside a word or number, else nil.
-  private func innerSign(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ scalar: UInt32, _ length: Int, _ isNumber: Bool
-  ) -> UInt8? {
+  private func innerSign(_ scalar: UInt32, _ length: Int, _ isNumber: Bool) -> UInt8? {
     let after = index + length
     guard after < bytes.count else { return nil }
     let (next, _) = ScalarReader.read(bytes, at: after)
@@ -211,20 +255,8 @@ private struct TokenScan {
         guard thirdKind == .letter || thirdKind == .digit else { return nil }
       }
       return 0x27
-    case 0x2E where !isNumber:
-      return nil
     default:
       return nil
     }
-  }
-
-  private static func extend(_ hash: UInt64, _ scalar: UInt32) -> UInt64 {
-    var hash = hash
-    if let scalar = Unicode.Scalar(scalar) {
-      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-        hash = (hash ^ UInt64(byte)) &* WordHash.prime
-      }
-    }
-    return hash
   }
 }
