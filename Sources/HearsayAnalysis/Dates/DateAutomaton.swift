@@ -32,8 +32,14 @@ final class DateAutomaton: Sendable {
     var constant: Int32 = 0
     /// State behind it.
     var target: Int32 = 0
-    /// Groups of the words that the next atom can be; everything where none need come.
-    var next: UInt64 = .max
+  }
+
+  /// Where the edges of a state are.
+  struct State: Sendable {
+    var first: Int32
+    var end: Int32
+    /// Groups of the words that the next atom can be, whatever the edge.
+    var next: UInt64
   }
 
   /// One test of one atom.
@@ -62,10 +68,12 @@ final class DateAutomaton: Sendable {
     var isNegative: Bool
   }
 
+  /// All states.
+  let states: [State]
   /// Edges of all states.
   let edges: [Edge]
-  /// By state, its first edge; one more at the end.
-  let firstEdges: [Int32]
+  /// By edge, the groups of the words that the next atom can be; all where none need come.
+  let nexts: [UInt64]
   /// Tests of atoms.
   let tests: [Test]
   /// By test, the classes its number is looked up in.
@@ -84,7 +92,7 @@ final class DateAutomaton: Sendable {
   /// For each of them the groups of the third word; all where none need come.
   let startThirds: [UInt64]
   private let startPlaces: [Int32]
-  /// By the group of a first word, the groups of second words behind which a rule can begin.
+  /// By first word, the groups of second words with which a rule can begin.
   private let startMasks: [UInt64]
 
   /// The table of some rules.
@@ -92,8 +100,9 @@ final class DateAutomaton: Sendable {
     var builder = DateAutomatonBuilder(vocabulary: vocabulary)
     for (index, line) in lines.enumerated() { builder.add(line.pattern, rule: index) }
     builder.finish()
+    states = builder.states
     edges = builder.edges
-    firstEdges = builder.firstEdges
+    nexts = builder.nexts
     tests = builder.tests
     classes = builder.classes
     words = builder.words
@@ -102,20 +111,26 @@ final class DateAutomaton: Sendable {
     startEdges = builder.startEdges
     startPlaces = builder.startPlaces
     startThirds = builder.startThirds
-    startMasks = (0..<64).map { first in
-      (0..<64).reduce(UInt64(0)) { mask, second in
-        let cell = first << 6 | second
-        let isEmpty = builder.startPlaces[cell] == builder.startPlaces[cell + 1]
-        return isEmpty ? mask : mask | 1 << UInt64(second)
-      }
-    }
+    startMasks = builder.startMasks
     rules = lines
   }
 
-  /// Whether a rule can begin with two words of these groups.
-  @inline(__always)
-  func canStart(_ first: UInt8, _ second: UInt8) -> Bool {
-    startMasks[Int(first & 63)] >> UInt64(second & 63) & 1 != 0
+  /// The first atom from an index on at which a rule can begin, by the word there and the one behind
+  /// it; no further than a limit.
+  func nextStart(in atoms: [DateAtom], from index: Int, limit: Int) -> Int {
+    atoms.withUnsafeBufferPointer { atoms in
+      startMasks.withUnsafeBufferPointer { masks in
+        var index = index
+        while index < limit {
+          let group =
+            index &+ 1 < atoms.count
+            ? atoms[index &+ 1].group : UInt8(truncatingIfNeeded: DateVocabulary.Sign.end.rawValue)
+          if masks[Int(atoms[index].word)] >> UInt64(group & 63) & 1 != 0 { break }
+          index &+= 1
+        }
+        return index
+      }
+    }
   }
 
   /// Places of the edges by which rules can begin with two words of these groups.

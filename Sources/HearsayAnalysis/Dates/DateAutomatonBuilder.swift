@@ -2,7 +2,8 @@
 struct DateAutomatonBuilder {
   /// Edges of all states, in their final order once ``finish()`` has run.
   private(set) var edges: [DateAutomaton.Edge] = []
-  private(set) var firstEdges: [Int32] = []
+  private(set) var nexts: [UInt64] = []
+  private(set) var states: [DateAutomaton.State] = []
   private(set) var tests: [DateAutomaton.Test] = []
   private(set) var classes: [[Int]] = []
   private(set) var words: [UInt64] = []
@@ -12,6 +13,7 @@ struct DateAutomatonBuilder {
   private(set) var startEdges: [Int32] = []
   private(set) var startPlaces: [Int32] = []
   private(set) var startThirds: [UInt64] = []
+  private(set) var startMasks: [UInt64] = []
 
   private let stride: Int
   private let wordCount: Int
@@ -43,15 +45,17 @@ struct DateAutomatonBuilder {
   /// Lays the table out.
   mutating func finish() {
     var memo = [[DateAutomaton.Edge]?](repeating: nil, count: drafts.count)
-    var nexts = [UInt64?](repeating: nil, count: drafts.count)
+    var known = [UInt64?](repeating: nil, count: drafts.count)
     for state in drafts.indices {
-      firstEdges.append(Int32(edges.count))
-      for var edge in closure(state, &memo) {
-        edge.next = next(edge, &memo, &nexts)
+      let first = edges.count
+      for edge in closure(state, &memo) {
+        nexts.append(next(edge, &memo, &known))
         edges.append(edge)
       }
+      states.append(
+        DateAutomaton.State(
+          first: Int32(first), end: Int32(edges.count), next: nexts[first...].reduce(0, |)))
     }
-    firstEdges.append(Int32(edges.count))
     layStarts()
   }
 
@@ -177,13 +181,15 @@ struct DateAutomatonBuilder {
     var last = [Int](repeating: -1, count: 64 * 64)
     var counts = [Int32](repeating: 0, count: 64 * 64 + 1)
     var thirds: [Int32: UInt64] = [:]
-    for index in Int(firstEdges[0])..<Int(firstEdges[1]) {
+    startMasks = Array(repeating: 0, count: wordCount)
+    for index in edges(of: 0) {
       var firsts: [Int] = []
       collect(index, &firsts)
       for first in firsts {
+        markWords(first)
         for second in behind(edges[first]) {
           let bits = edges[second].step == .accept ? .max : third(edges[second], &thirds)
-          mark(edges[first].next, edges[second].next) { cell in
+          mark(nexts[first], nexts[second]) { cell in
             if last[cell] >= 0, entries[last[cell]].edge == Int32(index) {
               entries[last[cell]].third |= bits
             } else {
@@ -218,8 +224,25 @@ struct DateAutomatonBuilder {
   }
 
   private func behind(_ edge: DateAutomaton.Edge) -> Range<Int> {
-    if edge.step == .accept { return 0..<0 }
-    return Int(firstEdges[Int(edge.target)])..<Int(firstEdges[Int(edge.target) + 1])
+    edge.step == .accept ? 0..<0 : edges(of: Int(edge.target))
+  }
+
+  private func edges(of state: Int) -> Range<Int> {
+    Int(states[state].first)..<Int(states[state].end)
+  }
+
+  /// Adds the groups that can stand second behind an atom that a rule begins with.
+  private mutating func markWords(_ first: Int) {
+    let seconds = behind(edges[first]).reduce(UInt64(0)) { $0 | nexts[$1] }
+    let bits = Int(tests[Int(edges[first].index)].words)
+    for place in 0..<stride {
+      var rest = words[bits + place]
+      while rest != 0 {
+        let word = place * 64 + rest.trailingZeroBitCount
+        if word < wordCount { startMasks[word] |= seconds }
+        rest &= rest - 1
+      }
+    }
   }
 
   /// Calls `body` with the cell of every pair of groups.
@@ -247,7 +270,7 @@ struct DateAutomatonBuilder {
   /// The groups of the atom behind the second; all where the rule may be through before.
   private func third(_ edge: DateAutomaton.Edge, _ memo: inout [Int32: UInt64]) -> UInt64 {
     if edge.step == .accept { return .max }
-    if edge.step == .atom { return behind(edge).reduce(UInt64(0)) { $0 | edges[$1].next } }
+    if edge.step == .atom { return behind(edge).reduce(UInt64(0)) { $0 | nexts[$1] } }
     if let known = memo[edge.target] { return known }
     let bits = behind(edge).reduce(UInt64(0)) { $0 | third(edges[$1], &memo) }
     memo[edge.target] = bits

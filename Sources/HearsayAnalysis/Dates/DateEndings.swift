@@ -1,11 +1,11 @@
 /// The endings of a language's words and digits that tell what they are.
 struct DateEndings: Sendable {
   private var lists: [String: [[UInt8]]] = [:]
-  private var plural: [[UInt8]] = []
-  private var singular: [[UInt8]] = []
-  private var past: [[UInt8]] = []
-  /// The last bytes of endings that tell anything, a bit each.
-  private var lasts = SIMD4<UInt64>()
+  private var plural: [Ending] = []
+  private var singular: [Ending] = []
+  private var past: [Ending] = []
+  /// A bit filter over the last bytes of endings that tell anything, by their lower six bits.
+  private var lasts: UInt64 = 0
 
   /// No endings.
   init() {}
@@ -18,34 +18,49 @@ struct DateEndings: Sendable {
   mutating func add(_ endings: [[UInt8]], as name: String) {
     lists[name, default: []] += endings
     switch name {
-    case "plural": plural += endings
-    case "singular": singular += endings
-    case "past": past += endings
+    case "plural": plural += endings.map(Ending.init)
+    case "singular": singular += endings.map(Ending.init)
+    case "past": past += endings.map(Ending.init)
     default: return
     }
     for ending in endings {
-      if let last = ending.last { lasts[Int(last >> 6)] |= 1 << UInt64(last & 63) }
+      if let last = ending.last { lasts |= 1 << UInt64(last & 63) }
     }
   }
 
-  /// Whether an ending of words ends in a byte.
+  /// Whether an ending of words may end in a byte.
   @inline(__always)
-  func mayEnd(in byte: UInt8) -> Bool { lasts[Int(byte >> 6)] >> UInt64(byte & 63) & 1 != 0 }
+  func mayEnd(in byte: UInt8) -> Bool { lasts >> UInt64(byte & 63) & 1 != 0 }
 
   /// What a word's ending tells of it.
-  func flags(of letters: Slice<UnsafeBufferPointer<UInt8>>) -> DateAtom.Flags {
-    guard letters.count > 3, let last = letters.last else { return [] }
+  func flags(of word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> DateAtom.Flags {
+    guard word.count > 3 else { return [] }
+    let tail = Ending.tail(bytes[word])
     var flags: DateAtom.Flags = []
-    if DateEndings.ends(letters, last, plural), !DateEndings.ends(letters, last, singular) {
+    if plural.contains(where: { $0.ends(tail) }), !singular.contains(where: { $0.ends(tail) }) {
       flags.insert(.pluralEnding)
     }
-    if DateEndings.ends(letters, last, past) { flags.insert(.pastEnding) }
+    if past.contains(where: { $0.ends(tail) }) { flags.insert(.pastEnding) }
     return flags
   }
+}
 
-  private static func ends(
-    _ letters: Slice<UnsafeBufferPointer<UInt8>>, _ last: UInt8, _ endings: [[UInt8]]
-  ) -> Bool {
-    endings.contains { $0.last == last && letters.suffix($0.count).elementsEqual($0) }
+/// An ending of at most eight bytes as one number; of a longer one its last eight count.
+private struct Ending {
+  private let value: UInt64
+  private let mask: UInt64
+
+  init(_ bytes: [UInt8]) {
+    value = Ending.tail(bytes[...])
+    mask = bytes.count >= 8 ? .max : 1 << UInt64(bytes.count * 8) - 1
   }
+
+  /// The last eight bytes of a word, the last of them lowest.
+  @inline(__always)
+  static func tail(_ letters: some RandomAccessCollection<UInt8>) -> UInt64 {
+    letters.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  @inline(__always)
+  func ends(_ tail: UInt64) -> Bool { tail & mask == value }
 }

@@ -14,8 +14,10 @@ enum DateField: Int, CaseIterable, Sendable {
 
 /// The fields that a rule has written down so far.
 struct DateDraft: Sendable {
-  private var values: [Int32] = Array(repeating: DateDraft.none, count: DateField.allCases.count)
+  private var values = DateDraft.blank
   private static let none = Int32.min
+  /// Nothing written down; shared until something is.
+  private static let blank = [Int32](repeating: none, count: DateField.allCases.count)
 
   /// A field's number, or nil.
   subscript(_ field: DateField) -> Int32? {

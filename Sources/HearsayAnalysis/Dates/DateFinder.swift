@@ -5,7 +5,7 @@ internal import HearsayText
 /// What it finds depends on the paragraph's bytes alone; linear in their number. A paragraph is read
 /// in the language whose frequent words it holds most of, the first language on a tie.
 public struct DateFinder: Sendable {
-  /// How many tokens tell a paragraph's language.
+  /// How many tokens tell a paragraph's language; few enough to be counted in a byte.
   private static let markedTokens = 120
 
   private let languages: [DateLanguage]
@@ -21,15 +21,18 @@ public struct DateFinder: Sendable {
   public func find(in paragraph: ParagraphInput) -> [DateMention] {
     guard let language = language(of: paragraph) else { return [] }
     let atoms = DateLexer.atoms(of: paragraph, language: language)
+    let table = language.automaton
+    var index = table.nextStart(in: atoms, from: 0, limit: atoms.count)
+    // Many paragraphs hold no word with which a rule can begin.
+    guard index < atoms.count else { return [] }
     var matcher = DateMatcher(atoms: atoms, language: language)
     let line = DateLine(atoms: atoms, roles: language.roles)
     let tense = DateTense(atoms: atoms, roles: language.roles)
     var joiner = DateJoiner(atoms: atoms, roles: language.roles)
-    var index = 0
     while index < atoms.count {
       guard let match = joiner.match(at: index) ?? matcher.match(at: index), match.end > index
       else {
-        index += 1
+        index = table.nextStart(in: atoms, from: index + 1, limit: joiner.limit(from: index + 1))
         continue
       }
       index = match.end
@@ -47,66 +50,74 @@ public struct DateFinder: Sendable {
 
   private func language(of paragraph: ParagraphInput) -> DateLanguage? {
     guard languages.count > 1 else { return languages.first }
-    return languages[markers.language(of: paragraph.tokens.prefix(DateFinder.markedTokens))]
+    return languages[markers.language(of: paragraph.tokens, first: DateFinder.markedTokens)]
   }
 }
 
 /// The frequent words of all languages by hash.
 private struct DateMarkers: Sendable {
-  /// Open addressing; a key of 0 is a free place.
-  private var keys: [UInt64] = [0]
-  /// The languages that a word is frequent in, a bit each.
-  private var bits: [UInt64] = [0]
+  private struct Entry {
+    /// Hash of a word; 0 is a free place.
+    var key: UInt64 = 0
+    /// A one in the byte of every language that the word is frequent in.
+    var ones: UInt64 = 0
+  }
 
+  /// Open addressing.
+  private var entries: [Entry]
+  private let count: Int
+
+  /// The markers of languages, of which no more than eight are told apart.
   init(_ languages: [DateLanguage]) {
+    count = min(8, languages.count)
     var found: [UInt64: UInt64] = [:]
-    for (index, language) in languages.prefix(64).enumerated() {
+    for (index, language) in languages.prefix(count).enumerated() {
       language.vocabulary.forEachWord { hash, word in
-        if language.roles.markers.contains(word) { found[hash, default: 0] |= 1 << UInt64(index) }
+        guard language.roles.markers.contains(word) else { return }
+        found[hash, default: 0] |= 1 << UInt64(index * 8)
       }
     }
     var capacity = 64
     while capacity < found.count * 8 { capacity *= 2 }
-    keys = Array(repeating: 0, count: capacity)
-    bits = keys
-    for (hash, languages) in found {
-      let place = place(of: hash)
-      keys[place] = hash
-      bits[place] = languages
+    entries = Array(repeating: Entry(), count: capacity)
+    for (hash, ones) in found {
+      var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (capacity - 1)
+      while entries[place].key != 0 { place = (place + 1) & (capacity - 1) }
+      entries[place] = Entry(key: hash, ones: ones)
     }
+  }
+
+  /// The language most of whose frequent words are among the first tokens; the first of equals.
+  func language(of tokens: [Token], first limit: Int) -> Int {
+    let counts = tokens.withUnsafeBufferPointer { tokens in
+      entries.withUnsafeBufferPointer { entries in
+        var counts: UInt64 = 0
+        for index in 0..<min(limit, tokens.count) where tokens[index].kind == .word {
+          counts &+= DateMarkers.ones(tokens[index].hash, entries)
+        }
+        return counts
+      }
+    }
+    var best = 0
+    for index in 1..<max(1, count) where counts.byte(index) > counts.byte(best) { best = index }
+    return best
   }
 
   @inline(__always)
-  private func place(of hash: UInt64) -> Int {
-    let mask = keys.count - 1
-    var index = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-    while keys[index] != 0, keys[index] != hash { index = (index + 1) & mask }
-    return index
+  private static func ones(_ hash: UInt64, _ entries: UnsafeBufferPointer<Entry>) -> UInt64 {
+    let mask = entries.count &- 1
+    var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+    while entries[place].key != hash {
+      if entries[place].key == 0 { return 0 }
+      place = (place &+ 1) & mask
+    }
+    return entries[place].ones
   }
+}
 
-  /// The language most of whose frequent words are among the tokens; the first of equals.
-  func language(of tokens: ArraySlice<Token>) -> Int {
-    var counts: (first: Int, second: Int) = (0, 0)
-    var others: [Int] = []
-    for token in tokens where token.kind == .word {
-      var rest = bits[place(of: token.hash)]
-      counts.first &+= Int(rest & 1)
-      counts.second &+= Int(rest >> 1 & 1)
-      rest >>= 2
-      while rest != 0 {
-        let index = rest.trailingZeroBitCount
-        while others.count <= index { others.append(0) }
-        others[index] += 1
-        rest &= rest - 1
-      }
-    }
-    var best = counts.second > counts.first ? 1 : 0
-    var most = max(counts.first, counts.second)
-    for (index, count) in others.enumerated() where count > most {
-      (best, most) = (index + 2, count)
-    }
-    return best
-  }
+extension UInt64 {
+  /// One of its eight bytes, the lowest first.
+  fileprivate func byte(_ index: Int) -> UInt64 { self >> UInt64(index * 8) & 0xFF }
 }
 
 extension DateMention {

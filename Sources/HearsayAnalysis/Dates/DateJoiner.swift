@@ -23,6 +23,12 @@ struct DateJoiner {
     lastEnd = end
   }
 
+  /// The next atom from an index on that may end a range begun by the mention before, or the
+  /// number of atoms.
+  func limit(from index: Int) -> Int {
+    lastEnd + 1 >= index ? min(lastEnd + 1, atoms.count) : atoms.count
+  }
+
   /// A bare number that ends a range begun by the mention before, or nil.
   @inline(__always)
   func match(at index: Int) -> DateMatcher.Match? {

@@ -3,38 +3,58 @@ struct DateLexer {
   private let tokens: UnsafeBufferPointer<Token>
   private let bytes: UnsafeBufferPointer<UInt8>
   private let language: DateLanguage
-  /// Room for the atoms, and how many there are; each takes a byte at least.
-  private let atoms: UnsafeMutableBufferPointer<DateAtom>
+  private let words: DateWordTable.Reader
+  /// Room for atoms, and how many are in it.
+  private var atoms = UnsafeMutableBufferPointer<DateAtom>(start: nil, count: 0)
   private var count = 0
   private var index = 0
 
   /// The atoms of a paragraph, in order; linear in its tokens.
   static func atoms(of paragraph: ParagraphInput, language: DateLanguage) -> [DateAtom] {
-    [DateAtom](unsafeUninitializedCapacity: paragraph.bytes.count + 1) { room, count in
-      paragraph.tokens.withUnsafeBufferPointer { tokens in
-        paragraph.bytes.withUnsafeBufferPointer { bytes in
-          var lexer = DateLexer(tokens, bytes, language, room)
-          lexer.run()
-          count = lexer.count
+    var atoms: [DateAtom] = []
+    paragraph.tokens.withUnsafeBufferPointer { tokens in
+      paragraph.bytes.withUnsafeBufferPointer { bytes in
+        language.words.withReader { words in
+          var lexer = DateLexer(tokens, bytes, language, words)
+          while !lexer.isDone {
+            atoms.append(addingCapacity: lexer.expectedCount) { span in
+              span.withUnsafeMutableBufferPointer { room, count in count = lexer.run(into: room) }
+            }
+          }
         }
       }
     }
+    return atoms
   }
 
   private init(
     _ tokens: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ language: DateLanguage, _ atoms: UnsafeMutableBufferPointer<DateAtom>
+    _ language: DateLanguage, _ words: DateWordTable.Reader
   ) {
     self.tokens = tokens
     self.bytes = bytes
     self.language = language
-    self.atoms = atoms
+    self.words = words
   }
 
-  private mutating func run() {
+  private var isDone: Bool { index >= tokens.count }
+
+  /// Room for one atom of every token, and for all that the next token can make.
+  private var expectedCount: Int {
+    tokens.count - index + max(8, tokens[index].end - tokens[index].start)
+  }
+
+  /// Writes atoms to `room` until the tokens end or it may be too small for those of the next; how
+  /// many there are.
+  private mutating func run(into room: UnsafeMutableBufferPointer<DateAtom>) -> Int {
+    atoms = room
+    count = 0
     while index < tokens.count {
       let token = tokens[index]
-      index += 1
+      // Each atom takes a byte at least.
+      guard token.end &- token.start <= room.count &- count else { break }
+      index &+= 1
+      if token.kind == .word, appendPlain(token) { continue }
       let first = count
       switch token.kind {
       case .word: word(token)
@@ -45,6 +65,33 @@ struct DateLexer {
       guard first < count else { continue }
       atoms[first].flags.formUnion(DateAtom.flags(token.flags))
     }
+    return count
+  }
+
+  /// Appends a word that is one atom whatever it means, as nearly all are; false for any other.
+  @inline(__always)
+  private mutating func appendPlain(_ token: Token) -> Bool {
+    let entry = words.entry(token.hash)
+    guard token.end &- token.start > 1,
+      entry.word != DateVocabulary.Sign.other.rawValue
+        || token.flags.isDisjoint(with: [.hasDigit, .hyphened])
+    else { return false }
+    append(token, entry, DateAtom.flags(token.flags))
+    return true
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ token: Token, _ entry: DateWordTable.Entry, _ flags: DateAtom.Flags
+  ) {
+    var flags = flags
+    if !entry.isPlain, language.endings.mayEnd(in: bytes[token.end &- 1]) {
+      flags.formUnion(language.endings.flags(of: token.start..<token.end, in: bytes))
+    }
+    append(
+      DateAtom(
+        start: Int32(truncatingIfNeeded: token.start), end: Int32(truncatingIfNeeded: token.end),
+        word: entry.word, group: entry.group, flags: flags))
   }
 
   private mutating func sign(_ token: Token, isMark: Bool) {
@@ -61,7 +108,7 @@ struct DateLexer {
     case 0xE2 where token.end == token.start + 3:
       kind = wideSign(token, isMark: isMark)
     default:
-      let word = language.words.word(token.hash)
+      let word = words.word(token.hash)
       if word != DateVocabulary.Sign.other.rawValue {
         append(token.start, token.end, word)
         return
@@ -94,22 +141,16 @@ struct DateLexer {
         group: language.automaton.groups[Int(word)]))
   }
 
-  @inline(__always)
+  /// A single letter, or a word with digits or hyphens.
   private mutating func word(_ token: Token) {
-    let entry = language.words.entry(token.hash)
+    let entry = words.entry(token.hash)
     if token.end - token.start == 1, meridiem(token) { return }
     if entry.word == DateVocabulary.Sign.other.rawValue, token.end - token.start > 5,
       compound(token)
     {
       return
     }
-    var atom = DateAtom(
-      start: Int32(truncatingIfNeeded: token.start), end: Int32(truncatingIfNeeded: token.end),
-      word: entry.word, group: entry.group)
-    if !entry.isPlain, language.endings.mayEnd(in: bytes[token.end - 1]) {
-      atom.flags = language.endings.flags(of: bytes[token.start..<token.end])
-    }
-    append(atom)
+    append(token, entry, [])
   }
 
   /// `a.m.` and `p.m.`, the last dot included.
@@ -129,7 +170,7 @@ struct DateLexer {
       end = tokens[index].end
       index += 1
     }
-    append(token.start, end, language.words.word(WordHash.of([letter, UInt8(ascii: "m")])))
+    append(token.start, end, words.word(WordHash.of([letter, UInt8(ascii: "m")])))
     return true
   }
 
@@ -141,8 +182,7 @@ struct DateLexer {
 
   /// `two-year`, `mid-1990s`, `year-earlier`, and the pasted `date12`.
   private mutating func compound(_ token: Token) -> Bool {
-    let letters = bytes[token.start..<token.end]
-    guard letters.contains(0x2D) else { return pasted(token) }
+    guard token.flags.contains(.hyphened) else { return pasted(token) }
     let first = count
     var partStart = token.start
     var matters = false
@@ -173,7 +213,7 @@ struct DateLexer {
       number(start, end, flags)
       return atoms[count - 1].word == DateVocabulary.Sign.decadenum.rawValue
     }
-    let word = language.words.word(lowerHash(start, end))
+    let word = words.word(lowerHash(start, end))
     append(start, end, word)
     atoms[count - 1].flags = flags
     if bytes[start] &- 0x41 < 26 { atoms[count - 1].flags.insert(.capitalized) }
@@ -195,7 +235,7 @@ struct DateLexer {
     guard token.flags.contains(.hasDigit) else { return false }
     var split = token.start
     while split < token.end, bytes[split] &- 0x30 >= 10 { split += 1 }
-    let word = language.words.word(lowerHash(token.start, split))
+    let word = words.word(lowerHash(token.start, split))
     guard language.roles.label.contains(word), split < token.end else { return false }
     append(token.start, split, word)
     number(split, token.end, [])
@@ -219,7 +259,7 @@ struct DateLexer {
       while to < end, bytes[to] != 0x2D { to += 1 }
       if clockMark(from, to) { return }
       if from < to {
-        append(from, to, language.words.word(lowerHash(from, to)))
+        append(from, to, words.word(lowerHash(from, to)))
         if isHyphen { atoms[count - 1].flags.insert(.hyphened) }
         if bytes[from] &- 0x41 < 26 { atoms[count - 1].flags.insert(.capitalized) }
       }
@@ -244,7 +284,7 @@ struct DateLexer {
     atoms[count - 1].digits = digits.digits
     atoms[count - 1].flags.insert(.digits)
     if reader.position < end, bytes[reader.position] | 0x20 == UInt8(ascii: "z") {
-      append(reader.position, reader.position + 1, language.words.word(WordHash.of([0x7A])))
+      append(reader.position, reader.position + 1, words.word(WordHash.of([0x7A])))
     }
     return true
   }

@@ -34,13 +34,7 @@ struct DateMatcher {
   /// The longest expression that begins at an atom, or nil.
   ///
   /// Of two the one whose rule looked further wins, then the one that was written first.
-  @inline(__always)
   mutating func match(at index: Int) -> Match? {
-    guard table.canStart(group(index), group(index + 1)) else { return nil }
-    return longest(at: index)
-  }
-
-  private mutating func longest(at index: Int) -> Match? {
     let starts = table.starts(group(index), group(index + 1))
     let third: UInt64 = 1 << UInt64(group(index + 2))
     best = nil
@@ -63,9 +57,10 @@ struct DateMatcher {
   /// It calls itself as often as a pattern has elements.
   private mutating func walk(_ state: Int32, _ place: Int, first: Int, end: Int) {
     let bit: UInt64 = 1 << UInt64(group(place))
-    for index in Int(table.firstEdges[Int(state)])..<Int(table.firstEdges[Int(state) + 1]) {
-      let edge = table.edges[index]
-      if edge.next & bit != 0 { follow(edge, place, first: first, end: end) }
+    let state = table.states[Int(state)]
+    guard state.next & bit != 0 else { return }
+    for index in Int(state.first)..<Int(state.end) where table.nexts[index] & bit != 0 {
+      follow(table.edges[index], place, first: first, end: end)
     }
   }
 

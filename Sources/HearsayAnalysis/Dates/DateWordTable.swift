@@ -14,7 +14,6 @@ struct DateWordTable: Sendable {
 
   /// Open addressing, at most a quarter full.
   private let entries: [Entry]
-  private let mask: Int
 
   /// The words of a vocabulary.
   init(_ vocabulary: DateVocabulary, label: DateVocabulary.WordSet, groups: [UInt8]) {
@@ -31,21 +30,32 @@ struct DateWordTable: Sendable {
           && !label.contains(word))
     }
     self.entries = entries
-    self.mask = mask
   }
 
-  /// What is known of a hash.
-  @inline(__always)
-  func entry(_ hash: UInt64) -> Entry {
-    var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-    while entries[place].key != hash {
-      if entries[place].key == 0 { return Entry() }
-      place = (place + 1) & mask
+  /// The table for as long as a paragraph is read: nothing is retained or checked for each word.
+  struct Reader {
+    fileprivate let entries: UnsafeBufferPointer<Entry>
+
+    /// What is known of a hash.
+    @inline(__always)
+    func entry(_ hash: UInt64) -> Entry {
+      // The number of places is a power of two, and most are free.
+      let mask = entries.count &- 1
+      var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
+      while entries[place].key != hash {
+        if entries[place].key == 0 { return Entry() }
+        place = (place &+ 1) & mask
+      }
+      return entries[place]
     }
-    return entries[place]
+
+    /// The word with a hash; ``DateVocabulary/Sign/other`` for an unknown one.
+    @inline(__always)
+    func word(_ hash: UInt64) -> DateVocabulary.Word { entry(hash).word }
   }
 
-  /// The word with a hash; ``DateVocabulary/Sign/other`` for an unknown one.
-  @inline(__always)
-  func word(_ hash: UInt64) -> DateVocabulary.Word { entry(hash).word }
+  /// Calls `body` with a reader that is not to leave it.
+  func withReader(_ body: (Reader) -> Void) {
+    entries.withUnsafeBufferPointer { body(Reader(entries: $0)) }
+  }
 }
