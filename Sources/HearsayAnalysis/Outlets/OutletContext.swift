@@ -1,13 +1,13 @@
 /// What the paragraphs so far tell a later one: how often they point to each country.
 struct OutletContext: Hashable, Sendable {
   /// How often the text so far points to each country, up to a limit.
-  private(set) var countries: [CountryCode: Int] = [:]
+  private(set) var countries = CountryCounts()
 
   /// Adds a paragraph's cues; counts stop at a limit, so that an early edit in a long text soon
   /// makes no difference.
-  mutating func add(_ cues: [CountryCode: Int]) {
-    for (country, count) in cues {
-      countries[country] = min(OutletContext.limit, countries[country, default: 0] + count)
+  mutating func add(_ cues: CountryCounts) {
+    for cue in cues.entries {
+      countries.add(cue.count, of: cue.country, limit: OutletContext.limit)
     }
   }
 

@@ -15,8 +15,11 @@ struct OutletFinder: Sendable {
 
   /// What the paragraph tells by itself; spans count bytes from its start.
   func findings(in paragraph: ParagraphInput) -> OutletFindings {
+    guard let first = registry.names.nextStart(in: paragraph, from: 0) else {
+      return OutletFindings()
+    }
     var scan = OutletScan(paragraph, registry)
-    scan.collect()
+    scan.collect(from: first)
     guard !scan.names.isEmpty else { return scan.findings }
     scan.joinDefinitions()
     scan.construe()
@@ -91,41 +94,27 @@ struct OutletScan {
     self.registry = registry
   }
 
-  /// Collects names, addresses, boilerplate and words that point to a country.
-  mutating func collect() {
-    let tokens = input.tokens
-    var index = 0
-    while index < tokens.count {
-      let kind = tokens[index].kind
-      guard kind == .word || kind == .number else {
-        index += 1
-        continue
-      }
-      if mayBeginAddress(tokens[index].end), let end = address(at: index) {
-        index = max(end, index + 1)
-        continue
-      }
-      guard let slot = registry.names.slot(tokens[index].hash) else {
-        index += 1
-        continue
-      }
-      if let end = name(at: index, slot) {
-        index = max(end, index + 1)
-        continue
-      }
-      if let country = slot.country, tokens[index].isCapitalized {
-        places.append((index, country))
-        findings.cues[country, default: 0] += 1
-      }
-      index += 1
+  /// Collects names, addresses, boilerplate and words that point to a country, from the first
+  /// token on that can be any of these.
+  mutating func collect(from first: Int) {
+    var next: Int? = first
+    while let index = next {
+      let end = end(at: index)
+      next = registry.names.nextStart(in: input, from: max(index + 1, end))
     }
   }
 
-  /// Whether a dot or colon stands at a byte.
-  @inline(__always)
-  private func mayBeginAddress(_ end: Int) -> Bool {
-    guard end < input.bytes.count else { return false }
-    return input.bytes[end] == UInt8(ascii: ".") || input.bytes[end] == UInt8(ascii: ":")
+  /// Collects what stands at a token; one past its last token.
+  private mutating func end(at index: Int) -> Int {
+    if let end = address(at: index) { return end }
+    let token = input.tokens[index]
+    guard let slot = registry.names.slot(token.hash) else { return index }
+    if let end = name(at: index, slot) { return end }
+    if let country = slot.country, token.isCapitalized {
+      places.append((index, country))
+      findings.cues.add(1, of: country)
+    }
+    return index
   }
 
   /// What a word does beside a name; nothing outside the paragraph.

@@ -12,7 +12,7 @@ struct OutletFindings: Hashable, Sendable {
   /// underlined, yet it tells who published.
   var boilerplate: [String] = []
   /// How often words point to a country.
-  var cues: [CountryCode: Int] = [:]
+  var cues = CountryCounts()
 
   /// Whether the paragraph tells nothing.
   var isEmpty: Bool {

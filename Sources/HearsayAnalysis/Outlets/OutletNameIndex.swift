@@ -58,6 +58,8 @@ struct OutletNameIndex: Sendable {
 
   /// Every entry, grouped by first word, longest first inside a group.
   private(set) var entries: [Entry] = []
+  /// By entry, the hash of its second token; 0 where it has none.
+  private(set) var seconds: [UInt64] = []
   private var keys: [UInt64] = []
   private var slots: [Slot] = []
   private var mask = 0
@@ -102,6 +104,7 @@ struct OutletNameIndex: Sendable {
     }
     .sorted { ($0.hash, $0.rank) < ($1.hash, $1.rank) }
     entries = order.map { entries[$0.rank & 0xFF_FFFF] }
+    seconds = entries.map { $0.tokens.count > 1 ? $0.tokens[1].hash : 0 }
   }
 
   /// What is known of a word, or nil for nothing.
@@ -118,6 +121,30 @@ struct OutletNameIndex: Sendable {
   func canStart(_ hash: UInt64) -> Bool {
     let bit = OutletNameIndex.filterBit(hash)
     return starts[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+  }
+
+  /// The next token of a paragraph that can begin a name or an address or point to a country.
+  ///
+  /// Most paragraphs have none; one look into a filter and at the byte behind it tells each word.
+  @inline(__always)
+  func nextStart(in paragraph: ParagraphInput, from index: Int) -> Int? {
+    paragraph.tokens.withUnsafeBufferPointer { tokens in
+      paragraph.bytes.withUnsafeBufferPointer { bytes in
+        starts.withUnsafeBufferPointer { starts in
+          var index = index
+          while index < tokens.count {
+            let token = tokens[index]
+            if token.kind == .word || token.kind == .number {
+              let bit = OutletNameIndex.filterBit(token.hash)
+              if starts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 { return index }
+              if OutletScan.mayBeginAddress(bytes, token.end) { return index }
+            }
+            index &+= 1
+          }
+          return nil
+        }
+      }
+    }
   }
 
   private mutating func start(with hash: UInt64) {

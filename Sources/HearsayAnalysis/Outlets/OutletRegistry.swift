@@ -2,7 +2,9 @@
 ///
 /// Parsed once from the lines that `Scripts/registry.py` writes; lines with an unknown first
 /// word are passed over, so that an older program can read newer data.
-public struct OutletRegistry: Sendable {
+///
+/// A class, as it never changes and goes along with every paragraph that is read.
+public final class OutletRegistry: Sendable {
   /// Version of the registry the lines were taken from; empty where they do not say.
   public let version: String
   /// Every record, in the order of the lines.

@@ -35,7 +35,7 @@ struct OutletResolver: Sendable {
     let named = mention.candidates.filter { page.named.contains($0) }
     if named.count == 1, let id = named.first { return decided(mention, id, .page, 0.75) }
     let scores = mention.candidates.map { id in
-      registry.record(id)?.country.flatMap { context.countries[$0] } ?? 0
+      registry.record(id)?.country.map { context.countries[$0] } ?? 0
     }
     let order = mention.candidates.indices.sorted {
       scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1

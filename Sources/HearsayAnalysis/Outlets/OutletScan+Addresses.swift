@@ -34,6 +34,17 @@ extension OutletScan {
     return after
   }
 
+  /// Whether a dot or colon stands at a byte behind which an address can go on.
+  @inline(__always)
+  static func mayBeginAddress(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    guard end &+ 1 < bytes.count else { return false }
+    switch bytes[end] {
+    case UInt8(ascii: "."): return isHostByte(bytes[end &+ 1])
+    case UInt8(ascii: ":"): return bytes[end &+ 1] == UInt8(ascii: "/")
+    default: return false
+    }
+  }
+
   private mutating func addressWithScheme(at index: Int) -> Int? {
     let token = input.tokens[index]
     let bytes = input.bytes
@@ -72,7 +83,7 @@ extension OutletScan {
     var end = start
     let bytes = input.bytes
     let limit = min(bytes.count, start + OutletScan.longestHost + 1)
-    while end < limit, isHostByte(bytes[end]) { end += 1 }
+    while end < limit, OutletScan.isHostByte(bytes[end]) { end += 1 }
     while end > start, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") {
       end -= 1
     }
@@ -82,7 +93,7 @@ extension OutletScan {
   /// Longest name the domain name system knows, in bytes.
   private static let longestHost = 253
 
-  private func isHostByte(_ byte: UInt8) -> Bool {
+  private static func isHostByte(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E: true
     default: false

@@ -5,8 +5,12 @@ extension OutletScan {
   /// Takes the longest name that begins here; one past its last token, or nil for none.
   mutating func name(at index: Int, _ slot: OutletNameIndex.Slot) -> Int? {
     guard !slot.entries.isEmpty, isFree(index) else { return nil }
+    let second = input.token(index + 1)?.hash
     var matches: [OutletNameIndex.Entry] = []
     for number in slot.entries {
+      // Nearly all names of several words fail at the second.
+      let expected = registry.names.seconds[Int(number)]
+      guard expected == 0 || expected == second else { continue }
       let entry = registry.names.entries[Int(number)]
       if let first = matches.first, first.tokens.count > entry.tokens.count { break }
       guard fits(entry, at: index) else { continue }

@@ -113,7 +113,7 @@ extension OutletScan {
   /// Whether the paragraph speaks of the country of one of the outlets.
   private func hasPlace(of name: OutletName) -> Bool {
     name.candidates.contains { candidate in
-      registry.records[Int(candidate)].country.map { findings.cues[$0] != nil } ?? false
+      registry.records[Int(candidate)].country.map { findings.cues[$0] > 0 } ?? false
     }
   }
 
@@ -171,7 +171,7 @@ extension OutletScan {
       if construction.role == .agency, record.creditForms.contains(form) {
         score.add(4, .creditForm, name.span)
       }
-      score.value += record.country.flatMap { findings.cues[$0] }.map { min(2, $0) } ?? 0
+      score.value += record.country.map { min(2, findings.cues[$0]) } ?? 0
       for place in near where place.country == record.country {
         let isInside = place.token >= phrase.start && place.token < phrase.end
         let points = isInside ? 8 : sentence.contains(place.token) ? 3 : 0

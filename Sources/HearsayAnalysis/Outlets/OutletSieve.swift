@@ -11,7 +11,7 @@ struct OutletSieve {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index: Int
   /// How often words point to a country.
-  private(set) var cues: [CountryCode: Int] = [:]
+  private(set) var cues = CountryCounts()
 
   /// A word as the tokenizer would cut it.
   private struct Word {
@@ -188,7 +188,7 @@ extension OutletSieve {
       let entry = registry.names.entries[Int(number)]
       if entry.kind != .notOutlet, fits(entry, word) { return true }
     }
-    if isWhole, word.isCapital, let country = slot.country { cues[country, default: 0] += 1 }
+    if isWhole, word.isCapital, let country = slot.country { cues.add(1, of: country) }
     return false
   }
 
