@@ -40,7 +40,8 @@ enum CaptionFinder {
     return false
   }
 
-  private static let pictures: Set<UInt64> = Set(
+  /// So few that comparing with each is quicker than hashing.
+  private static let pictures: [UInt64] =
     (["photo", "photos", "photograph", "photographs", "image", "picture", "pictured", "caption"]
-      as [WordHash]).map(\.value))
+    as [WordHash]).map(\.value)
 }

@@ -36,11 +36,14 @@ public struct FurniturePhrases: Sendable {
   private var boxes: Set<UInt64> = []
   /// By first byte.
   private var beginnings: [[[UInt8]]] = Array(repeating: [], count: 256)
+  /// A bit filter over the first three bytes of all phrases; see ``mayBegin(_:)``.
+  private var heads: [UInt64] = Array(repeating: 0, count: 64)
 
   /// The phrases in the bytes of their file: `=` a whole line, `^` a beginning, `>` a box's head.
   public init(_ bytes: [UInt8]) {
     for line in bytes.split(separator: 0x0A) where line.count > 2 {
       let phrase = Array(line.dropFirst(2))
+      addHead(phrase)
       switch line.first {
       case UInt8(ascii: "="): whole.insert(WordHash.of(phrase))
       case UInt8(ascii: ">"): boxes.insert(WordHash.of(phrase))
@@ -48,6 +51,29 @@ public struct FurniturePhrases: Sendable {
       default: break
       }
     }
+  }
+
+  private mutating func addHead(_ phrase: [UInt8]) {
+    guard phrase.count >= 3 else {
+      heads = heads.map { _ in .max }
+      return
+    }
+    let bit = FurniturePhrases.headBit(phrase[0], phrase[1], phrase[2])
+    heads[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
+  /// Whether a phrase can stand at the beginning of bytes; few other lines get past this.
+  func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start + 3 <= bytes.count else { return true }
+    let bit = FurniturePhrases.headBit(
+      FurniturePhrases.small(bytes[start]), FurniturePhrases.small(bytes[start + 1]),
+      FurniturePhrases.small(bytes[start + 2]))
+    return heads[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
+  /// The bit of three bytes in the filter.
+  private static func headBit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    (Int(first) << 7 ^ Int(second) << 4 ^ Int(third)) & 4095
   }
 
   /// What furniture a line is; the line without white space around it, in whatever case.
@@ -102,8 +128,11 @@ struct ShapeFinder: Sendable {
   /// What furniture the line is that begins at a byte.
   private func furniture(_ bytes: [UInt8], from start: Int) -> ParagraphShape.Furniture {
     bytes.withUnsafeBufferPointer { buffer in
-      var end = min(
-        UTF8Scan.lineBreak(in: UnsafeRawBufferPointer(buffer), from: start), start + 201)
+      guard phrases.mayBegin(buffer, at: start) else { return .none }
+      // No longer line is furniture.
+      let limit = min(buffer.count, start + 201)
+      var end = UTF8Scan.lineBreak(
+        in: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer[..<limit])), from: start)
       while end > start, buffer[end - 1] == 0x20 || buffer[end - 1] == 0x09 { end -= 1 }
       return phrases.furniture(buffer[start..<end])
     }
