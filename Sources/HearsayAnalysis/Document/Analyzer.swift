@@ -117,20 +117,22 @@ public struct Analyzer: Sendable {
   /// What a paragraph says by itself.
   func findings(ofParagraph bytes: [UInt8]) -> ParagraphFindings {
     let input = ParagraphInput(bytes, tokenizer: tokenizer)
-    var findings = ParagraphFindings()
-    findings.shape = shapes.shape(of: input)
-    guard !findings.shape.isBlank else { return findings }
-    findings.dates = dates.find(in: input)
-    findings.outlets = outlets.findings(in: input)
-    guard findings.shape.furniture == .none else { return findings }
-    let mentions = MentionFinder(input).mentions(besides: findings.dates, findings.outlets)
+    let shape = shapes.shape(of: input)
+    guard !shape.isBlank else { return ParagraphFindings(shape: shape) }
+    let dates = dates.find(in: input)
+    let outlets = outlets.findings(in: input)
+    guard shape.furniture == .none else {
+      return ParagraphFindings(shape: shape, dates: dates, outlets: outlets)
+    }
+    let mentions = MentionFinder(input).mentions(besides: dates, outlets)
     let attribution = AttributionFinder(input, mentions: mentions, tagger: tagger)
-    findings.mentions = MentionRecorder(input, mentions, attribution).records()
-    (findings.quotations, findings.announcement) = attribution.find()
-    findings.layouts = LayoutFinder(input, mentions: mentions, shape: findings.shape)
-      .layouts(beside: findings.quotations)
-    findings.introductions = MentionRecorder.introductions(
-      findings.mentions, findings.quotations)
-    return findings
+    let records = MentionRecorder(input, mentions, attribution).records()
+    let (quotations, announcement) = attribution.find()
+    return ParagraphFindings(
+      shape: shape, quotations: quotations, mentions: records,
+      introductions: MentionRecorder.introductions(records, quotations), dates: dates,
+      outlets: outlets,
+      layouts: LayoutFinder(input, mentions: mentions, shape: shape).layouts(beside: quotations),
+      announcement: announcement)
   }
 }
