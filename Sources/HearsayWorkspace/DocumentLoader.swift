@@ -52,7 +52,7 @@ public enum DocumentLoader {
     guard fstat(descriptor, &status) == 0 else { throw systemError() }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     guard status.st_size <= maximumSize else { throw .tooLarge(bytes: Int(status.st_size)) }
-    return try read(descriptor, expecting: Int(status.st_size))
+    return try read(descriptor, expecting: Int(status.st_size), isWhole: true)
   }
 
   /// The bytes of a regular file that holds annotations as text.
@@ -75,7 +75,7 @@ public enum DocumentLoader {
   private static func systemError() -> InputError { InputError(systemError: errno) }
 
   private static func read(
-    _ descriptor: Int32, expecting size: Int
+    _ descriptor: Int32, expecting size: Int, isWhole: Bool = false
   ) throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []
     var capacity = max(size + 1, 4096)
@@ -92,6 +92,8 @@ public enum DocumentLoader {
       }
       if piece.isEmpty { return bytes }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      // A regular file that is as long as it said it was is read.
+      if isWhole, bytes.count == size { return bytes }
       guard bytes.count <= maximumSize else { throw .tooLarge(bytes: bytes.count) }
       capacity = max(4096, min(bytes.count, 1 << 24))
     }

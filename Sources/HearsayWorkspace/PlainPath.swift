@@ -14,21 +14,32 @@ enum PlainPath {
     return isPlain(whole) ? whole : URL(filePath: whole).standardized.path
   }
 
+  /// The last part of a path that is not empty, or nil.
+  static func name(of path: String) -> String? {
+    let parts = path.utf8
+    guard let last = parts.lastIndex(where: { $0 != 0x2F }) else { return nil }
+    let start = parts[..<last].lastIndex(of: 0x2F).map { parts.index(after: $0) }
+    return String(path[(start ?? path.startIndex)...last])
+  }
+
   /// Whether a path from the root has no part that is empty, `.` or `..`.
   static func isPlain(_ path: String) -> Bool {
-    guard path.utf8.first == 0x2F else { return false }
-    var length = 0
-    var dots = 0
-    for byte in path.utf8.dropFirst() {
-      if byte == 0x2F {
-        guard isName(length, dots) else { return false }
-        (length, dots) = (0, 0)
-      } else {
-        length += 1
-        dots += byte == 0x2E ? 1 : 0
+    var path = path
+    return path.withUTF8 { bytes in
+      guard bytes.first == 0x2F else { return false }
+      var length = 0
+      var dots = 0
+      for byte in bytes.dropFirst() {
+        if byte == 0x2F {
+          guard isName(length, dots) else { return false }
+          (length, dots) = (0, 0)
+        } else {
+          length += 1
+          dots += byte == 0x2E ? 1 : 0
+        }
       }
+      return isName(length, dots)
     }
-    return isName(length, dots)
   }
 
   private static func isName(_ length: Int, _ dots: Int) -> Bool {

@@ -94,8 +94,15 @@ public final class ProjectOutlets: OutletSourceProvider {
   }
 
   private let home: String
-  /// By path of the overlay; nil where there is no file.
-  private let editions = Mutex<[String: (stamp: Stamp?, edition: OutletEdition?)]>([:])
+  /// What was read so far.
+  private struct Known: Sendable {
+    /// By path of the overlay; nil where there is no file.
+    var editions: [String: (stamp: Stamp?, edition: OutletEdition?)] = [:]
+    /// The folder asked for last: files come folder by folder.
+    var last: (folder: String, edition: OutletEdition)?
+  }
+
+  private let known = Mutex(Known())
 
   /// Outlets of whatever project a folder lies in.
   public init() {
@@ -105,23 +112,31 @@ public final class ProjectOutlets: OutletSourceProvider {
   /// The outlets under the nearest overlay, or the shipped ones.
   public func edition(forFolder folder: String?) -> OutletEdition {
     guard let folder else { return .shipped }
-    return editions.withLock { editions in
-      for path in candidates(folder) {
-        if editions[path] == nil { editions[path] = ProjectOutlets.read(path) }
-        if let edition = editions[path]?.edition { return edition }
-      }
-      return .shipped
+    return known.withLock { known in
+      if let last = known.last, last.folder == folder { return last.edition }
+      let edition = nearest(candidates(folder), &known)
+      known.last = (folder, edition)
+      return edition
     }
+  }
+
+  private func nearest(_ paths: [String], _ known: inout Known) -> OutletEdition {
+    for path in paths {
+      if known.editions[path] == nil { known.editions[path] = ProjectOutlets.read(path) }
+      if let edition = known.editions[path]?.edition { return edition }
+    }
+    return .shipped
   }
 
   /// Whether an overlay that was looked for has come, gone or changed since.
   public func changed() -> Bool {
-    editions.withLock { editions in
+    known.withLock { known in
       var any = false
-      for (path, known) in editions where ProjectOutlets.stamp(path) != known.stamp {
-        editions[path] = ProjectOutlets.read(path)
+      for (path, before) in known.editions where ProjectOutlets.stamp(path) != before.stamp {
+        known.editions[path] = ProjectOutlets.read(path)
         any = true
       }
+      if any { known.last = nil }
       return any
     }
   }
