@@ -93,46 +93,44 @@ public struct AnnotateRun: Sendable {
   private func outcome(
     of document: LoadedDocument, date: String?, id: String? = nil
   ) throws(InputError) -> Outcome {
-    let found = try analysed(document, date: date, decisions: decisions)
+    let (record, overlay, set) = try analysed(document, date: date, decisions: decisions)
+    let unsettled = set.unsettled.count
     var annotated = AnnotatedDocument(
-      text: document.text, record: found.record, set: found.set, creator: creator)
+      text: document.text, record: record, set: consume set, creator: creator)
     annotated.record.id = id
     let kept = filter.apply(annotated)
     return Outcome(
       path: document.path, result: .success(kept.map(product)),
-      isEmpty: document.text.byteCount == 0, unsettled: found.set.unsettled.count,
-      hasOtherDecisions: found.overlay.isOtherDocument, written: kept?.annotations.count ?? 0,
+      isEmpty: document.text.byteCount == 0, unsettled: unsettled,
+      hasOtherDecisions: overlay.isOtherDocument, written: kept?.annotations.count ?? 0,
       names: filter.names(in: annotated))
   }
 
   /// What is known of a document once it is analysed.
-  private struct Analysed {
-    let record: DocumentRecord
-    let overlay: DocumentOverlay
-    let set: AnnotationSet
-  }
+  private typealias Analysed = (
+    record: DocumentRecord, overlay: DocumentOverlay, set: AnnotationSet
+  )
 
   private func analysed(
     _ document: LoadedDocument, date: String?, decisions: DecisionStore?
   ) throws(InputError) -> Analysed {
-    let name = document.path.split(separator: "/").last.map(String.init)
     let edition = outlets.edition(forFolder: document.folder)
     let overlay = try decisions?.overlay(of: document) ?? DocumentOverlay()
     let order = overlay.dayMonthOrder.flatMap { DayMonthOrder(rawValue: $0) } ?? dayMonthOrder
     let analysis = DocumentAnalysis(
       document.text,
       options: AnalysisOptions(
-        date: overlay.articleDate ?? date, dayMonthOrder: order, fileName: name),
+        date: overlay.articleDate ?? date, dayMonthOrder: order,
+        fileName: PlainPath.name(of: document.path)),
       analyzer: edition.analyzer(analyzer))
     var record = DocumentRecord(
       path: document.path, uri: document.uri, sha256: document.sha256, date: analysis.date)
     record.registry = edition.registryVersion(analyzer)
     record.chain = analysis.outletChain
-    return Analysed(
-      record: record, overlay: overlay,
-      set: AnnotationMerger.merged(
-        analysis.findings, overlay, in: document.text,
-        keepsRejected: filter.statuses.contains(.rejected)))
+    let set = AnnotationMerger.merged(
+      analysis.findings, overlay, in: document.text,
+      keepsRejected: filter.statuses.contains(.rejected))
+    return (record, overlay, set)
   }
 
   /// What turns decisions on a document into steps, and the store they belong to.

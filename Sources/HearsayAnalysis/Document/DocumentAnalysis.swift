@@ -95,7 +95,16 @@ public struct DocumentAnalysis: Sendable {
   }
 
   /// Everything found, offsets counted in bytes from the document's start.
-  public var findings: Findings { findings(in: ByteSpan(0, text.byteCount)) }
+  public var findings: Findings {
+    var result = Findings()
+    result.quotations.reserveCapacity(totals.quotations)
+    result.dates.reserveCapacity(totals.dates)
+    result.outlets.reserveCapacity(totals.outlets)
+    for (index, paragraph) in resolved.enumerated() {
+      result.append(paragraph.findings, shiftedBy: starts[index])
+    }
+    return result
+  }
 
   /// Everything found in the paragraphs that a span touches.
   public func findings(in span: ByteSpan) -> Findings {

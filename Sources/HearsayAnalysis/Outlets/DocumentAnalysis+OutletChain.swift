@@ -8,7 +8,7 @@ extension DocumentAnalysis {
   /// Costs one look at every outlet mention; asked for by hovers, lenses and exports only.
   public var outletChain: OutletChain {
     var chain = OutletChain()
-    let mentions = findings.outlets
+    let mentions = outletMentions
     if let publisher = page.publisher, let record = registry.record(publisher), !record.isMuted {
       addPublisher(record, mentions, to: &chain)
     }
@@ -25,6 +25,15 @@ extension DocumentAnalysis {
       if let id = mention.outletID { chain.support(id, .link) }
     }
     return chain
+  }
+
+  private var outletMentions: [OutletMention] {
+    var result: [OutletMention] = []
+    guard totals.outlets > 0 else { return result }
+    for (paragraph, start) in zip(resolved, starts) {
+      for mention in paragraph.findings.outlets { result.append(mention.shifted(by: start)) }
+    }
+    return result
   }
 
   private func addPublisher(

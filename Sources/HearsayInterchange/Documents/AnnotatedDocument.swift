@@ -20,50 +20,55 @@ public struct AnnotatedDocument: Sendable {
   public init(text: Text, record: DocumentRecord, annotations: [AnnotationRecord]) {
     self.text = text
     self.record = record
-    // Spans are sorted, not annotations: those are heavy.
-    let order = annotations.indices.map { (span: annotations[$0].span, index: $0) }
-      .sorted { ($0.span, $0.index) < ($1.span, $1.index) }
-    self.annotations = order.map { annotations[$0.index] }
+    self.annotations = annotations
+    self.annotations.sortBySpan()
   }
 
   /// A document with what people decided, and suggestions of `creator` for the rest.
   public init(
-    text: Text, record: DocumentRecord, set: AnnotationSet, creator: CreatorRecord
+    text: Text, record: DocumentRecord, set: consuming AnnotationSet, creator: CreatorRecord
   ) {
-    let findings = set.findings
-    var order: [(span: ByteSpan, body: Int)] = []
-    order.reserveCapacity(
-      findings.quotations.count + findings.dates.count + findings.outlets.count
-        + findings.notes.count)
-    for quotation in findings.quotations { order.append((quotation.span, order.count)) }
-    for date in findings.dates { order.append((date.span, order.count)) }
-    for outlet in findings.outlets { order.append((outlet.span, order.count)) }
-    for note in findings.notes { order.append((note.span, order.count)) }
-    // Spans are sorted, not annotations: those are heavy.
-    order.sort { ($0.span, $0.body) < ($1.span, $1.body) }
     self.text = text
     self.record = record
-    annotations = order.map { entry in
-      let body = AnnotatedDocument.body(findings, entry.body)
-      guard !set.decided.isEmpty,
-        let stored = set.decided[AnnotationKey(body.kind, entry.span)]
-      else { return AnnotationRecord(body, creator: creator) }
-      return AnnotationRecord(body, stored)
-    }
-    problems = findings.problems
-    furniture = findings.furniture
+    problems = set.findings.problems
+    furniture = set.findings.furniture
+    annotations = AnnotatedDocument.records(&set.findings, set.decided, creator)
   }
 
-  /// One of the findings, quotations first, then dates, outlets and notes.
-  private static func body(_ findings: Findings, _ number: Int) -> AnnotationRecord.Body {
-    var place = number
-    if place < findings.quotations.count { return .quotation(findings.quotations[place]) }
-    place -= findings.quotations.count
-    if place < findings.dates.count { return .date(findings.dates[place]) }
-    place -= findings.dates.count
-    if place < findings.outlets.count { return .outlet(findings.outlets[place]) }
-    place -= findings.outlets.count
-    return .note(findings.notes[place].span, findings.notes[place].text)
+  /// The findings in reading order; at one place quotations come first, then dates, outlets, notes.
+  ///
+  /// They are taken out of the lists from the back: a copy of each would count its strings up, and
+  /// down again with the lists.
+  private static func records(
+    _ findings: inout Findings, _ decided: [AnnotationKey: StoredAnnotation],
+    _ creator: CreatorRecord
+  ) -> [AnnotationRecord] {
+    findings.sort()
+    let count =
+      findings.quotations.count + findings.dates.count + findings.outlets.count
+      + findings.notes.count
+    return Array(unsafeUninitializedCapacity: count) { records, written in
+      while written < count, let record = AnnotatedDocument.popLast(&findings, decided, creator) {
+        written += 1
+        records.initializeElement(at: count - written, to: record)
+      }
+    }
+  }
+
+  private static func popLast(
+    _ findings: inout Findings, _ decided: [AnnotationKey: StoredAnnotation],
+    _ creator: CreatorRecord
+  ) -> AnnotationRecord? {
+    guard let (kind, span) = findings.last else { return nil }
+    let stored = decided.isEmpty ? nil : decided[AnnotationKey(kind, span)]
+    switch kind {
+    case .quotation: return .init(.quotation(findings.quotations.removeLast()), stored, creator)
+    case .date: return .init(.date(findings.dates.removeLast()), stored, creator)
+    case .outlet: return .init(.outlet(findings.outlets.removeLast()), stored, creator)
+    case .note:
+      let note = findings.notes.removeLast()
+      return .init(.note(note.span, note.text), stored, creator)
+    }
   }
 
   /// The same document with other annotations.
@@ -91,6 +96,54 @@ public struct AnnotatedDocument: Sendable {
   }
 }
 
+extension Findings {
+  /// Puts what becomes annotations in reading order.
+  fileprivate mutating func sort() {
+    quotations.sortBySpan()
+    dates.sortBySpan()
+    outlets.sortBySpan()
+    notes.sortBySpan()
+  }
+
+  /// The last of the sorted lists in reading order; of those at one place a note before an outlet, a
+  /// date, a quotation.
+  fileprivate var last: (kind: AnnotationKind, span: ByteSpan)? {
+    var last: (kind: AnnotationKind, span: ByteSpan)?
+    func offer(_ kind: AnnotationKind, _ span: ByteSpan) {
+      if last.map({ $0.span <= span }) ?? true { last = (kind, span) }
+    }
+    if !quotations.isEmpty { offer(.quotation, quotations[quotations.count - 1].span) }
+    if !dates.isEmpty { offer(.date, dates[dates.count - 1].span) }
+    if !outlets.isEmpty { offer(.outlet, outlets[outlets.count - 1].span) }
+    if !notes.isEmpty { offer(.note, notes[notes.count - 1].span) }
+    return last
+  }
+}
+
+/// What stands at some place of a text.
+private protocol Placed {
+  var span: ByteSpan { get }
+}
+
+extension Quotation: Placed {}
+extension TimeExpression: Placed {}
+extension OutletMention: Placed {}
+extension Note: Placed {}
+extension AnnotationRecord: Placed {}
+
+extension Array where Element: Placed {
+  /// Puts the elements in reading order; those at one place stay as they stand.
+  fileprivate mutating func sortBySpan() {
+    var index = 1
+    while index < count, self[index - 1].span <= self[index].span { index += 1 }
+    guard index < count else { return }
+    // Spans are sorted, not elements: those are heavy.
+    let order = indices.map { (span: self[$0].span, index: $0) }
+      .sorted { ($0.span, $0.index) < ($1.span, $1.index) }
+    self = order.map { self[$0.index] }
+  }
+}
+
 /// One annotation with its provenance.
 public struct AnnotationRecord: Hashable, Sendable {
   /// What the annotation says.
@@ -111,6 +164,16 @@ public struct AnnotationRecord: Hashable, Sendable {
       case .date(let date): date.span
       case .outlet(let outlet): outlet.span
       case .note(let span, _): span
+      }
+    }
+
+    /// How sure the analysis is, 0…1; what a person wrote is certain.
+    fileprivate var confidence: Double {
+      switch self {
+      case .quotation(let quotation): quotation.confidence
+      case .date(let date): date.confidence
+      case .outlet(let outlet): outlet.confidence
+      case .note: 1
       }
     }
 
@@ -140,36 +203,6 @@ public struct AnnotationRecord: Hashable, Sendable {
   /// Who decided on it last, and when; nil for a suggestion.
   public var decision: DecisionStamp?
 
-  /// What a person decided on or added.
-  init(_ body: Body, _ stored: StoredAnnotation) {
-    id = stored.id.text
-    self.body = body
-    status = stored.status
-    creator = CreatorRecord(
-      .person, name: stored.creation.author, version: nil, created: stored.creation.time)
-    note = body.kind == .note ? nil : stored.note
-    confidence = stored.confidence ?? 1
-    decision = stored.decision
-  }
-
-  /// An annotation; a suggestion unless said otherwise.
-  public init(
-    _ body: Body, id: String? = nil, status: ReviewStatus = .suggested,
-    creator: CreatorRecord, note: String? = nil
-  ) {
-    self.id = id
-    self.body = body
-    self.status = status
-    self.creator = creator
-    self.note = note
-    switch body {
-    case .quotation(let quotation): confidence = quotation.confidence
-    case .date(let date): confidence = date.confidence
-    case .outlet(let outlet): confidence = outlet.confidence
-    case .note: confidence = 1
-    }
-  }
-
   /// The stretch of text it is about, in bytes.
   public var span: ByteSpan { body.span }
   /// Its kind.
@@ -179,5 +212,32 @@ public struct AnnotationRecord: Hashable, Sendable {
   public var quotation: Quotation? {
     if case .quotation(let quotation) = body { return quotation }
     return nil
+  }
+}
+
+extension AnnotationRecord {
+  /// An annotation; a suggestion unless said otherwise.
+  public init(
+    _ body: Body, id: String? = nil, status: ReviewStatus = .suggested,
+    creator: CreatorRecord, note: String? = nil
+  ) {
+    self.init(
+      id: id, body: body, status: status, creator: creator, note: note,
+      confidence: body.confidence, decision: nil)
+  }
+
+  /// What a person decided on or added.
+  fileprivate init(_ body: Body, _ stored: StoredAnnotation) {
+    self.init(
+      id: stored.id.text, body: body, status: stored.status,
+      creator: CreatorRecord(
+        .person, name: stored.creation.author, version: nil, created: stored.creation.time),
+      note: body.kind == .note ? nil : stored.note, confidence: stored.confidence ?? 1,
+      decision: stored.decision)
+  }
+
+  /// What a person decided on or added, or else a suggestion of `creator`.
+  fileprivate init(_ body: Body, _ stored: StoredAnnotation?, _ creator: CreatorRecord) {
+    if let stored { self.init(body, stored) } else { self.init(body, creator: creator) }
   }
 }

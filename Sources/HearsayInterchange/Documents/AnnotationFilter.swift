@@ -42,7 +42,7 @@ public struct AnnotationFilter: Hashable, Sendable {
       outlets.isEmpty || outlets.contains(where: { isNamed($0, in: document) })
     else { return nil }
     var result =
-      document.annotations.allSatisfy(keeps)
+      keepsAll(of: document.annotations)
       ? document : document.replacing(annotations: document.annotations.filter(keeps))
     if !kinds.contains(.quotation) { result.problems = [] }
     return result
@@ -50,6 +50,7 @@ public struct AnnotationFilter: Hashable, Sendable {
 
   /// Which of the names are met in a document; dates and other choices play no part.
   public func names(in document: AnnotatedDocument) -> Set<Name> {
+    guard !(outlets.isEmpty && speakers.isEmpty && authors.isEmpty) else { return [] }
     var result = Set(outlets.filter { isNamed($0, in: document) }.map { Name.outlet($0) })
     guard !speakers.isEmpty || !authors.isEmpty else { return result }
     for annotation in document.annotations {
@@ -84,6 +85,23 @@ public struct AnnotationFilter: Hashable, Sendable {
   private func isSpeaker(_ name: String, _ annotation: AnnotationRecord) -> Bool {
     guard let speaker = annotation.quotation?.speaker else { return false }
     return name.lowercased() == speaker.name.lowercased() || name == speaker.id
+  }
+
+  private func keepsAll(of annotations: [AnnotationRecord]) -> Bool {
+    guard authors.isEmpty, speakers.isEmpty else { return annotations.allSatisfy(keeps) }
+    // A set of names is asked for its hash, letter by letter: not for every annotation.
+    let unwantedKinds = AnnotationKind.allCases.filter { !kinds.contains($0) }
+    let unwantedStatuses = ReviewStatus.allCases.filter { !statuses.contains($0) }
+    for index in annotations.indices {
+      // Field by field: a copy of an annotation counts a dozen references up and down.
+      if annotations[index].confidence < minimumConfidence
+        || unwantedStatuses.contains(annotations[index].status)
+        || unwantedKinds.contains(annotations[index].kind)
+      {
+        return false
+      }
+    }
+    return true
   }
 
   private func keeps(_ annotation: AnnotationRecord) -> Bool {

@@ -39,28 +39,54 @@ public struct CreatorRecord: Hashable, Sendable {
     case person
   }
 
+  /// What all copies share: one creator stands in thousands of annotations.
+  private final class Facts: Sendable {
+    let type: Agent
+    let name: String
+    let version: String?
+    let created: String
+
+    init(_ type: Agent, _ name: String, _ version: String?, _ created: String) {
+      self.type = type
+      self.name = name
+      self.version = version
+      self.created = created
+    }
+  }
+
+  private let facts: Facts
+
   /// Program or person.
-  public let type: Agent
+  public var type: Agent { facts.type }
   /// Name of the program or person.
-  public let name: String
+  public var name: String { facts.name }
   /// Version of the program; nil for a person.
-  public let version: String?
+  public var version: String? { facts.version }
   /// ISO 8601 time in UTC, to the second.
-  public let created: String
+  public var created: String { facts.created }
 
   /// A version of this program at a time.
   public init(version: String, created: String) {
-    type = .software
-    name = "hearsay"
-    self.version = version
-    self.created = created
+    self.init(.software, name: "hearsay", version: version, created: created)
   }
 
   /// Anybody at a time.
   public init(_ type: Agent, name: String, version: String?, created: String) {
-    self.type = type
-    self.name = name
-    self.version = version
-    self.created = created
+    facts = Facts(type, name, version, created)
+  }
+
+  /// Whether both say the same.
+  public static func == (left: CreatorRecord, right: CreatorRecord) -> Bool {
+    left.facts === right.facts
+      || (left.type == right.type && left.name == right.name && left.version == right.version
+        && left.created == right.created)
+  }
+
+  /// Hashes what it says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(type)
+    hasher.combine(name)
+    hasher.combine(version)
+    hasher.combine(created)
   }
 }
