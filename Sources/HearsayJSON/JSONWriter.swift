@@ -71,13 +71,18 @@ public struct JSONWriter: ~Copyable {
   /// Writes a string.
   public mutating func string(_ value: String) {
     comma()
-    var value = value
-    value.withUTF8 { quote($0) }
+    if value.utf8.withContiguousStorageIfAvailable({ quote($0) }) == nil {
+      var value = value
+      value.withUTF8 { quote($0) }
+    }
     needsComma = true
   }
 
   /// Writes a string given as bytes that are UTF-8.
-  public mutating func string(utf8 value: ArraySlice<UInt8>) {
+  public mutating func string(utf8 value: ArraySlice<UInt8>) { string(utf8: value.span) }
+
+  /// Writes a string given as bytes that are UTF-8.
+  public mutating func string(utf8 value: Span<UInt8>) {
     comma()
     value.withUnsafeBufferPointer { quote($0) }
     needsComma = true
@@ -212,30 +217,73 @@ public struct JSONWriter: ~Copyable {
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
     reserve(bytes.count)
-    (room + count).update(from: source, count: bytes.count)
+    let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(room + count))
+    // Keys are short; two words that overlap are sooner copied than a length is told apart.
+    switch bytes.count {
+    case 8...16:
+      JSONWriter.copyEnds(UInt64.self, from, to, bytes.count)
+    case 4..<8:
+      JSONWriter.copyEnds(UInt32.self, from, to, bytes.count)
+    case 1:
+      room[count] = source[0]
+    default:
+      to.copyMemory(from: from, byteCount: bytes.count)
+    }
     count &+= bytes.count
   }
 
+  /// Copies the first and the last word of so many bytes, which is all of them.
+  @inline(__always)
+  private static func copyEnds<Word: FixedWidthInteger & BitwiseCopyable>(
+    _ word: Word.Type, _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer, _ count: Int
+  ) {
+    let last = count &- MemoryLayout<Word>.size
+    to.storeBytes(of: from.loadUnaligned(as: word), as: word)
+    to.storeBytes(
+      of: from.loadUnaligned(fromByteOffset: last, as: word), toByteOffset: last, as: word)
+  }
+
+  /// The numbers from 00 to 99, two digits each.
+  private static let pairs: StaticString = """
+    00010203040506070809101112131415161718192021222324\
+    25262728293031323334353637383940414243444546474849\
+    50515253545556575859606162636465666768697071727374\
+    75767778798081828384858687888990919293949596979899
+    """
+
   private mutating func digits(_ value: Int) {
+    // No Int has more.
+    reserve(20)
     if value < 0 { append(0x2D) }
-    let number = value.magnitude
-    if number < 10 { return append(UInt8(truncatingIfNeeded: 0x30 &+ number)) }
-    var length = 1
-    var bound: UInt = 10
-    // No Int has more digits.
-    while length < 19, number >= bound {
-      length &+= 1
-      bound &*= 10
+    var rest = value.magnitude
+    count &+= JSONWriter.length(rest)
+    var end = UnsafeMutableRawPointer(room + count)
+    let pairs = UnsafeRawPointer(JSONWriter.pairs.utf8Start)
+    while rest >= 10 {
+      let pair = Int(truncatingIfNeeded: rest % 100) &* 2
+      end -= 2
+      end.storeBytes(
+        of: pairs.loadUnaligned(fromByteOffset: pair, as: UInt16.self), as: UInt16.self)
+      rest /= 100
+      // The last of an even number of digits.
+      if rest == 0 { return }
     }
-    reserve(length)
-    var place = count &+ length
-    count = place
-    var rest = number
-    for _ in 0..<length {
-      place &-= 1
-      room[place] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
+    (end - 1).storeBytes(of: UInt8(truncatingIfNeeded: 0x30 &+ rest), as: UInt8.self)
+  }
+
+  /// How many digits a number has.
+  @inline(__always)
+  private static func length(_ number: UInt) -> Int {
+    if number < 10 { return 1 }
+    if number < 100 { return 2 }
+    if number < 1000 { return 3 }
+    var length = 4
+    var rest = number / 10_000
+    while rest > 0 {
+      length &+= 1
       rest /= 10
     }
+    return length
   }
 
   /// A string no longer than this is escaped at once.
@@ -253,45 +301,75 @@ public struct JSONWriter: ~Copyable {
     append(0x22)
   }
 
-  /// Copies eight plain bytes at once; escapes quotes, backslashes and control characters.
+  /// Copies eight bytes at once up to the next that has to be escaped: a quotation mark, a backslash
+  /// or a control character.
   private mutating func escape(_ value: UnsafeBufferPointer<UInt8>) {
-    // No byte becomes more than six.
-    reserve(value.count * 6)
+    // No byte becomes more than six, and eight are written where fewer count.
+    reserve(value.count * 6 + 8)
     guard let source = value.baseAddress else { return }
     let start = UnsafeRawPointer(source)
     let target = UnsafeMutableRawPointer(room)
     var place = count
     var index = 0
+    while index &+ 8 <= value.count {
+      let word = UInt64(
+        littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      target.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
+      let special = JSONWriter.special(word)
+      if special == 0 {
+        index &+= 8
+        place &+= 8
+      } else {
+        let plain = special.trailingZeroBitCount / 8
+        place = JSONWriter.escape(source[index &+ plain], room, place &+ plain)
+        index &+= plain &+ 1
+      }
+    }
+    let left = value.count &- index
+    let word = JSONWriter.word(start + index, left, isBehindOthers: value.count >= 8)
+    // The zeros behind the rest would be escaped as well.
+    if JSONWriter.special(word).trailingZeroBitCount >= left &* 8 {
+      target.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
+      count = place &+ left
+      return
+    }
     while index < value.count {
-      if index &+ 8 <= value.count {
-        let word = start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if JSONWriter.isPlain(word) {
-          target.storeBytes(of: word, toByteOffset: place, as: UInt64.self)
-          index &+= 8
-          place &+= 8
-          continue
-        }
-      }
-      let last = min(value.count, index &+ 8)
-      while index < last {
-        place = JSONWriter.escape(source[index], room, place)
-        index &+= 1
-      }
+      place = JSONWriter.escape(source[index], room, place)
+      index &+= 1
     }
     count = place
   }
 
-  /// Whether none of eight bytes is below 0x20, a quotation mark or a backslash.
+  /// Fewer than eight bytes, the first the lowest, then zeros; the last of eight or more where others
+  /// stand before them.
   @inline(__always)
-  private static func isPlain(_ word: UInt64) -> Bool {
+  private static func word(
+    _ start: UnsafeRawPointer, _ count: Int, isBehindOthers: Bool
+  ) -> UInt64 {
+    if count == 0 { return 0 }
+    if isBehindOthers {
+      let last = start.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      return UInt64(littleEndian: last) >> UInt64(64 &- count &* 8)
+    }
+    var word: UInt64 = 0
+    for index in 0..<count {
+      word |= UInt64(start.load(fromByteOffset: index, as: UInt8.self)) << UInt64(index &* 8)
+    }
+    return word
+  }
+
+  /// The highest bit of each of eight bytes that is below 0x20, a quotation mark or a backslash.
+  ///
+  /// Behind a real one more may be set, so only the first counts.
+  @inline(__always)
+  private static func special(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     let quotes = word ^ (ones &* 0x22)
     let slashes = word ^ (ones &* 0x5C)
-    // Each may report a byte too many behind a real one, never one too few.
     let low = (word &- ones &* 0x20) & ~word
     let special = (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | low
-    return special & highs == 0
+    return special & highs
   }
 
   /// Writes one byte, escaped where it has to be, and tells where the next belongs.

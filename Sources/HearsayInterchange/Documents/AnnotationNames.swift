@@ -17,8 +17,10 @@ struct AnnotationNames {
     json.string(prefix)
     prefixJSON = Array(json.bytes.dropFirst().dropLast())
     var given: [ByteSpan: String] = [:]
-    for annotation in document.annotations where annotation.kind == .quotation {
-      if let id = annotation.id { given[annotation.span] = id }
+    let annotations = document.annotations
+    for index in annotations.indices {
+      guard let id = annotations[index].id, annotations[index].kind == .quotation else { continue }
+      given[annotations[index].span] = id
     }
     self.given = given
   }
@@ -28,9 +30,9 @@ struct AnnotationNames {
     "\(prefix)-\(kind.rawValue)-\(start)-\(end)"
   }
 
-  /// Writes the member `id` with the identity that kind and place in code points make.
+  /// Writes the identity that kind and place in code points make.
   func write(_ kind: AnnotationKind, _ start: Int, _ end: Int, to json: inout JSONWriter) {
-    json.begin("\"id\":\"")
+    json.begin("\"")
     json.goOn(with: prefixJSON)
     switch kind {
     case .quotation: json.goOn(with: "-quotation-")
@@ -42,6 +44,13 @@ struct AnnotationNames {
     json.goOn(with: "-")
     json.number(end)
     json.end("\"")
+  }
+
+  /// Writes the identity of the quotation at a span; `place` counts code points.
+  func write(quotation span: ByteSpan, _ place: TextPlaces, to json: inout JSONWriter) {
+    if !given.isEmpty, let id = given[span] { return json.string(id) }
+    let range = place.range(span)
+    write(.quotation, range.lowerBound, range.upperBound, to: &json)
   }
 
   /// The identity of an annotation; `place` counts code points.

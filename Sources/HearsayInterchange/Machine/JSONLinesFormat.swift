@@ -23,8 +23,8 @@ struct JSONLinesWriter {
   private let place: TextPlaces
   private let documentJSON: [UInt8]
   /// Who made the first annotation, and nearly always all of them.
-  private let creator: CreatorRecord?
-  private let creatorJSON: [UInt8]
+  private let usual: CreatorRecord?
+  private let usualJSON: [UInt8]
   private let names: AnnotationNames
   private let annotations: [AnnotationRecord]
 
@@ -34,22 +34,20 @@ struct JSONLinesWriter {
     names = AnnotationNames(document)
     annotations = document.annotations
     documentJSON = Self.json(document.record, place)
-    creator = annotations.first?.creator
-    creatorJSON = creator.map { Self.json($0) } ?? []
+    usual = annotations.first?.creator
+    usualJSON = usual.map { Self.json($0) } ?? []
   }
 
   /// The lines of all annotations.
   func lines() -> [UInt8] {
-    var writer = JSONWriter(reserving: 1 << 16)
-    annotations.withUnsafeBufferPointer { annotations in
-      for index in annotations.indices { line(&writer, annotations[index]) }
-    }
+    // A line is seldom longer.
+    var writer = JSONWriter(reserving: annotations.count * 1200)
+    for annotation in annotations { line(&writer, annotation) }
     return writer.finish()
   }
 
   private func line(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {
-    json.begin("{")
-    head(&json, annotation)
+    head(&json, annotation.kind, annotation.span, id: annotation.id)
     switch annotation.body {
     case .quotation(let quotation): body(&json, quotation)
     case .date(let date): body(&json, date)
@@ -57,28 +55,37 @@ struct JSONLinesWriter {
     case .note(_, let text): note(&json, text)
     }
     if let remark = annotation.note, annotation.kind != .note { note(&json, remark) }
-    tail(&json, annotation)
+    json.begin("\"status\":")
+    json.string(annotation.status.rawValue)
+    json.begin("\"confidence\":")
+    json.decimal(annotation.confidence)
+    json.raw(bytes: annotation.creator == usual ? usualJSON : Self.json(annotation.creator))
+    if let decision = annotation.decision { self.decision(&json, decision) }
     json.end("}")
     json.endLine()
   }
 
   // MARK: - Parts of a line
 
-  private func head(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {
-    let span = annotation.span
+  private func head(
+    _ json: inout JSONWriter, _ kind: AnnotationKind, _ span: ByteSpan, id: String?
+  ) {
     let start = place.offset(span.start)
     let end = place.offset(span.end)
-    if let id = annotation.id {
-      json.key("id")
+    json.begin("{\"id\":")
+    if let id {
       json.string(id)
     } else {
-      names.write(annotation.kind, start, end, to: &json)
+      names.write(kind, start, end, to: &json)
     }
-    json.begin("\"kind\":")
-    json.string(annotation.kind.rawValue)
-    json.begin("\"document\":")
-    json.raw(bytes: documentJSON)
-    json.begin("\"target\":{")
+    switch kind {
+    case .quotation: json.begin("\"kind\":\"quotation\",\"document\":")
+    case .date: json.begin("\"kind\":\"date\",\"document\":")
+    case .outlet: json.begin("\"kind\":\"outlet\",\"document\":")
+    case .note: json.begin("\"kind\":\"note\",\"document\":")
+    }
+    json.goOn(with: documentJSON)
+    json.goOn(with: ",\"target\":{")
     range(&json, start, end, span)
     json.begin("\"prefix\":")
     json.string(utf8: place.before(span))
@@ -89,12 +96,6 @@ struct JSONLinesWriter {
     json.begin("\"end\":")
     json.number(end)
     json.end("}]}")
-  }
-
-  /// The identity of the quotation that this one is a part of.
-  private func parent(_ json: inout JSONWriter, _ span: ByteSpan?) {
-    guard let span else { return json.null() }
-    json.string(names.quotation(span, place))
   }
 
   private func note(_ json: inout JSONWriter, _ text: String) {
@@ -119,11 +120,9 @@ struct JSONLinesWriter {
       json.null()
       return
     }
-    json.object { json in
-      range(
-        &json, place.offset(span.start),
-        place.offset(span.end), span)
-    }
+    json.begin("{")
+    range(&json, place.offset(span.start), place.offset(span.end), span)
+    json.end("}")
   }
 
   private func body(_ json: inout JSONWriter, _ quotation: Quotation) {
@@ -136,7 +135,11 @@ struct JSONLinesWriter {
     json.begin("\"cue\":")
     stretch(&json, quotation.cue)
     json.begin("\"parent\":")
-    parent(&json, quotation.parent)
+    if let parent = quotation.parent {
+      names.write(quotation: parent, place, to: &json)
+    } else {
+      json.null()
+    }
     json.begin("\"utterance\":\"u")
     json.number(place.offset(quotation.utterance))
     json.end("\"")
@@ -147,12 +150,8 @@ struct JSONLinesWriter {
     json.string(quotation.evidence.rule.rawValue)
     json.begin("\"resolution\":")
     json.string(quotation.evidence.resolution.rawValue)
-    json.end("}")
-    json.begin("\"altered\":")
-    json.bool(quotation.isAltered)
-    json.begin("\"unclosed\":")
-    json.bool(quotation.isUnclosed)
-    json.end("}")
+    json.goOn(with: quotation.isAltered ? "},\"altered\":true" : "},\"altered\":false")
+    json.end(quotation.isUnclosed ? ",\"unclosed\":true}" : ",\"unclosed\":false}")
   }
 
   private func speaker(_ json: inout JSONWriter, _ speaker: Speaker?) {
@@ -161,7 +160,7 @@ struct JSONLinesWriter {
       return
     }
     json.begin("{\"id\":")
-    json.string(speaker.id)
+    speaker.withIdentifier { json.string(utf8: $0) }
     json.begin("\"name\":")
     json.string(speaker.name)
     json.begin("\"kind\":")
@@ -172,23 +171,21 @@ struct JSONLinesWriter {
   }
 
   private func body(_ json: inout JSONWriter, _ date: TimeExpression) {
-    json.key("date")
-    json.object { json in
-      json.key("type")
-      json.string(date.kind.rawValue)
-      json.key("value")
-      json.string(date.value)
-      json.key("anchor")
-      optional(&json, date.anchor)
-      json.key("mod")
-      optional(&json, date.modifier)
-      json.key("alternatives")
-      strings(&json, date.alternatives)
-      json.key("gap")
-      optional(&json, date.gap?.rawValue)
-      json.key("rule")
-      json.string(date.rule)
-    }
+    json.begin("\"date\":{\"type\":")
+    json.string(date.kind.rawValue)
+    json.begin("\"value\":")
+    json.string(date.value)
+    json.begin("\"anchor\":")
+    optional(&json, date.anchor)
+    json.begin("\"mod\":")
+    optional(&json, date.modifier)
+    json.begin("\"alternatives\":")
+    strings(&json, date.alternatives)
+    json.begin("\"gap\":")
+    optional(&json, date.gap?.rawValue)
+    json.begin("\"rule\":")
+    json.string(date.rule)
+    json.end("}")
   }
 
   private func body(_ json: inout JSONWriter, _ outlet: OutletMention) {
@@ -208,24 +205,13 @@ struct JSONLinesWriter {
     }
   }
 
-  private func tail(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {
-    json.begin("\"status\":")
-    json.string(annotation.status.rawValue)
-    json.begin("\"confidence\":")
-    json.decimal(annotation.confidence)
-    let isUsual = annotation.creator == creator
-    json.begin("\"creator\":")
-    json.raw(bytes: isUsual ? creatorJSON : Self.json(annotation.creator))
-    json.begin("\"created\":")
-    json.string(annotation.creator.created)
-    if let decision = annotation.decision {
-      json.key("decision")
-      json.object { json in
-        json.key("author")
-        json.string(decision.author)
-        json.key("time")
-        json.string(decision.time)
-      }
+  private func decision(_ json: inout JSONWriter, _ decision: DecisionStamp) {
+    json.key("decision")
+    json.object { json in
+      json.key("author")
+      json.string(decision.author)
+      json.key("time")
+      json.string(decision.time)
     }
   }
 
@@ -241,8 +227,10 @@ struct JSONLinesWriter {
 
   // MARK: - What every line repeats
 
+  /// `creator` and `created`, without the brackets of an object.
   private static func json(_ creator: CreatorRecord) -> [UInt8] {
     var json = JSONWriter()
+    json.key("creator")
     json.object { json in
       json.key("type")
       json.string(creator.type.rawValue)
@@ -253,6 +241,8 @@ struct JSONLinesWriter {
         json.string(version)
       }
     }
+    json.key("created")
+    json.string(creator.created)
     return json.bytes
   }
 
