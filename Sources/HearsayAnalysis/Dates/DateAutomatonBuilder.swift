@@ -20,13 +20,47 @@ struct DateAutomatonBuilder {
   /// By test, the groups of the words that pass.
   private var testGroups: [UInt64] = []
   /// Edges by state while patterns are added.
-  private var drafts: [[DateAutomaton.Edge]] = []
+  private var drafts = Chains<DateAutomaton.Edge>()
   /// States behind a state without a step.
-  private var free: [[Int32]] = []
-  /// By state, what was added behind it with the state behind that: rules share their beginnings.
-  private var children: [[DatePattern: Int]] = []
+  private var free = Chains<Int32>()
+  /// What was added behind a state with the state behind that: rules share their beginnings.
+  private var children: [Child: Int] = [:]
   /// By the number of a test, its place; -1 where it has none yet.
   private var places: [Int32] = []
+
+  /// A pattern behind a state.
+  private struct Child: Hashable {
+    let state: Int
+    let pattern: DatePattern
+  }
+
+  /// Many short lists in one array, since nearly every state has one edge or two.
+  private struct Chains<Element> {
+    private var links: [(element: Element, next: Int32)] = []
+    /// By list, the places of its first and last link; -1 where it is empty.
+    private var ends: [(first: Int32, last: Int32)] = []
+
+    var count: Int { ends.count }
+    var indices: Range<Int> { ends.indices }
+
+    mutating func addList() { ends.append((-1, -1)) }
+
+    mutating func append(_ element: Element, to list: Int) {
+      let place = Int32(links.count)
+      links.append((element, -1))
+      if ends[list].last >= 0 { links[Int(ends[list].last)].next = place }
+      if ends[list].first < 0 { ends[list].first = place }
+      ends[list].last = place
+    }
+
+    func forEach(in list: Int, _ body: (Element) -> Void) {
+      var place = Int(ends[list].first)
+      while place >= 0 {
+        body(links[place].element)
+        place = Int(links[place].next)
+      }
+    }
+  }
 
   /// A builder over a vocabulary.
   init(vocabulary: DateVocabulary) {
@@ -39,7 +73,7 @@ struct DateAutomatonBuilder {
   /// Adds a rule's pattern.
   mutating func add(_ pattern: DatePattern, rule: Int) {
     let last = share(pattern, from: 0)
-    drafts[last].append(DateAutomaton.Edge(step: .accept, index: Int32(rule)))
+    drafts.append(DateAutomaton.Edge(step: .accept, index: Int32(rule)), to: last)
   }
 
   /// Lays the table out.
@@ -64,19 +98,19 @@ struct DateAutomatonBuilder {
     if case .sequence(let parts) = pattern {
       return parts.reduce(from) { share($1, from: $0) }
     }
-    if let last = children[from][pattern] { return last }
+    let child = Child(state: from, pattern: pattern)
+    if let last = children[child] { return last }
     // A part that may be empty must not lead straight to what is shared behind it.
     let last = state()
     let inner = add(pattern, from: from)
-    free[inner].append(Int32(last))
-    children[from][pattern] = last
+    free.append(Int32(last), to: inner)
+    children[child] = last
     return last
   }
 
   private mutating func state() -> Int {
-    drafts.append([])
-    children.append([:])
-    free.append([])
+    drafts.addList()
+    free.addList()
     return drafts.count - 1
   }
 
@@ -89,7 +123,7 @@ struct DateAutomatonBuilder {
       let join = state()
       for option in options {
         let last = add(option, from: from)
-        free[last].append(Int32(join))
+        free.append(Int32(join), to: last)
       }
       return join
     case .atom(let test, let field, let operation):
@@ -120,7 +154,7 @@ struct DateAutomatonBuilder {
     let next = state()
     var edge = edge
     edge.target = Int32(next)
-    drafts[from].append(edge)
+    drafts.append(edge, to: from)
     return next
   }
 
@@ -151,8 +185,9 @@ struct DateAutomatonBuilder {
     _ state: Int, _ memo: inout [[DateAutomaton.Edge]?]
   ) -> [DateAutomaton.Edge] {
     if let known = memo[state] { return known }
-    var result = drafts[state]
-    for other in free[state] { result += closure(Int(other), &memo) }
+    var result: [DateAutomaton.Edge] = []
+    drafts.forEach(in: state) { result.append($0) }
+    free.forEach(in: state) { result += closure(Int($0), &memo) }
     memo[state] = result
     return result
   }

@@ -112,6 +112,8 @@ final class DateRoles: Sendable {
 
 /// Reads a language's file line by line.
 struct DateLanguageFile {
+  private typealias Piece = DatePatternReader.Piece
+
   /// Words and named patterns so far.
   var reader = DatePatternReader(vocabulary: DateVocabulary())
   /// Rules so far.
@@ -125,13 +127,12 @@ struct DateLanguageFile {
 
   /// Reads all lines.
   mutating func read(_ bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    for line in text[...].pieces(between: 0x0A) {
-      guard let first = line.utf8.first(where: { $0 != 0x20 }), first != UInt8(ascii: "#") else {
+    for line in bytes[...].pieces(between: 0x0A) {
+      guard let first = line.first(where: { $0 != 0x20 }), first != UInt8(ascii: "#") else {
         continue
       }
       if first == UInt8(ascii: "[") {
-        section = String(line.dropFirst().prefix { $0 != "]" })
+        section = line.dropFirst().prefix { $0 != UInt8(ascii: "]") }.text
         continue
       }
       switch section {
@@ -139,51 +140,50 @@ struct DateLanguageFile {
       case "patterns": pattern(line)
       case "rules": rule(line)
       case "endings": ending(line)
-      default: problems.append(String(line))
+      default: problems.append(line.text)
       }
     }
   }
 
-  private mutating func word(_ line: Substring) {
-    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-      problems.append(String(line))
+  private mutating func word(_ line: Piece) {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
+      problems.append(line.text)
       return
     }
     let head = line[..<colon].pieces(between: 0x20)
     guard let name = head.first, head.count <= 2,
-      let value = head.count == 2 ? Int32(head[1]) : 0
+      let value = head.count == 2 ? Int32(head[1].text) : 0
     else {
-      problems.append(String(line))
+      problems.append(line.text)
       return
     }
-    let index = reader.vocabulary.classIndex(String(name))
-    for word in line[line.utf8.index(after: colon)...].pieces(between: 0x20) {
-      reader.vocabulary.add(word.utf8, to: index, value: value)
+    let index = reader.vocabulary.classIndex(name.text)
+    for word in line[(colon + 1)...].pieces(between: 0x20) {
+      reader.vocabulary.add(word, to: index, value: value)
     }
   }
 
-  private mutating func ending(_ line: Substring) {
-    let parts = line.split(separator: ":")
+  private mutating func ending(_ line: Piece) {
+    let parts = line.pieces(between: UInt8(ascii: ":"))
     guard parts.count == 2 else {
-      problems.append(String(line))
+      problems.append(line.text)
       return
     }
-    endings.add(parts[1].split(separator: " ").map { Array($0.utf8) }, as: String(parts[0]))
+    endings.add(parts[1].pieces(between: 0x20).map { Array($0) }, as: parts[0].text)
   }
 
-  private mutating func pattern(_ line: Substring) {
-    guard let sign = line.firstRange(of: " = ") else {
-      problems.append(String(line))
+  private mutating func pattern(_ line: Piece) {
+    guard let sign = line.indices.first(where: { line[$0...].starts(with: " = ".utf8) }) else {
+      problems.append(line.text)
       return
     }
-    let name = String(line[..<sign.lowerBound])
-    reader.named[name] = reader.read(line[sign.upperBound...])
+    reader.name(reader.read(line[(sign + 3)...]), line[..<sign])
   }
 
-  private mutating func rule(_ line: Substring) {
-    if line.utf8.first == 0x20 {
+  private mutating func rule(_ line: Piece) {
+    if line.first == 0x20 {
       guard let head else {
-        problems.append(String(line))
+        problems.append(line.text)
         return
       }
       rules.append(
@@ -193,19 +193,20 @@ struct DateLanguageFile {
       return
     }
     let parts = line.pieces(between: 0x20)
-    guard parts.count >= 2, let rule = DateRule(rawValue: String(parts[0])),
-      let kind = DateRuleLine.Kind(rawValue: String(parts[1]))
+    guard parts.count >= 2, let rule = DateRule(rawValue: parts[0].text),
+      let kind = DateRuleLine.Kind(rawValue: parts[1].text)
     else {
-      problems.append(String(line))
+      problems.append(line.text)
       head = nil
       return
     }
     var constants: [(DateField, Int32)] = []
     for part in parts.dropFirst(2) {
       let sides = part.pieces(between: UInt8(ascii: "="))
-      guard sides.count == 2, let field = DateField.named(sides[0]), let value = Int32(sides[1])
+      guard sides.count == 2, let field = DatePatternReader.field(sides[0]),
+        let value = Int32(sides[1].text)
       else {
-        problems.append(String(line))
+        problems.append(line.text)
         continue
       }
       constants.append((field, value))

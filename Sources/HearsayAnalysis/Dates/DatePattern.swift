@@ -69,42 +69,59 @@ struct DatePatternName: Hashable, Sendable {
 }
 
 /// Reads patterns; what it cannot read matches nothing.
+///
+/// It reads bytes and knows what it has read by its hash: a language's file is read at every start.
 struct DatePatternReader {
+  /// A piece of the file.
+  typealias Piece = ArraySlice<UInt8>
+
   /// The language's words; literals of the patterns are added.
   var vocabulary: DateVocabulary
-  /// Patterns with a name.
-  var named: [String: DatePattern] = [:]
   /// What could not be read, for tests.
   private(set) var problems: [String] = []
-  private var tokens: [Substring] = []
-  /// Tests read before, by how they are written.
-  private var known: [Substring: DatePattern.Test] = [:]
+  /// Patterns with a name, by its hash.
+  private var named: [UInt64: DatePatternName] = [:]
+  /// Elements and tests read before, by the hash of how they are written.
+  private var elements: [UInt64: DatePattern] = [:]
+  private var tests: [UInt64: DatePattern.Test] = [:]
+  private var tokens: [Piece] = []
   private var index = 0
+
+  private static let fields: [UInt64: DateField] = Dictionary(
+    uniqueKeysWithValues: DateField.allCases.map { (WordHash.of("\($0)".utf8), $0) })
 
   /// A reader over a vocabulary.
   init(vocabulary: DateVocabulary) { self.vocabulary = vocabulary }
 
+  /// The field with a name, or nil.
+  static func field(_ name: Piece) -> DateField? { fields[WordHash.of(name)] }
+
+  /// Gives a pattern a name.
+  mutating func name(_ pattern: DatePattern, _ name: Piece) {
+    named[WordHash.of(name)] = DatePatternName(name: name.text, pattern: pattern)
+  }
+
   /// The pattern that a line holds.
-  mutating func read(_ line: Substring) -> DatePattern {
+  mutating func read(_ line: Piece) -> DatePattern {
     tokens = line.pieces(between: 0x20)
     index = 0
     let pattern = alternatives()
-    if index < tokens.count { problems.append("unbalanced: \(line)") }
+    if index < tokens.count { problems.append("unbalanced: \(line.text)") }
     return pattern
   }
 
   private mutating func alternatives() -> DatePattern {
     var choices: [DatePattern] = []
     var current: [DatePattern] = []
-    while index < tokens.count, tokens[index] != ")", tokens[index] != ")?" {
+    while index < tokens.count, !tokens[index].reads(")"), !tokens[index].reads(")?") {
       let token = tokens[index]
       index += 1
-      if token == "|" {
+      if token.reads("|") {
         choices.append(.sequence(current))
         current = []
-      } else if token == "(" {
+      } else if token.reads("(") {
         let inner = alternatives()
-        let isOptional = index < tokens.count && tokens[index] == ")?"
+        let isOptional = index < tokens.count && tokens[index].reads(")?")
         if index == tokens.count { problems.append("a bracket stays open") }
         index += 1
         current.append(isOptional ? .choice([inner, .sequence([])]) : inner)
@@ -116,82 +133,87 @@ struct DatePatternReader {
     return choices.count == 1 ? choices[0] : .choice(choices)
   }
 
-  private mutating func element(_ token: Substring) -> DatePattern {
-    if token.utf8.count == 1 {
-      if token == "^" { return .begin }
-      if token == "!" { return .end }
-    }
-    if token.hasPrefix("<<") || token.hasPrefix(">>") { return look(token) }
-    var body = token
-    let isOptional = body.utf8.count > 1 && body.utf8.last == UInt8(ascii: "?")
-    if isOptional { body.removeLast() }
-    let pattern = plain(body)
+  private mutating func element(_ token: Piece) -> DatePattern {
+    if token.reads("^") { return .begin }
+    if token.reads("!") { return .end }
+    // What stands behind a name may be given anew.
+    if token.first == UInt8(ascii: "$") { return newElement(token) }
+    let hash = WordHash.of(token)
+    if let known = elements[hash] { return known }
+    let element = newElement(token)
+    elements[hash] = element
+    return element
+  }
+
+  private mutating func newElement(_ token: Piece) -> DatePattern {
+    if token.starts(with: "<<".utf8) || token.starts(with: ">>".utf8) { return look(token) }
+    let isOptional = token.count > 1 && token.last == UInt8(ascii: "?")
+    let pattern = plain(isOptional ? token.dropLast() : token)
     return isOptional ? .choice([pattern, .sequence([])]) : pattern
   }
 
-  private mutating func plain(_ token: Substring) -> DatePattern {
-    if token.utf8.first == UInt8(ascii: "$") {
-      let name = String(token.dropFirst())
-      if let known = named[name] {
-        return .named(DatePatternName(name: name, pattern: known))
-      }
-      problems.append("unknown \(token)")
+  private mutating func plain(_ token: Piece) -> DatePattern {
+    if token.first == UInt8(ascii: "$") {
+      if let known = named[WordHash.of(token.dropFirst())] { return .named(known) }
+      problems.append("unknown \(token.text)")
       return .choice([])
     }
-    if token.utf8.first == UInt8(ascii: "{"), token.utf8.last == UInt8(ascii: "}") {
+    if token.first == UInt8(ascii: "{"), token.last == UInt8(ascii: "}") {
       return constant(token.dropFirst().dropLast())
     }
     let (field, operation, rest) = assignment(token)
     return .atom(test(rest), field, operation)
   }
 
-  private mutating func constant(_ token: Substring) -> DatePattern {
+  private mutating func constant(_ token: Piece) -> DatePattern {
     let parts = token.pieces(between: UInt8(ascii: "="))
-    guard parts.count == 2, let field = DateField.named(parts[0]), let value = Int32(parts[1])
+    guard parts.count == 2, let field = DatePatternReader.field(parts[0]),
+      let value = Int32(parts[1].text)
     else {
-      problems.append("constant \(token)")
+      problems.append("constant \(token.text)")
       return .choice([])
     }
     return .constant(field, value)
   }
 
-  private mutating func look(_ token: Substring) -> DatePattern {
+  private mutating func look(_ token: Piece) -> DatePattern {
     var rest = token.dropFirst(2)
-    let isNegative = rest.first == "!" && rest.count > 1
+    let isNegative = rest.first == UInt8(ascii: "!") && rest.count > 1
     if isNegative { rest = rest.dropFirst() }
     let tests = rest.pieces(between: UInt8(ascii: "+")).map { test($0) }
-    return .look(tests, isBehind: token.hasPrefix("<<"), isNegative: isNegative)
+    return .look(tests, isBehind: token.first == UInt8(ascii: "<"), isNegative: isNegative)
   }
 
   /// `count*=<mult>` is a field, an operation and a test.
   private mutating func assignment(
-    _ token: Substring
-  ) -> (DateField?, DatePattern.Operation, Substring) {
-    guard let sign = token.utf8.firstIndex(of: UInt8(ascii: "=")),
-      !token[..<sign].utf8.contains(UInt8(ascii: "<"))
+    _ token: Piece
+  ) -> (DateField?, DatePattern.Operation, Piece) {
+    guard let sign = token.firstIndex(of: UInt8(ascii: "=")),
+      !token[..<sign].contains(UInt8(ascii: "<"))
     else {
       return (nil, .set, token)
     }
     var name = token[..<sign]
     var operation = DatePattern.Operation.set
-    if name.utf8.last == UInt8(ascii: "+") { operation = .add }
-    if name.utf8.last == UInt8(ascii: "*") { operation = .multiply }
+    if name.last == UInt8(ascii: "+") { operation = .add }
+    if name.last == UInt8(ascii: "*") { operation = .multiply }
     if operation != .set { name.removeLast() }
-    let field = DateField.named(name)
-    if field == nil { problems.append("field \(token)") }
-    return (field, operation, token[token.index(after: sign)...])
+    let field = DatePatternReader.field(name)
+    if field == nil { problems.append("field \(token.text)") }
+    return (field, operation, token[(sign + 1)...])
   }
 
-  private mutating func test(_ token: Substring) -> DatePattern.Test {
-    if let test = known[token] { return test }
+  private mutating func test(_ token: Piece) -> DatePattern.Test {
+    let hash = WordHash.of(token)
+    if let test = tests[hash] { return test }
     var result = DatePattern.Test()
-    result.id = known.count
+    result.id = tests.count
     let parts = token.pieces(between: UInt8(ascii: "."))
     for option in parts.first?.pieces(between: UInt8(ascii: "|")) ?? [] {
-      if option.utf8.first == UInt8(ascii: "<"), option.utf8.last == UInt8(ascii: ">") {
+      if option.first == UInt8(ascii: "<"), option.last == UInt8(ascii: ">") {
         self.option(option.dropFirst().dropLast(), &result)
       } else {
-        result.words.insert(vocabulary.intern(option.utf8))
+        result.words.insert(vocabulary.intern(option))
       }
     }
     for flag in parts.dropFirst() { self.flag(flag, &result) }
@@ -206,16 +228,16 @@ struct DatePatternReader {
     if result.required.contains(.year) {
       result.words.remove(DateVocabulary.Sign.longnum.rawValue)
     }
-    known[token] = result
+    tests[hash] = result
     return result
   }
 
-  private mutating func option(_ token: Substring, _ result: inout DatePattern.Test) {
+  private mutating func option(_ token: Piece, _ result: inout DatePattern.Test) {
     let parts = token.pieces(between: UInt8(ascii: ":"))
-    guard let name = parts.first.map(String.init) else { return }
+    guard let name = parts.first?.text else { return }
     var range: ClosedRange<Int32>?
     if parts.count == 2 {
-      let bounds = parts[1].pieces(between: UInt8(ascii: "-")).compactMap { Int32($0) }
+      let bounds = parts[1].pieces(between: UInt8(ascii: "-")).compactMap { Int32($0.text) }
       if let low = bounds.first, let high = bounds.last, low <= high { range = low...high }
     }
     if name == "any" {
@@ -229,17 +251,17 @@ struct DatePatternReader {
     result.classes.append(vocabulary.classIndex(name))
   }
 
-  private mutating func flag(_ token: Substring, _ result: inout DatePattern.Test) {
-    let isNegative = token.first == "!"
+  private mutating func flag(_ token: Piece, _ result: inout DatePattern.Test) {
+    let isNegative = token.first == UInt8(ascii: "!")
     let name = isNegative ? token.dropFirst() : token
-    if name.first == "d", let low = name.dropFirst().first?.wholeNumberValue,
-      let high = name.last?.wholeNumberValue, low <= high
+    if name.first == UInt8(ascii: "d"), let low = DatePatternReader.digit(name.dropFirst().first),
+      let high = DatePatternReader.digit(name.last), low <= high
     {
-      result.digits = UInt8(low)...UInt8(high)
+      result.digits = low...high
       return
     }
     let flags: DateAtom.Flags
-    switch name {
+    switch name.text {
     case "cap": flags = .capitalized
     case "hy": flags = .hyphened
     case "sp": flags = .spaced
@@ -250,17 +272,35 @@ struct DatePatternReader {
     case "year": flags = .year
     case "digits": flags = .digits
     default:
-      problems.append("flag \(token)")
+      problems.append("flag \(token.text)")
       return
     }
     if isNegative { result.forbidden.formUnion(flags) } else { result.required.formUnion(flags) }
   }
+
+  private static func digit(_ byte: UInt8?) -> UInt8? {
+    byte.flatMap { $0 >= 0x30 && $0 <= 0x39 ? $0 - 0x30 : nil }
+  }
 }
 
-extension Substring {
-  /// The parts between a byte, empty ones left out; counted in bytes, since a file is read at every
-  /// start.
-  func pieces(between byte: UInt8) -> [Substring] {
-    utf8.split(separator: byte).map { Substring($0) }
+extension ArraySlice<UInt8> {
+  /// The parts between a byte, empty ones left out.
+  func pieces(between byte: UInt8) -> [ArraySlice<UInt8>] {
+    var pieces: [ArraySlice<UInt8>] = []
+    var rest = self
+    while let end = rest.firstIndex(of: byte) {
+      if end > rest.startIndex { pieces.append(rest[..<end]) }
+      rest = rest[(end + 1)...]
+    }
+    if !rest.isEmpty { pieces.append(rest) }
+    return pieces
   }
+
+  /// Whether it is these ASCII letters.
+  func reads(_ text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && text.withUTF8Buffer { elementsEqual($0) }
+  }
+
+  /// As a string.
+  var text: String { String(decoding: self, as: UTF8.self) }
 }
