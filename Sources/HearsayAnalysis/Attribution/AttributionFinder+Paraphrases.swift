@@ -11,19 +11,30 @@ extension AttributionFinder {
   /// Adds contents that are not just what stands between marks, and makes them parents of the
   /// stretches in them.
   func addParaphrases(to found: inout [LocalQuotation]) {
-    for (piece, joined) in joiner.paraphrases() {
-      let span = bytes(piece)
-      guard !found.contains(where: { $0.span == span || crosses($0.span, span) }) else { continue }
-      for index in found.indices
-      where found[index].type != .scare && span.start <= found[index].span.start
-        && found[index].span.end <= span.end
-      {
-        found[index].parent = span
+    let opening = OpeningWords(input, map)
+    for tagged in joiner.all {
+      for span in tagged.content {
+        let piece = joiner.widened(opening.dropped(from: span, creditedBy: tagged.cue))
+        if !joiner.isQuoted(piece) { add(piece, of: tagged, to: &found) }
       }
-      found.append(
-        paraphrase(
-          piece, source: joined.source, joined.tagged, rule: joiner.rule(joined, for: piece)))
     }
+  }
+
+  private func add(
+    _ piece: Range<Int>, of tagged: TaggedAttribution, to found: inout [LocalQuotation]
+  ) {
+    let span = bytes(piece)
+    guard !found.contains(where: { $0.span == span || crosses($0.span, span) }) else { return }
+    for index in found.indices
+    where found[index].type != .scare && span.start <= found[index].span.start
+      && found[index].span.end <= span.end
+    {
+      found[index].parent = span
+    }
+    found.append(
+      paraphrase(
+        piece, source: tagged.source.map(sources.source), tagged,
+        rule: joiner.rule(tagged, for: piece)))
   }
 
   /// Adds what the contents that stand by themselves quote in their turn.

@@ -7,19 +7,31 @@ extension AttributionFinder {
   private static let relayed = 0.9
 
   /// Credits what is relayed to who said it.
-  ///
+  func addRelays(to found: inout [LocalQuotation]) {
+    let finder = RelayFinder(paragraph)
+    for frame in frames {
+      for place in frame {
+        if tokens[place].reads("as"), let relay = finder.relay(before: place, in: frame) {
+          credit(relay, in: &found)
+        } else if tokens[place].reads("that"),
+          let aside = finder.interposition(before: place, in: frame, cues)
+        {
+          credit(aside, in: &found)
+        }
+      }
+    }
+  }
+
   /// “The agency quoted Ana Ruiz as saying that the river fell”: the agency's paraphrase stays, and
   /// what Ana Ruiz said is a child of it. A passive has no such whole: “Ana Ruiz was quoted by the
   /// agency as saying …” is her own.
-  func credit(_ relays: [Relay], in found: inout [LocalQuotation]) {
-    for relay in relays {
-      let words = bytes(whole(relay))
-      found.removeAll { $0.type == .indirect && words.contains($0.span) }
-      if let start = contentStart(relay) {
-        credit(relay, from: start, in: &found)
-      } else {
-        creditBefore(relay, in: &found)
-      }
+  private func credit(_ relay: Relay, in found: inout [LocalQuotation]) {
+    let words = bytes(whole(relay))
+    found.removeAll { $0.type == .indirect && words.contains($0.span) }
+    if let start = contentStart(relay) {
+      credit(relay, from: start, in: &found)
+    } else {
+      creditBefore(relay, in: &found)
     }
   }
 
@@ -107,24 +119,22 @@ extension AttributionFinder {
   }
 
   /// Credits what stands behind an interposed relay to whoever the verb before it credits.
-  func credit(_ interpositions: [Interposition], in found: inout [LocalQuotation]) {
-    for interposition in interpositions {
-      let start = tokens[interposition.contentStart].start
-      let aside = bytes(interposition.tokens)
-      found.removeAll { $0.type == .indirect && aside.contains($0.span) }
-      for index in found.indices
-      where found[index].type == .indirect && found[index].span.end > start
-        && found[index].span.start >= aside.start && found[index].span.start <= start
-      {
-        let old = found[index].span
-        found[index].span = ByteSpan(start, old.end)
-        found[index].mark = tokens[interposition.contentStart].span
-        found[index].utterance = start
-        for child in found.indices where found[child].parent == old {
-          found[child].parent = found[index].span
-        }
-        set(interposition.speaker, interposition.cue, &found[index])
+  private func credit(_ interposition: Interposition, in found: inout [LocalQuotation]) {
+    let start = tokens[interposition.contentStart].start
+    let aside = bytes(interposition.tokens)
+    found.removeAll { $0.type == .indirect && aside.contains($0.span) }
+    for index in found.indices
+    where found[index].type == .indirect && found[index].span.end > start
+      && found[index].span.start >= aside.start && found[index].span.start <= start
+    {
+      let old = found[index].span
+      found[index].span = ByteSpan(start, old.end)
+      found[index].mark = tokens[interposition.contentStart].span
+      found[index].utterance = start
+      for child in found.indices where found[child].parent == old {
+        found[child].parent = found[index].span
       }
+      set(interposition.speaker, interposition.cue, &found[index])
     }
   }
 

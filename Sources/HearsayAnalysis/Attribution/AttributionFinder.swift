@@ -7,19 +7,19 @@ internal import HearsayText
 /// ``CreditFinder`` tells from the words around it who is credited. What the paragraph alone
 /// cannot tell is left to the document pass.
 final class AttributionFinder {
-  let input: ParagraphInput
-  private let map: StretchMap
-  let sources: SourceFinder
-  private let relays: RelayFinder
-  private let classifier: QuotationClassifier
-  private let credits: CreditFinder
+  let paragraph: MarkedParagraph
   private let tagger: AttributionTagger?
   let joiner: AttributionJoiner
   /// Sentences as the reader sees them, as ranges of token indices.
   let frames: [Range<Int>]
   /// Cues outside of marks, in order.
-  private let cues: [Cue]
-  let tokens: [Token]
+  let cues: [Cue]
+
+  var input: ParagraphInput { paragraph.input }
+  var tokens: [Token] { paragraph.input.tokens }
+  var sources: SourceFinder { SourceFinder(paragraph) }
+  var map: StretchMap { paragraph.map }
+  private var classifier: QuotationClassifier { QuotationClassifier(paragraph.input) }
 
   /// A fragment in which the tagger sees no content needs a surer rule than this.
   private static let doubtful = 0.75
@@ -27,23 +27,11 @@ final class AttributionFinder {
   private static let describing = 0.8
 
   init(_ input: ParagraphInput, mentions: [Mention], tagger: AttributionTagger?) {
-    self.input = input
-    tokens = input.tokens
-    let stretches = MarkPairer.pair(input).filter { $0.depth == 0 }
-    let map = StretchMap(stretches, tokenCount: input.tokens.count)
-    let classifier = QuotationClassifier(input)
-    let finder = CueFinder(input)
-    cues = finder.cues(outside: map)
-    sources = SourceFinder(input, mentions: mentions)
-    frames = FrameFinder(input, map: map, cues: cues, classifier: classifier).frames()
-    credits = CreditFinder(
-      input, mentions: mentions, map: map, sources: sources, classifier: classifier)
-    relays = RelayFinder(input, map: map, sources: sources)
+    paragraph = MarkedParagraph(input, mentions: mentions)
     self.tagger = tagger
-    joiner = AttributionJoiner(
-      input, map, sources, tagger?.attributions(input, map) ?? [])
-    self.map = map
-    self.classifier = classifier
+    cues = CueFinder(input).cues(outside: paragraph.map)
+    frames = FrameFinder(input, map: paragraph.map, cues: cues).frames()
+    joiner = AttributionJoiner(paragraph, tagger?.attributions(input, paragraph.map) ?? [])
   }
 
   /// Whether paraphrases are looked for, which rules alone do not find.
@@ -54,7 +42,9 @@ final class AttributionFinder {
 
   /// The quotations in reading order, and what the paragraph's end says of the next speaker.
   func find() -> (quotations: [LocalQuotation], announcement: Announcement?) {
+    let credits = CreditFinder(paragraph)
     var found: [LocalQuotation] = []
+    found.reserveCapacity(map.stretches.count + joiner.all.count)
     var previous: Credit?
     var stretches = map.stretches[...]
     var cues = self.cues[...]
@@ -75,8 +65,7 @@ final class AttributionFinder {
     let last = found.last
     addParaphrases(to: &found)
     if let tagger, tagger.looksInside { addNested(to: &found, by: tagger) }
-    credit(relays.relays(in: frames), in: &found)
-    credit(relays.interpositions(in: frames, self.cues), in: &found)
+    addRelays(to: &found)
     found.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
     return (found, announcement(previous, behind: last))
   }
@@ -148,10 +137,10 @@ final class AttributionFinder {
   }
 
   /// Whether marks that look like irony or a name hold words that somebody is credited with.
-  private func isTold(_ stretch: MarkedStretch, _ joined: AttributionJoiner.Joined) -> Bool {
+  private func isTold(_ stretch: MarkedStretch, _ joined: TaggedAttribution) -> Bool {
     if classifier.isNickname(stretch) || stretch.isSingle { return false }
     // What stands in a paraphrase is credited with it, be it a title.
-    let isInside = joined.tagged.content.contains {
+    let isInside = joined.content.contains {
       $0.lowerBound < stretch.first && stretch.first < $0.upperBound
         || $0.lowerBound <= stretch.last && stretch.last + 1 < $0.upperBound
     }
@@ -179,19 +168,19 @@ final class AttributionFinder {
 
   /// What the tagger found, where it names a source; else what the rules say.
   private func merged(
-    _ credit: Credit, _ joined: AttributionJoiner.Joined?, _ stretch: MarkedStretch,
+    _ credit: Credit, _ joined: TaggedAttribution?, _ stretch: MarkedStretch,
     in frame: Range<Int>
   ) -> Credit {
-    guard let joined, let source = joined.source, !isAddressed(joined.tagged),
-      !isAnswered(credit, joined.tagged, stretch, in: frame)
+    guard let joined, let source = joined.source, !isAddressed(joined),
+      !isAnswered(credit, joined, stretch, in: frame)
     else { return credit }
     var result = credit
-    result.source = source
-    result.cue = joined.tagged.cue
+    result.source = sources.source(source)
+    result.cue = joined.cue
     if credit.rule != .continued {
       result.rule = joiner.rule(joined, for: stretch.first..<stretch.last + 1)
     }
-    result.confidence = joined.tagged.confidence
+    result.confidence = joined.confidence
     return result
   }
 
@@ -269,7 +258,5 @@ final class AttributionFinder {
   }
 
   /// The bytes of a range of tokens.
-  func bytes(_ range: Range<Int>) -> ByteSpan {
-    ByteSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
-  }
+  func bytes(_ range: Range<Int>) -> ByteSpan { paragraph.bytes(range) }
 }

@@ -35,24 +35,15 @@ struct Frame {
 /// The words around the stretch are searched for the nearest cue: first right behind the marks,
 /// then before them, then farther off.
 struct CreditFinder {
-  private let input: ParagraphInput
-  private let mentions: [Mention]
-  private let map: StretchMap
-  private let sources: SourceFinder
-  private let classifier: QuotationClassifier
-  private let tokens: [Token]
+  private let paragraph: MarkedParagraph
+  private var input: ParagraphInput { paragraph.input }
+  private var mentions: [Mention] { paragraph.mentions }
+  private var map: StretchMap { paragraph.map }
+  private var tokens: [Token] { paragraph.input.tokens }
+  private var sources: SourceFinder { SourceFinder(paragraph) }
+  private var classifier: QuotationClassifier { QuotationClassifier(paragraph.input) }
 
-  init(
-    _ input: ParagraphInput, mentions: [Mention], map: StretchMap, sources: SourceFinder,
-    classifier: QuotationClassifier
-  ) {
-    self.input = input
-    self.mentions = mentions
-    self.map = map
-    self.sources = sources
-    self.classifier = classifier
-    tokens = input.tokens
-  }
+  init(_ paragraph: MarkedParagraph) { self.paragraph = paragraph }
 
   /// What credits a stretch; `earlier` credited one before it in the same sentence, `previous` is
   /// what the sentence before leaves, `last` the quotation before.

@@ -29,20 +29,20 @@ struct Cue: Hashable {
 /// Finds the words of one paragraph that may credit somebody.
 struct CueFinder {
   private let input: ParagraphInput
-  private let tokens: [Token]
+  private var tokens: [Token] { input.tokens }
 
-  init(_ input: ParagraphInput) {
-    self.input = input
-    tokens = input.tokens
-  }
+  init(_ input: ParagraphInput) { self.input = input }
 
   /// The cues outside of marks, in order.
   func cues(outside map: StretchMap) -> [Cue] {
     var cues: [Cue] = []
-    for index in tokens.indices
-    where tokens[index].has([.cueVerb, .weakCueVerb, .cueNoun]) || tokens[index].reads("according")
-    {
-      if !map.isQuoted(index), let cue = cue(at: index) { cues.append(cue) }
+    input.tokens.withUnsafeBufferPointer { tokens in
+      for index in tokens.indices
+      where tokens[index].has([.cueVerb, .weakCueVerb, .cueNoun])
+        || tokens[index].reads("according")
+      {
+        if !map.isQuoted(index), let cue = cue(at: index) { cues.append(cue) }
+      }
     }
     return cues
   }

@@ -4,22 +4,18 @@ struct FrameFinder {
   private let input: ParagraphInput
   private let map: StretchMap
   private let cues: [Cue]
-  private let classifier: QuotationClassifier
-  private let tokens: [Token]
+  private var tokens: [Token] { input.tokens }
 
-  init(
-    _ input: ParagraphInput, map: StretchMap, cues: [Cue], classifier: QuotationClassifier
-  ) {
+  init(_ input: ParagraphInput, map: StretchMap, cues: [Cue]) {
     self.input = input
-    tokens = input.tokens
     self.map = map
     self.cues = cues
-    self.classifier = classifier
   }
 
   /// Ranges of token indices that together hold every token.
   func frames() -> [Range<Int>] {
     var result: [Range<Int>] = []
+    result.reserveCapacity(input.sentences.count)
     var start = 0
     var next = 0
     for sentence in input.sentences {
@@ -58,7 +54,7 @@ struct FrameFinder {
   private func attributionFollows(_ boundary: Int, by cue: Cue?) -> Bool {
     guard let cue, cue.strength == .strong, cue.tokens.lowerBound - boundary <= 10,
       let stretch = map.stretch(at: boundary - 1), stretch.last == boundary - 1,
-      classifier.asksForMore(stretch)
+      QuotationClassifier(input).asksForMore(stretch)
     else { return false }
     return !(boundary..<cue.tokens.lowerBound).contains {
       map.isQuoted($0) || input.isSign($0, ".") || tokens[$0].has([.auxiliary, .subordinator])

@@ -20,21 +20,13 @@ extension RelayFinder {
   /// Words at most between the two commas.
   private static let longest = 10
 
-  /// The interpositions of some sentences, in order.
-  func interpositions(in frames: [Range<Int>], _ cues: [Cue]) -> [Interposition] {
-    frames.flatMap { frame in
-      frame.dropFirst().compactMap { place in
-        tokens[place].reads("that") && isComma(place - 1)
-          ? interposition(before: place, in: frame, cues) : nil
-      }
-    }
-  }
-
   private func isComma(_ place: Int) -> Bool { input.isSign(place, ",") && !map.isQuoted(place) }
 
-  private func interposition(
+  /// The interposition whose second comma stands before a “that”, or nil.
+  func interposition(
     before that: Int, in frame: Range<Int>, _ cues: [Cue]
   ) -> Interposition? {
+    guard that > frame.lowerBound, isComma(that - 1) else { return nil }
     let earliest = max(frame.lowerBound + 1, that - 2 - RelayFinder.longest)
     guard earliest < that - 1, let comma = (earliest..<that - 1).last(where: isComma),
       isRelaying(comma + 1),

@@ -7,9 +7,20 @@
 struct MarkPairer {
   /// The stretches of a paragraph in order of their opening mark.
   static func pair(_ input: ParagraphInput) -> [MarkedStretch] {
+    let first = input.tokens.withUnsafeBufferPointer { $0.firstIndex { $0.kind == .mark } }
+    guard let first else { return [] }
     var pairer = MarkPairer(input)
+    pairer.index = first
     pairer.run()
-    return pairer.stretches.sorted { $0.first < $1.first }
+    if pairer.stretches.count > 1 { pairer.stretches.sort { $0.first < $1.first } }
+    return pairer.stretches
+  }
+
+  /// The stretches that lie in no other.
+  static func outermost(_ input: ParagraphInput) -> [MarkedStretch] {
+    var stretches = pair(input)
+    stretches.removeAll { $0.depth > 0 }
+    return stretches
   }
 
   private struct Open {

@@ -3,7 +3,7 @@ internal import HearsayText
 /// What stands before a content and is none of it: a dateline, or what is told of the source.
 struct OpeningWords {
   private let input: ParagraphInput
-  private let tokens: [Token]
+  private var tokens: [Token] { input.tokens }
   private let map: StretchMap
 
   /// Tokens of a dateline or a clause at most.
@@ -11,7 +11,6 @@ struct OpeningWords {
 
   init(_ input: ParagraphInput, _ map: StretchMap) {
     self.input = input
-    tokens = input.tokens
     self.map = map
   }
 

@@ -3,12 +3,9 @@ internal import HearsayModel
 /// Tells whole utterances from fragments, and both from marks around a title or an odd word.
 struct QuotationClassifier {
   private let input: ParagraphInput
-  private let tokens: [Token]
+  private var tokens: [Token] { input.tokens }
 
-  init(_ input: ParagraphInput) {
-    self.input = input
-    tokens = input.tokens
-  }
+  init(_ input: ParagraphInput) { self.input = input }
 
   /// Words between the marks.
   func wordCount(_ stretch: MarkedStretch) -> Int {
@@ -169,13 +166,18 @@ struct QuotationClassifier {
 
   /// Capitals throughout: “Morning in the Valley”; what was called out is none.
   func looksLikeTitle(_ stretch: MarkedStretch) -> Bool {
-    guard !isCry(stretch) else { return false }
-    let words = stretch.content.map { tokens[$0] }.filter { $0.kind == .word }
-    guard let first = words.first, first.isCapitalized, words.count <= 8 else { return false }
-    return words.allSatisfy {
-      $0.isCapitalized || $0.has([.preposition, .determiner, .conjunction])
-        || $0.flags.contains(.possessive)
+    var words = 0
+    for place in stretch.content where tokens[place].kind == .word {
+      let word = tokens[place]
+      words += 1
+      let isOfTitle =
+        word.isCapitalized
+        || words > 1
+          && (word.has([.preposition, .determiner, .conjunction])
+            || word.flags.contains(.possessive))
+      guard isOfTitle, words <= 8 else { return false }
     }
+    return words > 0 && !isCry(stretch)
   }
 
   /// “John “Jack” Smith”: one or two capitals between two capitals.

@@ -14,12 +14,15 @@ struct Relay {
   let frame: Range<Int>
 }
 
-/// Finds who is quoted or cited as saying something, outside of quotation marks.
+/// Finds who is quoted or cited as saying something, and what interrupts a paraphrase to tell it.
+///
+/// Outside of quotation marks only.
 struct RelayFinder {
-  let input: ParagraphInput
-  let tokens: [Token]
-  let map: StretchMap
-  let sources: SourceFinder
+  private let paragraph: MarkedParagraph
+  var input: ParagraphInput { paragraph.input }
+  var tokens: [Token] { paragraph.input.tokens }
+  var map: StretchMap { paragraph.map }
+  var sources: SourceFinder { SourceFinder(paragraph) }
 
   /// Words at most between “quoted” and “as saying”: a name with what it is called.
   private static let farthest = 14
@@ -30,33 +33,13 @@ struct RelayFinder {
     "is", "are", "was", "were", "be", "been", "being",
   ]
 
-  init(_ input: ParagraphInput, map: StretchMap, sources: SourceFinder) {
-    self.input = input
-    tokens = input.tokens
-    self.map = map
-    self.sources = sources
-  }
+  init(_ paragraph: MarkedParagraph) { self.paragraph = paragraph }
 
-  /// The relays of some sentences, in order.
-  func relays(in frames: [Range<Int>]) -> [Relay] {
-    frames.flatMap { frame in
-      frame.dropLast().compactMap { place in
-        tokens[place].reads("as") && !map.isQuoted(place) && isSaying(place + 1)
-          ? relay(before: place, in: frame) : nil
-      }
+  /// The relay whose “as” stands at a place, or nil where no verb for one stands before it.
+  func relay(before place: Int, in frame: Range<Int>) -> Relay? {
+    guard place + 1 < frame.upperBound, isSaying(place + 1), !map.isQuoted(place) else {
+      return nil
     }
-  }
-
-  private func isSaying(_ place: Int) -> Bool {
-    guard let token = input.token(place), token.has(.cueVerb), !map.isQuoted(place) else {
-      return false
-    }
-    return token.end - token.start > 4
-      && input.bytes[(token.end - 3)..<token.end].elementsEqual("ing".utf8)
-  }
-
-  /// The relay whose “as” stands at a place, or nil where no such verb stands before it.
-  private func relay(before place: Int, in frame: Range<Int>) -> Relay? {
     let earliest = max(frame.lowerBound, place - RelayFinder.farthest)
     let verb = (earliest..<place).last { candidate in
       RelayFinder.verbs.contains(where: tokens[candidate].reads) && !map.isQuoted(candidate)
@@ -69,6 +52,14 @@ struct RelayFinder {
     return speaker.map {
       Relay(verb: verb, speaker: $0, cue: place + 1, isPassive: isPassive, frame: frame)
     }
+  }
+
+  private func isSaying(_ place: Int) -> Bool {
+    guard let token = input.token(place), token.has(.cueVerb), !map.isQuoted(place) else {
+      return false
+    }
+    return token.end - token.start > 4
+      && input.bytes[(token.end - 3)..<token.end].elementsEqual("ing".utf8)
   }
 
   private func isPassive(_ verb: Int, _ frame: Range<Int>) -> Bool {

@@ -8,29 +8,19 @@ struct SourceFinder {
     let mention: Int?
   }
 
-  private let input: ParagraphInput
-  private let mentions: [Mention]
-  /// Index of the mention that covers a token, or -1.
-  private let mentionAt: [Int]
-  private let tokens: [Token]
+  private let paragraph: MarkedParagraph
+  private var input: ParagraphInput { paragraph.input }
+  private var mentions: [Mention] { paragraph.mentions }
+  private var tokens: [Token] { paragraph.input.tokens }
 
-  init(_ input: ParagraphInput, mentions: [Mention]) {
-    self.input = input
-    tokens = input.tokens
-    self.mentions = mentions
-    var mentionAt = Array(repeating: -1, count: input.tokens.count)
-    for (number, mention) in mentions.enumerated() {
-      for token in mention.tokens { mentionAt[token] = number }
-    }
-    self.mentionAt = mentionAt
-  }
+  init(_ paragraph: MarkedParagraph) { self.paragraph = paragraph }
 
   /// A source given by its words: they credit the first in them that can speak, by name where they
   /// end in one.
   func source(_ words: Range<Int>) -> Source {
     let words = closed(words)
     for place in words {
-      let number = mentionAt[place]
+      let number = paragraph.mention(at: place)
       guard number >= 0, mentions[number].canSpeak else { continue }
       return Source(tokens: words, mention: name(of: number, in: words) ?? number)
     }
@@ -60,7 +50,7 @@ struct SourceFinder {
   /// “the head of the Nova region, Ana Ruiz”: whose role the first words tell, or nil.
   private func name(of role: Int, in words: Range<Int>) -> Int? {
     guard mentions[role].kind == .role else { return nil }
-    let last = mentionAt[words.upperBound - 1]
+    let last = paragraph.mention(at: words.upperBound - 1)
     guard last > role, let name = mentions[last].name, name.count > 1,
       mentions[last].kind == .person || mentions[last].kind == .name,
       input.isSign(mentions[last].tokens.lowerBound - 1, ",")
@@ -120,7 +110,7 @@ struct SourceFinder {
   func first(in range: Range<Int>) -> Source? {
     var place = range.lowerBound
     while place < range.upperBound {
-      let number = mentionAt[place]
+      let number = paragraph.mention(at: place)
       guard number >= 0 else {
         place += 1
         continue
@@ -145,7 +135,7 @@ struct SourceFinder {
     var place = start
     while place >= limit {
       let token = tokens[place]
-      if token.has(SourceFinder.skipped), mentionAt[place] < 0 {
+      if token.has(SourceFinder.skipped), paragraph.mention(at: place) < 0 {
         place -= 1
       } else if token.has(.calendar), place - 1 >= limit {
         place -= tokens[place - 1].has(.preposition) ? 2 : 1
@@ -160,7 +150,7 @@ struct SourceFinder {
   private func skipVerbs(from start: Int, _ limit: Int) -> Int {
     var place = start
     var steps = 0
-    while place >= limit, steps < 5, mentionAt[place] < 0, tokens[place].kind == .word {
+    while place >= limit, steps < 5, paragraph.mention(at: place) < 0, tokens[place].kind == .word {
       place -= 1
       steps += 1
     }
@@ -178,7 +168,7 @@ struct SourceFinder {
     var cursor = limit
     var fallback: Source?
     while cursor < place {
-      let number = mentionAt[cursor]
+      let number = paragraph.mention(at: cursor)
       guard number >= 0 else {
         cursor += 1
         continue
@@ -209,13 +199,13 @@ struct SourceFinder {
   }
 
   private func ending(at place: Int) -> Source? {
-    let number = mentionAt[place]
+    let number = paragraph.mention(at: place)
     guard number >= 0, mentions[number].canSpeak else { return nil }
     return Source(tokens: mentions[number].tokens, mention: number)
   }
 
   private func starting(at place: Int) -> Source? {
-    let number = mentionAt[place]
+    let number = paragraph.mention(at: place)
     guard number >= 0, mentions[number].tokens.lowerBound == place, mentions[number].canSpeak else {
       return nil
     }
@@ -256,7 +246,7 @@ struct SourceFinder {
   private func nearest(before place: Int, _ limit: Int) -> Source? {
     var cursor = place
     while cursor >= limit {
-      let number = mentionAt[cursor]
+      let number = paragraph.mention(at: cursor)
       if number >= 0 {
         let mention = mentions[number]
         if mention.canSpeak, !followsPreposition(mention.tokens.lowerBound, limit) {

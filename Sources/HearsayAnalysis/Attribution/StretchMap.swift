@@ -2,31 +2,37 @@
 struct StretchMap {
   /// The outermost stretches in order.
   let stretches: [MarkedStretch]
-  /// Index of the outermost stretch that holds a token, or -1.
-  private let numbers: [Int]
+  /// Index of the outermost stretch that holds a token, or -1; empty where there is no stretch.
+  private let numbers: [Int32]
 
   /// The stretches of a paragraph with so many tokens.
   init(_ stretches: [MarkedStretch], tokenCount: Int) {
     self.stretches = stretches
-    var numbers = Array(repeating: -1, count: tokenCount)
+    guard !stretches.isEmpty else {
+      numbers = []
+      return
+    }
+    var numbers = Array(repeating: Int32(-1), count: tokenCount)
     for (number, stretch) in stretches.enumerated() {
-      for token in stretch.first...stretch.last { numbers[token] = number }
+      for token in stretch.first...stretch.last {
+        numbers[token] = Int32(truncatingIfNeeded: number)
+      }
     }
     self.numbers = numbers
   }
 
   /// The outermost stretches of a paragraph whose marks are still to be paired.
   init(of input: ParagraphInput) {
-    self.init(
-      MarkPairer.pair(input).filter { $0.depth == 0 }, tokenCount: input.tokens.count)
+    self.init(MarkPairer.outermost(input), tokenCount: input.tokens.count)
   }
 
   /// Whether a token stands between quotation marks, or is one.
-  func isQuoted(_ token: Int) -> Bool { numbers[token] >= 0 }
+  @inline(__always)
+  func isQuoted(_ token: Int) -> Bool { !numbers.isEmpty && numbers[token] >= 0 }
 
   /// The stretch that holds a token, or nil.
   func stretch(at token: Int) -> MarkedStretch? {
-    numbers[token] >= 0 ? stretches[numbers[token]] : nil
+    isQuoted(token) ? stretches[Int(numbers[token])] : nil
   }
 
   /// Where the words before a place begin that no stretch interrupts, from `limit` on.
