@@ -2,8 +2,8 @@ import HearsayAnalysis
 
 /// Learns and packs the fast model, which stands beside the others and hangs on none of them.
 enum FastStage {
-  /// Lines of its table.
-  static let lines = 2_800
+  /// Rows of its table, the last of which stays empty.
+  static let rows = 11_264
 
   /// Learnt once with all features; again with those that find a place.
   static func model(_ paragraphs: [PreparedParagraph], seed: UInt64) -> LabelTrainer.Model {
@@ -44,17 +44,17 @@ enum FastStage {
   ) -> [LabelledSequence] {
     var result: [LabelledSequence] = []
     for paragraph in paragraphs {
-      FastSequences.forEach(paragraph.gold.input) { range, features in
+      FastSequences.forEach(paragraph.gold.input) { tokens, features in
         result.append(
           LabelledSequence(
             shared: SharedNumbers(features.map { index.number($0) }),
-            labels: whole(Array(paragraph.labels[range]))))
+            labels: whole(tokens.map { paragraph.labels[$0] })))
       }
     }
     return result
   }
 
-  /// Labels without the spans that a run cuts in two.
+  /// Labels without the spans that the edge of what is read cuts in two.
   private static func whole(_ labels: [UInt8]) -> [UInt8] {
     var result = Array(repeating: UInt8(0), count: labels.count)
     for first in [AttributionLabel.content, AttributionLabel.source, AttributionLabel.cue] {
@@ -76,11 +76,11 @@ enum FastStage {
   // MARK: - Packing
 
   private static func kept(_ model: SparseModel) -> [UInt32] {
-    var used = Array(repeating: 0, count: lines)
+    var isUsed = Array(repeating: false, count: rows - 1)
     return Packing.ordered(model, FastTable.columns).compactMap { entry in
-      let line = FastTable.line(entry.feature, of: lines)
-      guard used[line] < FastTable.slots else { return nil }
-      used[line] += 1
+      let row = FastTable.row(entry.feature, of: rows - 1)
+      guard !isUsed[row] else { return nil }
+      isUsed[row] = true
       return entry.feature
     }
   }
@@ -104,29 +104,20 @@ enum FastStage {
     return result + bytes[tables..<tables + sizes] + table
   }
 
-  /// Rows as signed bytes, the weightiest first as long as their line has room.
+  /// Proofs and rows as signed bytes; where two features share a row it is the weightier's.
   private static func table(_ model: SparseModel) -> [UInt8] {
-    let size = FastTable.lineSize
-    var bytes = Array(repeating: UInt8(0), count: lines * size)
-    var used = Array(repeating: 0, count: lines)
+    var proofs = Array(repeating: UInt16(0), count: rows)
+    var weights = Array(repeating: UInt8(0), count: rows * FastTable.columns)
     for entry in Packing.ordered(model, FastTable.columns) {
-      let line = FastTable.line(entry.feature, of: lines)
-      let slot = used[line]
-      let proof = FastTable.proof(entry.feature)
-      let isTaken = (0..<slot).contains {
-        bytes[line * size + $0 * 2] == UInt8(proof & 255)
-          && bytes[line * size + $0 * 2 + 1] == UInt8(proof >> 8)
-      }
-      guard slot < FastTable.slots, !isTaken else { continue }
-      bytes[line * size + slot * 2] = UInt8(proof & 255)
-      bytes[line * size + slot * 2 + 1] = UInt8(proof >> 8)
+      let row = FastTable.row(entry.feature, of: rows - 1)
+      guard proofs[row] == 0 else { continue }
+      proofs[row] = FastTable.proof(entry.feature)
       for column in 0..<FastTable.columns {
         let weight = (model.rows[entry.number][column] * FastTable.unit).rounded()
-        bytes[line * size + 8 + slot * 8 + column] = UInt8(
+        weights[row * FastTable.columns + column] = UInt8(
           bitPattern: Int8(max(-127, min(127, weight))))
       }
-      used[line] += 1
     }
-    return bytes
+    return proofs.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } + weights
   }
 }

@@ -26,7 +26,7 @@ struct LabelTrainer {
   var rate: Float = 0.02
   var seed: UInt64 = 1
   var learnsAnchors = true
-  /// Whether labels share columns as ``FastLabel`` has it.
+  /// Whether labels share columns, and pairs of them a score, as ``FastLabel`` has it.
   var isTied = false
 
   /// What was learnt.
@@ -111,6 +111,6 @@ struct LabelTrainer {
         }
       }
     }
-    return gradient
+    return isTied ? FastLabel.tie(gradient) : gradient
   }
 }

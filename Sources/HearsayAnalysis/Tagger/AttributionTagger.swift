@@ -7,8 +7,6 @@
 package struct AttributionTagger: Sendable {
   private let model: AttributionModel
   private let effort: AnalysisEffort
-  /// The fast model where that is asked for.
-  private let fast: FastTagger?
 
   /// Words on which a cue hangs with a lesser chance are no candidates; chosen on dev, where
   /// everything below 0.3 only costs time.
@@ -24,7 +22,6 @@ package struct AttributionTagger: Sendable {
   package init(_ model: AttributionModel, effort: AnalysisEffort = .full) {
     self.model = model
     self.effort = effort
-    fast = effort == .fast ? FastTagger(model) : nil
   }
 
   /// Whether quotations are worth a look inside.
@@ -43,7 +40,7 @@ package struct AttributionTagger: Sendable {
 
   /// The attributions, in no particular order.
   func attributions(_ input: ParagraphInput, _ map: StretchMap) -> [TaggedAttribution] {
-    if effort == .fast { return fast?.attributions(input, map) ?? [] }
+    if effort == .fast { return FastTagger(model)?.attributions(input, map) ?? [] }
     return attributions(input, TokenTraits(input, map: map))
   }
 

@@ -1,161 +1,162 @@
-/// The best sequence of labels in whole numbers: the fast model's chain.
+/// The best sequence of labels by four states of what is closed and three of what is open.
 ///
-/// Labels fall in two parts. Seven end what they stand in, outside, end and single of each kind, and
-/// behind any of them any of seven may follow that begin. Begin and inside of a kind are followed by
-/// inside and end of it. No token adds or takes more than a few thousand, so a paragraph's sum fits,
-/// that of what is forbidden too.
-final class FastChain: Sendable {
-  /// By the label before, of ``closers``: the scores of ``openers`` behind it.
-  private let opening: [SIMD8<Int32>]
-  /// By closer: by how much it may at most do better in front of an opener than “outside” does.
-  private let slack: SIMD8<Int32>
-  /// By kind: inside behind begin, end behind begin, inside behind inside, end behind inside.
-  private let inside: [SIMD4<Int32>]
+/// Behind a token stands “outside”, or a content, source or cue that ended with it, or one of them
+/// that goes on. From what is closed any of them may begin; what is open stays or closes. The scores
+/// are whole numbers, written as floats because those have a maximum in every vector unit.
+struct FastChain: Sendable {
+  /// By the closed state before: the scores of staying outside and of beginning each kind behind it.
+  private let opening: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)
+  /// The same by what comes behind.
+  private let reaching: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)
+  /// By kind: the scores of going on and of ending; the first place is no kind's.
+  private let staying: SIMD4<Float>
+  private let closing: SIMD4<Float>
 
-  private static let never: Int32 = -1_000_000_000
-  private static let closers = [0, 3, 4, 7, 8, 11, 12]
-  private static let openers = [0, 1, 4, 5, 8, 9, 12]
-  /// By label, its place among ``openers``, or -1.
-  private static let place = [0, 1, -1, -1, 2, 3, -1, -1, 4, 5, -1, -1, 6]
+  /// The places of the kinds among four states.
+  static let content = 1
+  static let source = 2
+  static let cue = 3
 
-  /// The chain with the scores of label `j` behind label `i` at `i * 16 + j`.
+  private static let never: Float = -1e9
+
+  /// The chain with the scores of label `j` behind label `i` at `i * 16 + j`, as ``FastLabel``
+  /// ties them.
   init(transitions: [Float]) {
-    func whole(_ from: Int, _ to: Int) -> Int32 {
-      let score = (transitions[from * 16 + to] * FastTable.unit).rounded()
-      return Int32(max(-2_000, min(2_000, score)))
+    func whole(_ from: Int, _ to: Int) -> Float {
+      max(-2_000, min(2_000, (transitions[from * 16 + to] * FastTable.unit).rounded()))
     }
-    let opening = FastChain.closers.map { from in
-      var row = SIMD8<Int32>(repeating: FastChain.never)
-      for (place, to) in FastChain.openers.enumerated() { row[place] = whole(from, to) }
-      return row
+    func row(_ score: (Int) -> Float) -> SIMD4<Float> {
+      SIMD4(score(0), score(1), score(2), score(3))
     }
-    var slack = SIMD8<Int32>(repeating: 0)
-    for from in 1..<7 {
-      slack[from] = (0..<7).map { opening[from][$0] &- opening[0][$0] }.max() ?? 0
-    }
-    self.opening = opening
-    self.slack = slack
-    inside = [1, 5, 9].map { first in
-      SIMD4(
-        whole(first, first + 1), whole(first, first + 2), whole(first + 1, first + 1),
-        whole(first + 1, first + 2))
-    }
+    let ends = [0, 3, 7, 11]
+    let begins = [0, 1, 5, 9]
+    func opening(_ from: Int) -> SIMD4<Float> { row { whole(ends[from], begins[$0]) } }
+    func reaching(_ to: Int) -> SIMD4<Float> { row { whole(ends[$0], begins[to]) } }
+    self.opening = (opening(0), opening(1), opening(2), opening(3))
+    self.reaching = (reaching(0), reaching(1), reaching(2), reaching(3))
+    staying = row { $0 == 0 ? FastChain.never : whole(begins[$0], begins[$0] + 1) }
+    closing = row { $0 == 0 ? FastChain.never : whole(begins[$0], begins[$0] + 2) }
   }
 
-  /// The scores of all ways to each label of a token.
+  /// The scores of the best ways to each state behind a token.
   struct Column {
-    /// By ``openers``, place 7 unused.
-    var open = SIMD8<Int32>(repeating: FastChain.never)
-    /// By kind: inside, end.
-    var content = SIMD2<Int32>(repeating: FastChain.never)
-    var source = SIMD2<Int32>(repeating: FastChain.never)
-    var cue = SIMD2<Int32>(repeating: FastChain.never)
+    /// Outside, and by kind what ended with the token.
+    var closed: SIMD4<Float>
+    /// By kind what goes on; the first place means nothing.
+    var open: SIMD4<Float>
+  }
 
-    /// Whether every opener behind it is best reached from “outside”.
-    var isPlain = true
-
-    /// The scores by ``closers``.
-    @inline(__always)
-    var closing: SIMD8<Int32> {
-      SIMD8(open[0], content[1], open[2], source[1], open[4], cue[1], open[6], FastChain.never)
-    }
+  /// A span of one kind, in tokens of the sequence.
+  struct Span {
+    /// ``content``, ``source`` or ``cue``.
+    let kind: Int
+    let first: Int
+    let last: Int
   }
 
   /// The first token's column.
   @inline(__always)
-  func first(_ sums: SIMD8<Int16>) -> Column {
-    var column = Column(open: FastChain.opening(SIMD8<Int32>(truncatingIfNeeded: sums)))
-    column.isPlain = isPlain(column)
-    return column
-  }
-
-  /// What a token's scores make of the labels that begin.
-  @inline(__always)
-  private static func opening(_ scores: SIMD8<Int32>) -> SIMD8<Int32> {
-    SIMD8<Int32>(
-      0, scores[0], scores[0] &+ scores[2], scores[3], scores[3] &+ scores[5], scores[6],
-      scores[6] &+ scores[7], 0)
-  }
-
-  @inline(__always)
-  private func isPlain(_ column: Column) -> Bool {
-    let reach = column.closing &+ slack
-    let outside = column.open[0]
-    return reach[1] <= outside && reach[2] <= outside && reach[3] <= outside
-      && reach[4] <= outside && reach[5] <= outside && reach[6] <= outside
+  func first(_ scores: SIMD8<Int16>) -> Column {
+    column(SIMD4(repeating: 0), SIMD4(repeating: FastChain.never), scores)
   }
 
   /// The column behind another, with the token's scores.
   @inline(__always)
-  func next(_ before: Column, _ sums: SIMD8<Int16>) -> Column {
-    let scores = SIMD8<Int32>(truncatingIfNeeded: sums)
-    var open = opening.withUnsafeBufferPointer { rows in
-      let closing = before.closing
-      var best = SIMD8<Int32>(repeating: closing[0]) &+ rows[0]
-      if before.isPlain { return best }
-      for place in 1..<7 where closing[place] &+ slack[place] > closing[0] {
-        let way = SIMD8<Int32>(repeating: closing[place]) &+ rows[place]
-        best.replace(with: way, where: way .> best)
-      }
-      return best
-    }
-    open &+= FastChain.opening(scores)
-    var column = Column(open: open)
-    column.content = step(before.open[1], before.content[0], 0, scores[1], scores[2])
-    column.source = step(before.open[3], before.source[0], 1, scores[4], scores[5])
-    column.cue = step(before.open[5], before.cue[0], 2, 0, scores[7])
-    column.isPlain = isPlain(column)
-    return column
+  func next(_ before: Column, _ scores: SIMD8<Int16>) -> Column {
+    column(reached(before.closed), before.open, scores)
   }
 
-  /// Inside and end behind begin or inside.
+  /// The best ways to what begins, or stays outside, behind what is closed.
   @inline(__always)
-  private func step(
-    _ begin: Int32, _ within: Int32, _ kind: Int, _ insideScore: Int32, _ endScore: Int32
-  ) -> SIMD2<Int32> {
-    let row = inside[kind]
-    return SIMD2(
-      max(begin &+ row[0], within &+ row[2]) &+ insideScore,
-      max(begin &+ row[1], within &+ row[3]) &+ endScore)
+  private func reached(_ closed: SIMD4<Float>) -> SIMD4<Float> {
+    FastChain.greater(
+      FastChain.greater(
+        SIMD4(repeating: closed[0]) + opening.0, SIMD4(repeating: closed[1]) + opening.1),
+      FastChain.greater(
+        SIMD4(repeating: closed[2]) + opening.2, SIMD4(repeating: closed[3]) + opening.3))
   }
 
-  /// The best labels of the tokens whose columns these are, the last of which ends what it is in.
-  func labels(
-    _ columns: UnsafeBufferPointer<Column>, into labels: UnsafeMutableBufferPointer<UInt8>
+  @inline(__always)
+  private func column(
+    _ reached: SIMD4<Float>, _ open: SIMD4<Float>, _ scores: SIMD8<Int16>
+  ) -> Column {
+    let low = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: scores.lowHalf))
+    let high = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: scores.highHalf))
+    let inside = SIMD4(0, low[0], high[0], 0)
+    let isKind = SIMD4<Float>(0, 1, 1, 1)
+    let begun = reached + low * isKind
+    return Column(
+      closed: FastChain.greater(begun, open + closing) + high * isKind,
+      open: FastChain.greater(begun, open + staying + inside))
+  }
+
+  @inline(__always)
+  private static func greater(_ one: SIMD4<Float>, _ other: SIMD4<Float>) -> SIMD4<Float> {
+    one.replacing(with: other, where: other .> one)
+  }
+
+  /// Adds the spans of the best sequence, the last first, given every token's column and scores.
+  func spans(
+    _ columns: UnsafeBufferPointer<Column>, _ scores: UnsafeBufferPointer<SIMD8<Int16>>,
+    into spans: inout [Span]
   ) {
-    guard let last = columns.last else { return }
-    var label = FastChain.closers[FastChain.best(last.closing)]
+    guard let end = columns.last else { return }
+    var state = FastChain.best(end.closed)
+    var last: Int?
     var index = columns.count - 1
     while true {
-      labels[index] = UInt8(label)
-      guard index > 0 else { return }
+      let before = index > 0 ? columns[index - 1] : nil
+      if state > 0 {
+        let begun =
+          (before.map { FastChain.greatest($0.closed + reaching(state)) } ?? 0)
+          + Float(scores[index][state])
+        let isEnd = last == nil
+        let end = last ?? index
+        if let before, goingOn(before, state, scores[index], isEnd: isEnd) > begun {
+          last = end
+          index -= 1
+          continue
+        }
+        spans.append(Span(kind: state, first: index, last: end))
+        last = nil
+      }
+      guard let before else { return }
+      state = FastChain.best(before.closed + reaching(state))
       index -= 1
-      label = self.label(before: label, columns[index])
     }
   }
 
-  private func label(before label: Int, _ column: Column) -> Int {
-    let place = FastChain.place[label]
-    if place >= 0 {
-      if column.isPlain { return 0 }
-      var ways = column.closing
-      for from in 0..<7 { ways[from] &+= opening[from][place] }
-      return FastChain.closers[FastChain.best(ways)]
-    }
-    let kind = (label - 1) / 4
-    let first = kind * 4 + 1
-    let isEnd = label == first + 2
-    let row = inside[kind]
-    let within = kind == 0 ? column.content[0] : kind == 1 ? column.source[0] : column.cue[0]
-    let fromBegin = column.open[1 + 2 * kind] &+ row[isEnd ? 1 : 0]
-    let fromInside = within &+ row[isEnd ? 3 : 2]
-    return fromBegin >= fromInside ? first : first + 1
+  /// The score of a token that goes on with a kind, or ends it; an end's own score is left out, as
+  /// it is of a single one.
+  @inline(__always)
+  private func goingOn(
+    _ before: Column, _ kind: Int, _ scores: SIMD8<Int16>, isEnd: Bool
+  ) -> Float {
+    if isEnd { return before.open[kind] + closing[kind] }
+    let inside = kind == FastChain.content ? scores[0] : kind == FastChain.source ? scores[4] : 0
+    return before.open[kind] + staying[kind] + Float(inside)
   }
 
-  /// The place of the greatest of the first seven; the first of equals.
-  private static func best(_ scores: SIMD8<Int32>) -> Int {
+  @inline(__always)
+  private func reaching(_ state: Int) -> SIMD4<Float> {
+    switch state {
+    case 0: reaching.0
+    case 1: reaching.1
+    case 2: reaching.2
+    default: reaching.3
+    }
+  }
+
+  @inline(__always)
+  private static func greatest(_ scores: SIMD4<Float>) -> Float {
+    max(max(scores[0], scores[1]), max(scores[2], scores[3]))
+  }
+
+  /// The place of the greatest; the first of equals.
+  @inline(__always)
+  private static func best(_ scores: SIMD4<Float>) -> Int {
     var best = 0
-    for place in 1..<7 where scores[place] > scores[best] { best = place }
+    for place in 1..<4 where scores[place] > scores[best] { best = place }
     return best
   }
 }

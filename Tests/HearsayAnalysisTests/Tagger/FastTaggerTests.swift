@@ -21,7 +21,8 @@ import Testing
         for place in 0..<8 { column[place] = Int16(number()) }
         return column
       }
-      transitions = (0..<LabelChain.transitionCount).map { _ in Float(number()) / FastTable.unit }
+      transitions = FastLabel.tie(
+        (0..<LabelChain.transitionCount).map { _ in Float(number()) / FastTable.unit })
     }
 
     /// The score of a sequence; the first label has nothing before it.
@@ -68,9 +69,13 @@ import Testing
     for scores in one.columns {
       columns.append(columns.last.map { chain.next($0, scores) } ?? chain.first(scores))
     }
-    var labels = Array(repeating: UInt8(0), count: columns.count)
+    var spans: [FastChain.Span] = []
     columns.withUnsafeBufferPointer { columns in
-      labels.withUnsafeMutableBufferPointer { chain.labels(columns, into: $0) }
+      one.columns.withUnsafeBufferPointer { chain.spans(columns, $0, into: &spans) }
+    }
+    var labels = Array(repeating: UInt8(0), count: columns.count)
+    for span in spans {
+      AttributionLabel.mark(&labels, span.first..<span.last + 1, span.kind * 4 - 3)
     }
     #expect(AttributionLabel.mayBegin(Int(labels[0])))
     #expect(

@@ -77,25 +77,37 @@ import Testing
     #expect(table == nil)
   }
 
-  @Test(arguments: [0x0000_0001, 0x8000_1234, 0xFFFF_FFFF] as [UInt32], 0..<4)
-  func `a fast feature weighs what its row says, an unknown one nothing`(feature: UInt32, slot: Int)
-  {
-    let row: [Int8] = [1, -2, 3, -4, 5, -6, 127, -127]
-    var bytes = Array(repeating: UInt8(0), count: 3 * FastTable.lineSize)
-    let line = FastTable.line(feature, of: 3) * FastTable.lineSize
+  /// A fast table of three rows, and the empty one behind them, in which one feature has a row.
+  private static func fastBytes(_ feature: UInt32, _ row: [Int8]) -> [UInt8] {
+    var bytes = Array(repeating: UInt8(0), count: 4 * FastTable.rowSize)
+    let place = FastTable.row(feature, of: 3)
     let proof = FastTable.proof(feature)
-    bytes[line + slot * 2] = UInt8(proof & 255)
-    bytes[line + slot * 2 + 1] = UInt8(proof >> 8)
+    bytes[2 * place] = UInt8(proof & 255)
+    bytes[2 * place + 1] = UInt8(proof >> 8)
     for (column, weight) in row.enumerated() {
-      bytes[line + 8 + slot * 8 + column] = UInt8(bitPattern: weight)
+      bytes[2 * 4 + place * FastTable.columns + column] = UInt8(bitPattern: weight)
     }
-    bytes.withUnsafeBytes { raw in
+    return bytes
+  }
+
+  @Test(arguments: [0x0000_0001, 0x8000_1234, 0xFFFF_FFFF] as [UInt32])
+  func `a fast feature weighs what its row says, an unknown one nothing`(feature: UInt32) {
+    let row: [Int8] = [1, -2, 3, -4, 5, -6, 127, -127]
+    WeightTests.fastBytes(feature, row).withUnsafeBytes { raw in
       var features = Array(repeating: feature ^ 2, count: FastFeatures.count)
       features[0] = feature
       features[1] = feature
       let scores = FastTable(raw)?.score(features)
       for (column, weight) in row.enumerated() { #expect(scores?[column] == Int16(weight) * 2) }
     }
+  }
+
+  @Test(arguments: [(size: 0, last: UInt8(0)), (10, 0), (45, 0), (40, 1)])
+  func `a fast table without an empty last row is refused`(size: Int, last: UInt8) {
+    var bytes = Array(repeating: UInt8(0), count: size)
+    if !bytes.isEmpty { bytes[size - 1] = last }
+    let table = bytes.withUnsafeBytes { FastTable($0) }
+    #expect(table == nil)
   }
 
   @Test(arguments: [0, 3, 63, 64, 2_000, 100_000])
