@@ -6,37 +6,36 @@ internal import HearsayText
 struct MentionFinder {
   private let input: ParagraphInput
   private let tokens: [Token]
+  /// Reads one phrase after another.
+  private var scan: NounPhrase.Scan
 
   init(_ input: ParagraphInput) {
     self.input = input
     tokens = input.tokens
+    scan = NounPhrase.Scan(input)
   }
 
-  /// All mentions in order; they do not overlap.
-  func mentions() -> [Mention] {
+  /// All mentions in order, without those that are a part of a date: the month of one is nobody.
+  /// They do not overlap.
+  private mutating func mentions(besides dates: [DateMention]) -> [Mention] {
+    let dates = dates.map(\.span)
     var found: [Mention] = []
+    found.reserveCapacity(tokens.count / 5)
     var index = 0
     while index < tokens.count {
-      if let mention = mention(at: index) {
-        found.append(mention)
-        index = mention.tokens.upperBound
-      } else {
+      guard let mention = mention(at: index) else {
         index += 1
+        continue
       }
+      index = mention.tokens.upperBound
+      if dates.isEmpty || !isPart(mention, ofAny: dates) { found.append(mention) }
     }
     return found
   }
 
-  /// All mentions but those that are a part of a date, the month of one is nobody; a name that is an
-  /// outlet's is an organisation's.
-  func mentions(besides dates: [DateMention], _ outlets: OutletFindings) -> [Mention] {
-    var found = mentions()
-    if !dates.isEmpty {
-      found.removeAll { mention in
-        let span = span(mention.tokens)
-        return dates.contains { $0.span.contains(span) && $0.span != span }
-      }
-    }
+  /// All mentions; a name that is an outlet's is an organisation's.
+  mutating func mentions(besides dates: [DateMention], _ outlets: OutletFindings) -> [Mention] {
+    var found = mentions(besides: dates)
     guard !outlets.mentions.isEmpty else { return found }
     for index in found.indices where isOutlet(found[index], outlets) {
       found[index] = found[index].asOrganisation
@@ -55,17 +54,21 @@ struct MentionFinder {
     }
   }
 
+  private func isPart(_ mention: Mention, ofAny dates: [ByteSpan]) -> Bool {
+    let span = span(mention.tokens)
+    return dates.contains { $0.contains(span) && $0 != span }
+  }
+
   private func span(_ range: Range<Int>) -> ByteSpan {
     ByteSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
   }
 
   /// The mention that begins at a token, or nil.
-  func mention(at index: Int, depth: Int = 0) -> Mention? {
+  private mutating func mention(at index: Int, depth: Int = 0) -> Mention? {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return nil }
-    if let pronoun = pronoun(at: index) { return pronoun }
-    guard canBegin(token, index) else { return nil }
-    guard let phrase = NounPhrase.parse(input, at: index) else { return nil }
+    if token.has(MentionFinder.pronouns), let pronoun = pronoun(at: index) { return pronoun }
+    guard canBegin(token, index), let phrase = scan.phrase(at: index) else { return nil }
     return extended(phrase, depth: depth)
   }
 
@@ -88,7 +91,7 @@ struct MentionFinder {
 
   private func pronoun(at index: Int) -> Mention? {
     let token = tokens[index]
-    guard token.has(MentionFinder.pronouns), token.end - token.start <= 4 else { return nil }
+    guard token.end - token.start <= 4 else { return nil }
     let kind: Mention.Kind
     var gender = Mention.Gender.unknown
     switch token.hash {
@@ -104,7 +107,7 @@ struct MentionFinder {
   }
 
   /// Takes in what follows the noun: “of State Antony Blinken”, “for the ministry”.
-  private func extended(_ phrase: NounPhrase, depth: Int) -> Mention? {
+  private mutating func extended(_ phrase: NounPhrase, depth: Int) -> Mention? {
     var end = phrase.tokens.upperBound
     if phrase.head == .collective, end + 1 < tokens.count, tokens[end].reads("and"),
       tokens[end + 1].has(.collectiveNoun), !tokens[end + 1].has(.cueVerb)
@@ -144,7 +147,7 @@ struct MentionFinder {
 
   /// “Ministry of Defence”, “Russian Ministry of Health”, “Bank of England”: a body whose name ends in
   /// its field or place; nil where the capitals are no such name.
-  private func body(_ phrase: NounPhrase, depth: Int) -> Mention? {
+  private mutating func body(_ phrase: NounPhrase, depth: Int) -> Mention? {
     let end = phrase.tokens.upperBound
     let head = end - 1
     guard depth < 3, end + 1 < tokens.count, tokens[head].isCapitalized,

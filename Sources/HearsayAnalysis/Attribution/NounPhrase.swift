@@ -40,13 +40,6 @@ struct NounPhrase {
     return next.has([.organisationNoun, .collectiveNoun])
   }
 
-  /// The phrase that begins at a token, or nil where none does.
-  static func parse(_ input: ParagraphInput, at start: Int) -> NounPhrase? {
-    var scan = Scan(input: input, index: start)
-    scan.run()
-    return scan.phrase(from: start)
-  }
-
   /// The mention the phrase makes, or nil where it is nothing that could speak.
   func mention(_ input: ParagraphInput) -> Mention? {
     let kind: Mention.Kind
@@ -68,22 +61,24 @@ struct NounPhrase {
 
   private func nameKind(_ input: ParagraphInput) -> Mention.Kind {
     guard let name else { return .other }
-    let words = name.map { input.tokens[$0] }
-    if words.contains(where: { $0.has([.organisationNoun, .organisationEnding]) }) {
+    let tokens = input.tokens
+    let first = tokens[name.lowerBound]
+    let last = tokens[name.upperBound - 1]
+    if name.contains(where: { tokens[$0].has([.organisationNoun, .organisationEnding]) }) {
       return .organisation
     }
-    if words.count > 1, words[0].has(.place), name.lowerBound > tokens.lowerBound,
-      input.tokens[name.lowerBound - 1].reads("the")
+    if name.count > 1, first.has(.place), name.lowerBound > self.tokens.lowerBound,
+      tokens[name.lowerBound - 1].reads("the")
     {
       return .organisation
     }
     var title = name.lowerBound - 1
-    if title > tokens.lowerBound, input.isSign(title, ".") { title -= 1 }
-    if title >= tokens.lowerBound, input.tokens[title].has([.title, .roleNoun]) { return .person }
-    if words.count == 1, words[0].flags.contains(.allCapitals) { return .organisation }
-    if words.count > 1, words[0].has([.maleName, .femaleName]) { return .person }
-    if words.count > 1, let last = words.last, last.flags.contains(.allCapitals),
-      last.end - last.start <= 4, !words[0].flags.contains(.allCapitals)
+    if title > self.tokens.lowerBound, input.isSign(title, ".") { title -= 1 }
+    if title >= self.tokens.lowerBound, tokens[title].has([.title, .roleNoun]) { return .person }
+    if name.count == 1, first.flags.contains(.allCapitals) { return .organisation }
+    if name.count > 1, first.has([.maleName, .femaleName]) { return .person }
+    if name.count > 1, last.flags.contains(.allCapitals), last.end - last.start <= 4,
+      !first.flags.contains(.allCapitals)
     {
       return .organisation
     }
@@ -103,26 +98,28 @@ struct NounPhrase {
     return result
   }
 
-  /// One reading of the tokens from a start.
+  /// Reads phrases, each from the token where it begins.
   struct Scan {
     let input: ParagraphInput
     let tokens: [Token]
-    private var index: Int
+    private var index = 0
     private var end = 0
     private var isDefinite = false
 
-    init(input: ParagraphInput, index: Int) {
+    init(_ input: ParagraphInput) {
       self.input = input
       tokens = input.tokens
-      self.index = index
     }
 
-    mutating func run() {
-      let start = index
+    /// The phrase that begins at a token, or nil where none does.
+    mutating func phrase(at start: Int) -> NounPhrase? {
+      index = start
+      isDefinite = false
       determiner()
       while index < tokens.count, index - start < NounPhrase.longest {
         guard takes(index, start) else { break }
       }
+      return phrase(from: start)
     }
 
     private mutating func determiner() {
@@ -259,8 +256,8 @@ struct NounPhrase {
     /// “US”, “WHO”: no pronoun where the words beside it are not in capitals too.
     private func isAbbreviation(_ token: Token, _ place: Int) -> Bool {
       guard token.flags.contains(.allCapitals) else { return false }
-      let beside = [input.token(place - 1), input.token(place + 1)].compactMap { $0 }
-      return !beside.contains { $0.flags.contains(.allCapitals) }
+      let isLoud = { (token: Token?) in token?.flags.contains(.allCapitals) ?? false }
+      return !isLoud(input.token(place - 1)) && !isLoud(input.token(place + 1))
     }
 
     /// A capital that only begins a sentence: an unknown word with small letters behind it that do
@@ -331,7 +328,7 @@ struct NounPhrase {
     }
 
     /// What the reading took in, from its start to the last noun or name, or nil.
-    func phrase(from start: Int) -> NounPhrase? {
+    private func phrase(from start: Int) -> NounPhrase? {
       guard end > start else { return nil }
       var last = end - 1
       while last >= start, tokens[last].kind != .word || tokens[last].flags.contains(.possessive) {

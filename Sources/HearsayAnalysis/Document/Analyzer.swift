@@ -124,7 +124,8 @@ public struct Analyzer: Sendable {
     guard shape.furniture == .none else {
       return ParagraphFindings(shape: shape, dates: dates, outlets: outlets)
     }
-    let mentions = MentionFinder(input).mentions(besides: dates, outlets)
+    var finder = MentionFinder(input)
+    let mentions = finder.mentions(besides: dates, outlets)
     let attribution = AttributionFinder(input, mentions: mentions, tagger: tagger)
     let records = MentionRecorder(input, mentions, attribution).records()
     let (quotations, announcement) = attribution.find()
