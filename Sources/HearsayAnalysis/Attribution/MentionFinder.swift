@@ -15,8 +15,9 @@ struct MentionFinder {
     scan = NounPhrase.Scan(input)
   }
 
-  /// All mentions in order, without those that are a part of a date: the month of one is nobody.
-  /// They do not overlap.
+  /// All mentions but those that are a part of a date: the month of one is nobody.
+  ///
+  /// They stand in order and do not overlap.
   private mutating func mentions(besides dates: [DateMention]) -> [Mention] {
     let dates = dates.map(\.span)
     var found: [Mention] = []

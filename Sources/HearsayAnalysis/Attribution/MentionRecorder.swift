@@ -1,19 +1,25 @@
 internal import HearsayText
 
 /// Turns mentions into what the document pass keeps of them.
-final class MentionRecorder {
+struct MentionRecorder {
   private let input: ParagraphInput
+  private let tokens: [Token]
   private let mentions: [Mention]
   private let attribution: AttributionFinder
+  private var letters: [UInt8] = []
+  private var hashes: [UInt64] = []
 
   init(_ input: ParagraphInput, _ mentions: [Mention], _ attribution: AttributionFinder) {
     self.input = input
+    tokens = input.tokens
     self.mentions = mentions
     self.attribution = attribution
   }
 
   /// One record for each mention, in the same order.
-  func records() -> [MentionRecord] {
+  mutating func list() -> MentionList {
+    guard !mentions.isEmpty else { return .none }
+    reserve()
     var records: [MentionRecord] = []
     records.reserveCapacity(mentions.count)
     var frame = 0
@@ -25,64 +31,56 @@ final class MentionRecorder {
       }
       records.append(record(index, frame))
     }
-    return records
+    return MentionList(records, letters: letters, hashes: hashes)
   }
 
-  /// Full names and titled ones, with the roles that stand with them or beside them, and the
-  /// places that the quotations credit.
-  static func introductions(
-    _ records: [MentionRecord], _ quotations: [LocalQuotation]
-  ) -> [Introduction] {
-    let named = records.compactMap { record -> Introduction? in
-      guard let name = record.name else { return nil }
-      switch record.kind {
-      case .person where !name.words.isEmpty: break
-      case .name, .organisation: if name.words.count < 2 { return nil }
-      default: return nil
-      }
-      return Introduction(record: record, name: name)
+  /// Makes room for about as many letters and hashes as there will be.
+  private mutating func reserve() {
+    var words = 0
+    var bytes = 0
+    for mention in mentions where mention.kind.rawValue < Mention.Kind.masculinePronoun.rawValue {
+      words += mention.tokens.count
+      bytes += span(mention.tokens).count
     }
-    let places = quotations.compactMap { quotation -> Introduction? in
-      guard let mention = quotation.mention, records[mention].kind == .place else { return nil }
-      let text = records[mention].text
-      return Introduction(
-        record: records[mention],
-        name: PersonName(
-          text: text, words: [NameFolding.key(of: text[...].utf8)], isShouted: false))
-    }
-    return named + places
+    letters.reserveCapacity(bytes)
+    hashes.reserveCapacity(words)
   }
 
-  private func record(_ index: Int, _ frame: Int) -> MentionRecord {
+  private mutating func record(_ index: Int, _ frame: Int) -> MentionRecord {
     let mention = mentions[index]
     if mention.kind.rawValue >= Mention.Kind.masculinePronoun.rawValue {
       return pronoun(mention, frame)
     }
     let beside = apposition(index) ?? roleOfSentenceBefore(index, frame)
-    let roleTokens = roleRange(mention)
     let besideTokens = beside?.tokens ?? 0..<0
-    let roleText =
-      mention.name == nil
-      ? nil
-      : roleTokens.isEmpty
-        ? beside.map { phrase($0.tokens, dropping: .pointer) }
-        : roleText(roleTokens)
-    let gender = beside.map { $0.gender } ?? .unknown
-    return MentionRecord(
-      span: span(mention.tokens), kind: kind(mention, beside),
-      gender: mention.gender == .unknown ? gender : mention.gender, traits: traits(index),
-      frame: frame, text: mention.name == nil ? phrase(mention.tokens) : "",
-      name: mention.name.map(name),
-      roles: roles(roleTokens, of: mention.kind) + roles(besideTokens, of: .role),
-      places: places(roleTokens) + places(besideTokens), role: roleText,
-      acronym: acronym(mention))
+    let isNamedRole = mention.kind == .name && beside?.kind == .role
+    var record = MentionRecord(
+      span: span(mention.tokens), kind: isNamedRole ? .person : mention.kind,
+      gender: mention.gender == .unknown ? beside?.gender ?? .unknown : mention.gender,
+      traits: traits(index), frame: Int32(frame))
+    record.text = addWords(mention.name ?? mention.tokens)
+    var roleTokens = mention.tokens
+    if let name = mention.name {
+      roleTokens = mention.tokens.lowerBound..<name.lowerBound
+      record.hasName = true
+      record.isShouted = isShouted(name)
+      record.words = addNameWords(name)
+      let calling = calling(roleTokens)
+      record.role = addWords(calling.isEmpty ? besideTokens : calling, dropping: .pointer)
+    } else if mention.kind == .place {
+      record.words = addSpelling(record.text)
+    }
+    record.roles = addRoles(roleTokens, of: mention.kind, besideTokens)
+    record.places = addPlaces(roleTokens, besideTokens)
+    record.acronym = acronym(mention)
+    return record
   }
 
   private func traits(_ index: Int) -> MentionRecord.Traits {
     let mention = mentions[index]
     let first = mention.tokens.lowerBound
     var traits: MentionRecord.Traits = mention.isDefinite ? .definite : []
-    let token = input.tokens[first]
+    let token = tokens[first]
     if token.has(.determiner), !token.has(.pointer), !mention.isDefinite {
       traits.insert(.indefinite)
     }
@@ -119,7 +117,7 @@ final class MentionRecorder {
   /// Whether nothing but “and” or “or” stands between two mentions.
   private func isJoined(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     guard second.lowerBound == first.upperBound + 1 else { return false }
-    let token = input.tokens[first.upperBound]
+    let token = tokens[first.upperBound]
     return token.reads("and") || token.reads("or") || token.reads("nor")
   }
 
@@ -131,11 +129,14 @@ final class MentionRecorder {
     }
     let place = mention.tokens.upperBound
     guard input.isSign(place, "("), input.isSign(place + 2, ")") else { return nil }
-    let token = input.tokens[place + 1]
+    let token = tokens[place + 1]
     guard token.flags.contains(.allCapitals), token.end - token.start <= 8 else { return nil }
     if mention.kind == .organisation { return token.hash }
-    let initials = name.map { input.bytes[input.tokens[$0].start] }
-    return initials.elementsEqual(input.bytes(of: token)) && initials.count > 2 ? token.hash : nil
+    guard name.count > 2, name.count == token.end - token.start else { return nil }
+    let areInitials = name.allSatisfy {
+      input.bytes[tokens[$0].start] == input.bytes[token.start + $0 - name.lowerBound]
+    }
+    return areInitials ? token.hash : nil
   }
 
   private func pronoun(_ mention: Mention, _ frame: Int) -> MentionRecord {
@@ -144,25 +145,17 @@ final class MentionRecorder {
     if input.token(mention.tokens.upperBound)?.has(.cueVerb) ?? false { traits.insert(.speaking) }
     return MentionRecord(
       span: span(mention.tokens), kind: mention.kind, gender: mention.gender, traits: traits,
-      frame: frame)
+      frame: Int32(frame))
   }
 
-  private func kind(_ mention: Mention, _ beside: Mention?) -> Mention.Kind {
-    mention.kind == .name && beside?.kind == .role ? .person : mention.kind
-  }
-
-  private func roleRange(_ mention: Mention) -> Range<Int> {
-    guard let name = mention.name else { return mention.tokens }
-    return mention.tokens.lowerBound..<name.lowerBound
-  }
-
-  /// What the words before a name call who bears it; nil where they only point or tell whose it is:
-  /// “the”, “Russia’s”.
-  private func roleText(_ range: Range<Int>) -> String? {
+  /// The words before a name that call who bears it something; none where they only point or tell
+  /// whose it is: “the”, “Russia’s”.
+  private func calling(_ range: Range<Int>) -> Range<Int> {
+    let none = range.upperBound..<range.upperBound
     guard let last = range.last, !input.tokens[last].flags.contains(.possessive),
       let first = range.first(where: { !input.tokens[$0].has(.determiner) })
-    else { return nil }
-    return phrase(first..<range.upperBound, dropping: .pointer)
+    else { return none }
+    return first..<range.upperBound
   }
 
   /// “Anna Ruiz, the mayor of Calle Nova,” and “the mayor, Anna Ruiz,”.
@@ -210,79 +203,116 @@ final class MentionRecorder {
     input.isSign(end, ",") && start == end + 1
   }
 
-  /// Role nouns and titles; of a document its own noun.
-  private func roles(_ tokens: Range<Int>, of kind: Mention.Kind) -> [UInt64] {
-    let classes: WordClasses =
-      kind == .document ? .documentNoun : [.roleNoun, .title, .organisationNoun]
-    return tokens.compactMap { index in
-      let token = input.tokens[index]
-      guard token.has(classes), !isFiller(token) else { return nil }
-      return token.hash
+  private func span(_ range: Range<Int>) -> ByteSpan {
+    ByteSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
+  }
+
+  /// Whether no letter of a name is small.
+  private func isShouted(_ name: Range<Int>) -> Bool {
+    name.allSatisfy {
+      tokens[$0].kind != .word || tokens[$0].flags.contains(.allCapitals)
+        || tokens[$0].end - tokens[$0].start == 1
+    }
+  }
+
+  // MARK: - Hashes
+
+  /// What was added to ``hashes`` from a place on.
+  private func hashes(from start: Int) -> Range<Int32> { Int32(start)..<Int32(hashes.count) }
+
+  private mutating func addNameWords(_ range: Range<Int>) -> Range<Int32> {
+    let start = hashes.count
+    for index in range {
+      let token = tokens[index]
+      guard token.kind == .word, token.end - token.start > 1, !NameSuffix.contains(token.hash)
+      else { continue }
+      hashes.append(token.hash)
+    }
+    return hashes(from: start)
+  }
+
+  /// The one key of words that may be spelled in several ways.
+  private mutating func addSpelling(_ text: Range<Int32>) -> Range<Int32> {
+    let start = hashes.count
+    hashes.append(NameFolding.key(of: letters[Int(text.lowerBound)..<Int(text.upperBound)]))
+    return hashes(from: start)
+  }
+
+  /// Role nouns and titles, those beside it behind its own; of a document its own noun.
+  private mutating func addRoles(
+    _ range: Range<Int>, of kind: Mention.Kind, _ beside: Range<Int>
+  ) -> Range<Int32> {
+    let start = hashes.count
+    let roles: WordClasses = [.roleNoun, .title, .organisationNoun]
+    addRoles(range, kind == .document ? .documentNoun : roles)
+    addRoles(beside, roles)
+    return hashes(from: start)
+  }
+
+  private mutating func addRoles(_ range: Range<Int>, _ classes: WordClasses) {
+    for index in range {
+      let token = tokens[index]
+      if token.has(classes), !isFiller(token) { hashes.append(token.hash) }
     }
   }
 
   private func isFiller(_ token: Token) -> Bool {
-    for word: WordHash in [
-      "mr", "mrs", "ms", "dr", "former", "ex-president", "acting", "state", "senior", "first",
-      "political", "national",
-    ] where token.reads(word) {
-      return true
-    }
-    return false
-  }
-
-  private func places(_ tokens: Range<Int>) -> [UInt64] {
-    tokens.compactMap { index in
-      let token = input.tokens[index]
-      guard token.has(.place) else { return nil }
-      return WordHash.of(
-        input.bytes(of: token).prefix(4).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+    switch token.hash {
+    case WordHash("mr").value, WordHash("mrs").value, WordHash("ms").value, WordHash("dr").value,
+      WordHash("former").value, WordHash("ex-president").value, WordHash("acting").value,
+      WordHash("state").value, WordHash("senior").value, WordHash("first").value,
+      WordHash("political").value, WordHash("national").value:
+      true
+    default: false
     }
   }
 
-  private func name(_ range: Range<Int>) -> PersonName {
-    let words = range.compactMap { index -> UInt64? in
-      let token = input.tokens[index]
-      guard token.kind == .word, token.end - token.start > 1,
-        !PersonName.suffixes.contains(token.hash)
-      else { return nil }
-      return token.hash
-    }
-    let isShouted = range.allSatisfy {
-      input.tokens[$0].kind != .word || input.tokens[$0].flags.contains(.allCapitals)
-        || input.tokens[$0].end - input.tokens[$0].start == 1
-    }
-    return PersonName(text: phrase(range), words: words, isShouted: isShouted)
+  /// Places and peoples, those beside it behind its own, by their first four letters.
+  private mutating func addPlaces(_ range: Range<Int>, _ beside: Range<Int>) -> Range<Int32> {
+    let start = hashes.count
+    addPlaces(range)
+    addPlaces(beside)
+    return hashes(from: start)
   }
 
-  private func span(_ range: Range<Int>) -> ByteSpan {
-    ByteSpan(input.tokens[range.lowerBound].start, input.tokens[range.upperBound - 1].end)
+  private mutating func addPlaces(_ range: Range<Int>) {
+    for index in range where tokens[index].has(.place) {
+      let letters = input.bytes[tokens[index].start..<tokens[index].end].prefix(4)
+      hashes.append(WordHash.of(letters.lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }))
+    }
   }
+
+  // MARK: - Letters
 
   /// The words without a leading article or a leading word of `dropped`, white space folded.
-  private func phrase(_ range: Range<Int>, dropping dropped: WordClasses = []) -> String {
+  private mutating func addWords(
+    _ range: Range<Int>, dropping dropped: WordClasses = []
+  ) -> Range<Int32> {
     var first = range.lowerBound
     if first + 1 < range.upperBound {
-      let token = input.tokens[first]
+      let token = tokens[first]
       let isArticle = token.reads("the") || token.reads("a") || token.reads("an")
       if isArticle || token.has(dropped) { first += 1 }
     }
-    guard first < range.upperBound else { return "" }
-    let tokens = input.tokens[first..<range.upperBound]
-    let length = tokens.reduce(0) { $0 + $1.end - $1.start + 1 }
-    return String(unsafeUninitializedCapacity: length) { buffer in
-      var count = 0
-      for token in tokens {
-        if count > 0, token.flags.contains(.spaceBefore) {
-          buffer[count] = 0x20
-          count += 1
-        }
-        for place in token.start..<token.end {
-          buffer[count] = input.bytes[place]
-          count += 1
-        }
+    guard first < range.upperBound else { return 0..<0 }
+    let start = letters.count
+    // Words that stand one space apart, as most do, are taken over in one piece.
+    var piece = tokens[first].start..<tokens[first].end
+    for token in tokens[first + 1..<range.upperBound] {
+      let hasSpace = token.flags.contains(.spaceBefore)
+      let isBeside =
+        hasSpace
+        ? token.start == piece.upperBound + 1 && input.bytes[piece.upperBound] == 0x20
+        : token.start == piece.upperBound
+      if isBeside {
+        piece = piece.lowerBound..<token.end
+        continue
       }
-      return count
+      letters += input.bytes[piece]
+      if hasSpace { letters.append(0x20) }
+      piece = token.start..<token.end
     }
+    letters += input.bytes[piece]
+    return Int32(start)..<Int32(letters.count)
   }
 }

@@ -72,7 +72,7 @@ extension NounPhrase.Scan {
     guard place > first else { return first }
     var name = place + 1
     if input.isSign(name, ".") { name += 1 }
-    guard name < end, !PersonName.suffixes.contains(tokens[name].hash),
+    guard name < end, !NameSuffix.contains(tokens[name].hash),
       !tokens[end - 1].has([.organisationNoun, .organisationEnding])
     else { return first }
     return name

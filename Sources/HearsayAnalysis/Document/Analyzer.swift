@@ -127,12 +127,12 @@ public struct Analyzer: Sendable {
     var finder = MentionFinder(input)
     let mentions = finder.mentions(besides: dates, outlets)
     let attribution = AttributionFinder(input, mentions: mentions, tagger: tagger)
-    let records = MentionRecorder(input, mentions, attribution).records()
+    var recorder = MentionRecorder(input, mentions, attribution)
+    let list = recorder.list()
     let (quotations, announcement) = attribution.find()
     return ParagraphFindings(
-      shape: shape, quotations: quotations, mentions: records,
-      introductions: MentionRecorder.introductions(records, quotations), dates: dates,
-      outlets: outlets,
+      shape: shape, quotations: quotations, mentions: list,
+      introductions: list.introductions(quotations), dates: dates, outlets: outlets,
       layouts: LayoutFinder(input, mentions: mentions, shape: shape).layouts(beside: quotations),
       announcement: announcement)
   }

@@ -10,9 +10,9 @@ extension DocumentAnalysis {
   public func introduction(of speaker: Speaker) -> ByteSpan? {
     for (paragraph, start) in zip(paragraphs, starts) {
       let introduction = paragraph.findings.introductions.first {
-        $0.name.text == speaker.name
+        $0.mention.text == speaker.name
       }
-      if let introduction { return introduction.record.span.shifted(by: start) }
+      if let introduction { return introduction.mention.record.span.shifted(by: start) }
     }
     return nil
   }

@@ -11,8 +11,10 @@ extension DocumentAnalysis {
   public func namings(of speaker: Speaker) -> [ByteSpan] {
     var result: [ByteSpan] = []
     for (paragraph, start) in zip(paragraphs, starts) {
-      for mention in paragraph.findings.mentions where named(by: mention)?.name == speaker.name {
-        result.append(mention.span.shifted(by: start))
+      let mentions = paragraph.findings.mentions
+      for index in mentions.records.indices
+      where named(by: mentions[index])?.name == speaker.name {
+        result.append(mentions.records[index].span.shifted(by: start))
       }
     }
     return result
@@ -23,20 +25,22 @@ extension DocumentAnalysis {
   public func naming(at byte: Int) -> (speaker: Speaker, span: ByteSpan)? {
     guard !paragraphs.isEmpty else { return nil }
     let index = paragraphIndex(at: byte)
-    for mention in paragraphs[index].findings.mentions {
+    let mentions = paragraphs[index].findings.mentions
+    for (place, mention) in mentions.records.enumerated() {
       let span = mention.span.shifted(by: starts[index])
-      guard span.contains(byte) || span.end == byte, let speaker = named(by: mention) else {
-        continue
-      }
+      guard span.contains(byte) || span.end == byte,
+        let speaker = named(by: mentions[place])
+      else { continue }
       return (speaker, span)
     }
     return nil
   }
 
-  private func named(by mention: MentionRecord) -> Speaker? {
-    guard let name = mention.name else { return nil }
-    let numbers = table.matches(name).numbers
-    return numbers.count == 1 ? table.entities[numbers[0]].speaker : nil
+  private func named(by mention: ListedMention) -> Speaker? {
+    guard mention.hasName, case .one(let number) = table.matches(mention).numbers else {
+      return nil
+    }
+    return table.entities[number].speaker
   }
 
   /// The paragraph that holds a byte, without the blank lines behind it.

@@ -287,13 +287,14 @@ public struct DocumentAnalysis: Sendable {
     var index = isAll ? 0 : first
     guard index < paragraphs.count else { return }
     var context = index == 0 ? ResolverContext() : resolved[index].before
+    var pass = resolver.pass()
     while index < paragraphs.count {
       let next = nextShape(after: index)
       if !isAll, index >= end, resolved[index].before == context, resolved[index].next == next {
         return
       }
       let before = context
-      let findings = resolver.resolve(paragraphs[index], next: next, &context)
+      let findings = resolver.resolve(paragraphs[index], next: next, by: &pass, &context)
       totals.remove(resolved[index].findings)
       totals.add(findings)
       resolved[index] = ResolvedParagraph(before: before, next: next, findings: findings)

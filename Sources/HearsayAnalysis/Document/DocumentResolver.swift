@@ -2,7 +2,7 @@ internal import HearsayModel
 internal import HearsayText
 
 /// What the document pass carries from paragraph to paragraph.
-struct ResolverContext: Hashable, Sendable {
+struct ResolverContext: Equatable, Sendable {
   var speakers = SpeakerContext()
   var dates = DateContext()
   var outlets = OutletContext()
@@ -23,9 +23,13 @@ struct DocumentResolver: Sendable {
     outlets = OutletResolver(registry: registry)
   }
 
+  /// What goes through the paragraphs, one after another.
+  func pass() -> ParagraphPass { ParagraphPass(resolver: resolver, labels: facts.labels) }
+
   /// Findings of one paragraph, offsets counted from its start.
   func resolve(
-    _ paragraph: Paragraph, next: ParagraphShape, _ context: inout ResolverContext
+    _ paragraph: Paragraph, next: ParagraphShape, by pass: inout ParagraphPass,
+    _ context: inout ResolverContext
   ) -> Findings {
     let local = paragraph.findings
     let byteCount = paragraph.byteCount
@@ -34,13 +38,13 @@ struct DocumentResolver: Sendable {
     if isFurniture {
       findings.furniture = [ByteSpan(0, byteCount)]
     } else if !local.shape.isBlank {
-      var pass = ParagraphPass(
-        paragraph, resolver: resolver, labels: facts.labels, context: context.speakers)
-      pass.run(next: next)
-      findings.quotations = pass.quotations
-      findings.problems = pass.problems
-      // Who is seen in a picture is not who the next paragraph goes on about.
-      if !local.shape.isCaption { context.speakers = pass.context }
+      if local.shape.isCaption {
+        // Who is seen in a picture is not who the next paragraph goes on about.
+        var seen = context.speakers
+        pass.run(paragraph, next: next, &seen, &findings)
+      } else {
+        pass.run(paragraph, next: next, &context.speakers, &findings)
+      }
       context.speakers.hasBegun = true
     }
     resolveDates(local, isFurniture, &findings, &context)

@@ -7,9 +7,10 @@ internal import HearsayModel
 /// costs more the more people share a name.
 struct EntityTable: Sendable {
   /// One person or organisation of the document.
-  struct Entity: Hashable, Sendable {
+  struct Entity: Sendable {
     let referent: SpeakerContext.Referent
-    let words: [UInt64]
+    /// Where it is given its fullest name.
+    let introduction: ListedMention
     let isPerson: Bool
 
     var speaker: Speaker { referent.speaker }
@@ -30,77 +31,59 @@ struct EntityTable: Sendable {
   static let limit = 16
 
   private(set) var entities: [Entity] = []
-  private var byLastWord: [UInt64: [Int]] = [:]
-  private var byFirstWord: [UInt64: [Int]] = [:]
-  /// By first and last word together.
-  private var byEnds: [UInt64: [Int]] = [:]
-  private var byLastKey: [UInt64: [Int]] = [:]
-  private var byAcronym: [UInt64: [Int]] = [:]
-  private var byPlace: [UInt64: Int] = [:]
-  private var byRole: [UInt64: [Int]] = [:]
+  private var names = NameIndex()
 
   /// A table of nobody.
   init() {}
 
   /// Draws introductions together: the same last word and given names that can be one.
   init(_ introductions: some Sequence<Introduction>) {
-    var grouping = EntityGrouping()
-    // Places are sorted: what they stand for is heavy.
-    let list = Array(introductions)
-    for place in list.indices.sorted(by: { EntityTable.precedes(list[$0], list[$1]) }) {
-      grouping.add(list[place])
-    }
-    let groups = grouping.groups
-    reserve(groups.count)
-    let order = groups.indices.sorted {
-      (groups[$0].introductions.first?.name.text ?? "")
-        < (groups[$1].introductions.first?.name.text ?? "")
-    }
-    for group in order.lazy.map({ groups[$0] }) {
-      guard let entity = EntityTable.entity(group.introductions) else { continue }
+    let grouping = EntityGrouping(introductions)
+    entities.reserveCapacity(grouping.groups.count)
+    names.reserve(grouping.groups.count * 6)
+    for group in grouping.orderedGroups {
+      let entity = EntityTable.entity(group, in: grouping)
       entities.append(entity)
-      index(entities.count - 1, group.key)
-      indexAcronyms(entities.count - 1, group.introductions)
+      index(entity, entities.count - 1, group.key)
+      indexAcronyms(of: group, in: grouping, entities.count - 1)
     }
   }
 
-  /// Makes room for so many entities.
-  private mutating func reserve(_ count: Int) {
-    entities.reserveCapacity(count)
-    byLastWord.reserveCapacity(count)
-    byFirstWord.reserveCapacity(count)
-    byEnds.reserveCapacity(count)
-    byLastKey.reserveCapacity(count)
+  private mutating func add(_ number: Int, _ kind: NameIndex.Kind, _ key: UInt64) {
+    names.add(number, kind, key, limit: EntityTable.limit)
   }
 
-  private mutating func index(_ number: Int, _ key: UInt64) {
-    let entity = entities[number]
-    guard let first = entity.words.first, let last = entity.words.last else { return }
-    EntityTable.append(number, to: &byLastWord[last, default: []])
-    EntityTable.append(number, to: &byEnds[EntityTable.ends(entity.words), default: []])
+  private mutating func index(_ entity: Entity, _ number: Int, _ key: UInt64) {
+    let words = entity.introduction.words
+    guard let first = words.first, let last = words.last else { return }
+    add(number, .lastWord, last)
+    add(number, .words, EntityTable.ends(words))
     if entity.isPerson {
-      EntityTable.append(number, to: &byFirstWord[first, default: []])
-      EntityTable.append(number, to: &byLastKey[key, default: []])
+      add(number, .firstWord, first)
+      add(number, .spelling, key)
     } else {
-      byPlace[key] = number
+      names.set(number, .place, key)
       // “the ministry” of “Ministry of Defence”.
-      if let of = entity.words.firstIndex(of: WordHash("of").value), of > 0 {
-        EntityTable.append(number, to: &byLastWord[entity.words[of - 1], default: []])
+      if let of = words.firstIndex(of: WordHash("of").value), of > words.startIndex {
+        add(number, .lastWord, words[of - 1])
       }
     }
-    for role in entity.referent.roles { EntityTable.append(number, to: &byRole[role, default: []]) }
+    for role in entity.referent.roles { add(number, .role, role) }
   }
 
   /// Short names in brackets, and initials of three words or more.
-  private mutating func indexAcronyms(_ number: Int, _ group: [Introduction]) {
-    guard let first = group.first, first.kind == .organisation || first.kind == .name else {
-      return
+  private mutating func indexAcronyms(
+    of group: EntityGrouping.Group, in grouping: EntityGrouping, _ number: Int
+  ) {
+    let first = grouping.first(of: group)
+    guard first.kind == .organisation || first.kind == .name else { return }
+    grouping.forEachMember(of: group) { member in
+      if let key = member.record.acronym { addAcronym(key, number) }
     }
-    for introduction in group { if let key = introduction.acronym { addAcronym(key, number) } }
-    guard first.kind == .organisation, first.name.words.count > 2 else { return }
+    guard first.kind == .organisation, first.words.count > 2 else { return }
     var initials: [UInt8] = []
     var previous: UInt8 = 0x20
-    for byte in first.name.text.utf8 {
+    for byte in first.letters {
       if previous == 0x20, byte >= 0x41, byte <= 0x5A { initials.append(byte | 0x20) }
       previous = byte
     }
@@ -108,161 +91,88 @@ struct EntityTable: Sendable {
   }
 
   private mutating func addAcronym(_ key: UInt64, _ number: Int) {
-    let known = byAcronym[key] ?? []
-    if !known.contains(number), known.count < EntityTable.limit {
-      byAcronym[key] = known + [number]
-    }
+    if names.last(.acronym, key) != number { add(number, .acronym, key) }
   }
 
-  private static func name(of entity: Entity) -> PersonName {
-    PersonName(text: entity.speaker.name, words: entity.words, isShouted: false)
-  }
-
-  private static func ends(_ words: [UInt64]) -> UInt64 {
+  private static func ends(_ words: ArraySlice<UInt64>) -> UInt64 {
     ((words.first ?? 0) &* WordHash.prime) ^ (words.last ?? 0)
   }
 
-  private static func append(_ number: Int, to list: inout [Int]) {
-    if list.count < limit { list.append(number) }
-  }
-
-  /// Longer names first and none in capitals before one in small letters, then by the letter, so
-  /// that the order of the text does not matter.
-  private static func precedes(_ left: Introduction, _ right: Introduction) -> Bool {
-    let (first, second) = (left.name, right.name)
-    if first.words.count != second.words.count { return first.words.count > second.words.count }
-    if first.isShouted != second.isShouted { return second.isShouted }
-    if first.text.utf8.count != second.text.utf8.count {
-      return first.text.utf8.count > second.text.utf8.count
+  private static func entity(
+    _ group: EntityGrouping.Group, in grouping: EntityGrouping
+  ) -> Entity {
+    let first = grouping.first(of: group)
+    var gender = Mention.Gender.unknown
+    var role: String?
+    var roles: [UInt64] = []
+    var places: [UInt64] = []
+    var hasAcronym = false
+    var isTitled = false
+    grouping.forEachMember(of: group) { member in
+      if gender == .unknown { gender = member.gender }
+      role = role ?? member.role
+      roles += member.roles
+      places += member.places
+      hasAcronym = hasAcronym || member.record.acronym != nil
+      isTitled = isTitled || member.kind == .person
     }
-    if first.text != second.text { return first.text < second.text }
-    if left.roles.count != right.roles.count { return left.roles.count > right.roles.count }
-    let (role, other) = (left.role ?? "", right.role ?? "")
-    if role != other { return role < other }
-    if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
-    if left.gender != right.gender { return left.gender.rawValue < right.gender.rawValue }
-    return (left.acronym ?? 0) < (right.acronym ?? 0)
+    let isPerson = EntityGrouping.isPersonal(first) && !hasAcronym
+    let speaker = Speaker(
+      name: first.text, kind: isPerson ? .person : .organisation, role: role)
+    let referent = SpeakerContext.Referent(
+      speaker: speaker, gender: gender, roles: distinct(roles), places: distinct(places),
+      isNamed: true, isCertain: !isPerson || gender != .unknown || isTitled)
+    return Entity(referent: referent, introduction: first, isPerson: isPerson)
   }
 
-  private static func entity(_ group: [Introduction]) -> Entity? {
-    guard let first = group.first else { return nil }
-    let isPerson = EntityGrouping.isPersonal(first) && !group.contains { $0.acronym != nil }
-    let gender = group.lazy.map(\.gender).first { $0 != .unknown } ?? .unknown
-    let speaker = Speaker(
-      name: first.name.text, kind: isPerson ? .person : .organisation,
-      role: group.lazy.compactMap(\.role).first { !$0.isEmpty })
-    let referent = SpeakerContext.Referent(
-      speaker: speaker, gender: gender, roles: Set(group.flatMap(\.roles)).sorted(),
-      places: Set(group.flatMap(\.places)).sorted(), isNamed: true,
-      isCertain: !isPerson || gender != .unknown || group.contains { $0.kind == .person })
-    return Entity(referent: referent, words: first.name.words, isPerson: isPerson)
+  /// Every hash once, in the order of the numbers.
+  private static func distinct(_ hashes: [UInt64]) -> ArraySlice<UInt64> {
+    guard hashes.count > 1 else { return hashes[...] }
+    var result: [UInt64] = []
+    result.reserveCapacity(hashes.count)
+    for hash in hashes.sorted() where result.last != hash { result.append(hash) }
+    return result[...]
   }
 
   /// Entities whose name a mention's words could be, and why: the whole, the last word or the
   /// first; where no letters match, an acronym or another spelling.
-  func matches(_ name: PersonName) -> (numbers: [Int], likeness: Likeness) {
-    guard let last = name.words.last else { return ([], .letters) }
-    if name.words.count > 1 {
-      if let whole = byEnds[EntityTable.ends(name.words)] { return (whole, .letters) }
-      let alike = (byLastKey[NameFolding.key(of: name.lastWord)] ?? []).filter {
-        EntityGrouping.canBeOne(name, EntityTable.name(of: entities[$0]))
-      }
-      return (alike, .spelling)
+  func matches(_ name: ListedMention) -> (numbers: NameIndex.Numbers, likeness: Likeness) {
+    let words = name.words
+    guard let last = words.last else { return (.none, .letters) }
+    if words.count > 1 {
+      let whole = names.numbers(.words, EntityTable.ends(words))
+      if !whole.isEmpty { return (whole, .letters) }
+      let alike = names.numbers(.spelling, NameFolding.key(of: name.lastWord)).list
+      return (
+        .init(alike.filter { EntityGrouping.canBeOne(name, entities[$0].introduction) }), .spelling
+      )
     }
-    if let byAcronym = byAcronym[last], name.isShouted { return (byAcronym, .acronym) }
-    if let byLast = byLastWord[last] ?? byFirstWord[last] { return (byLast, .letters) }
-    return (byLastKey[NameFolding.key(of: name.lastWord)] ?? [], .spelling)
+    if name.record.isShouted {
+      let byAcronym = names.numbers(.acronym, last)
+      if !byAcronym.isEmpty { return (byAcronym, .acronym) }
+    }
+    let byLast = names.numbers(.lastWord, last)
+    if !byLast.isEmpty { return (byLast, .letters) }
+    let byFirst = names.numbers(.firstWord, last)
+    if !byFirst.isEmpty { return (byFirst, .letters) }
+    return (names.numbers(.spelling, NameFolding.key(of: name.lastWord)), .spelling)
   }
 
   /// The entity of a place that speaks, whichever way it is spelled.
-  func place(_ text: String) -> Int? { byPlace[NameFolding.key(of: text[...].utf8)] }
+  func place(_ mention: ListedMention) -> Int? {
+    mention.words.first.flatMap { names.last(.place, $0) }
+  }
 
   /// Organisations whose name ends in a noun.
   func organisations(endingIn noun: UInt64) -> [Int] {
-    (byLastWord[noun] ?? []).filter { !entities[$0].isPerson }
+    names.numbers(.lastWord, noun).list.filter { !entities[$0].isPerson }
   }
 
   /// Whether a word is somebody's surname.
   func isSurname(_ word: UInt64) -> Bool {
-    byLastWord[word]?.contains { entities[$0].isPerson } ?? false
+    names.numbers(.lastWord, word).list.contains { entities[$0].isPerson }
   }
 
   /// Entities that the document gives a role.
-  func holders(of role: UInt64) -> [Int] { byRole[role] ?? [] }
-}
-
-/// Draws introductions of one entity together.
-struct EntityGrouping {
-  /// One entity.
-  struct Group {
-    /// Its introductions, the fullest name first.
-    var introductions: [Introduction]
-    /// The key of the last word, or of an organisation's whole name.
-    let key: UInt64
-  }
-
-  /// The entities.
-  private(set) var groups: [Group] = []
-  /// Groups by the key of the last word, or of an organisation's whole name.
-  private var byKey: [UInt64: [Int]] = [:]
-
-  /// Groups of one last word that are compared; names beyond stay apart unless their letters are
-  /// the same.
-  private static let limit = 32
-
-  private var byWords: [[UInt64]: Int] = [:]
-
-  /// Puts an introduction to the entity it belongs to; the fuller names have to come first.
-  mutating func add(_ introduction: Introduction) {
-    let name = introduction.name
-    guard !name.words.isEmpty else { return }
-    let isPersonal = EntityGrouping.isPersonal(introduction)
-    if name.words.count > 1 || !isPersonal, let same = byWords[name.words],
-      agrees(groups[same].introductions, introduction)
-    {
-      groups[same].introductions.append(introduction)
-      return
-    }
-    let key = NameFolding.key(of: isPersonal ? name.lastWord : name.text[...].utf8)
-    let known = byKey[key] ?? []
-    let alike = known.filter { number in
-      guard let first = groups[number].introductions.first else { return false }
-      return EntityGrouping.isPersonal(first) == isPersonal
-        && agrees(groups[number].introductions, introduction)
-        && (!isPersonal || EntityGrouping.canBeOne(first.name, name))
-    }
-    if name.words.count == 1, isPersonal, alike.count > 1 { return }
-    if let first = alike.first {
-      groups[first].introductions.append(introduction)
-    } else {
-      groups.append(Group(introductions: [introduction], key: key))
-      byWords[name.words] = groups.count - 1
-      if known.count < EntityGrouping.limit { byKey[key, default: []].append(groups.count - 1) }
-    }
-  }
-
-  private func agrees(_ group: [Introduction], _ introduction: Introduction) -> Bool {
-    introduction.gender == .unknown
-      || !group.prefix(EntityGrouping.limit).contains {
-        $0.gender != .unknown && $0.gender != introduction.gender
-      }
-  }
-
-  /// Whether a person is meant, as far as the words tell.
-  static func isPersonal(_ introduction: Introduction) -> Bool {
-    introduction.kind == .person || introduction.kind == .name
-  }
-
-  /// Whether two names with one surname can be one person's: no given name at all, the same, an
-  /// initial, a short form that begins alike, a nickname given with it, or the same consonants.
-  static func canBeOne(_ first: PersonName, _ second: PersonName) -> Bool {
-    guard first.words.count > 1, second.words.count > 1 else { return true }
-    let given = second.words.dropLast()
-    if first.words.dropLast().contains(where: given.contains) { return true }
-    let (left, right) = (first.firstWord, second.firstWord)
-    if left.elementsEqual(right) || left.prefix(3).elementsEqual(right.prefix(3)) { return true }
-    let (one, other) = (NameFolding.folded(left), NameFolding.folded(right))
-    if one.count == 1 || other.count == 1 { return one.first == other.first }
-    return one == other || NameFolding.skeleton(of: left) == NameFolding.skeleton(of: right)
-  }
+  func holders(of role: UInt64) -> [Int] { names.numbers(.role, role).list }
 }

@@ -23,33 +23,57 @@ struct NameFolding {
   private static let longest = 40
 
   /// The key of one word or name, given as UTF-8.
-  static func key(of word: Substring.UTF8View) -> UInt64 { WordHash.of(folded(word)) }
+  static func key(of word: ArraySlice<UInt8>) -> UInt64 {
+    folding(word) { WordHash.of($0.output[..<$0.count]) }
+  }
 
   /// The key of a word's consonants with its first letter: what stays where vowels are heard
   /// differently (Mohammed, Muhammad).
-  static func skeleton(of word: Substring.UTF8View) -> UInt64 {
+  static func skeleton(of word: ArraySlice<UInt8>) -> UInt64 {
     let letters = folded(word)
     return WordHash.of(letters.prefix(1) + letters.dropFirst().filter { !isVowel($0) })
   }
 
   /// The word in small plain letters, spelled one way.
-  static func folded(_ word: Substring.UTF8View) -> [UInt8] {
-    var folding = NameFolding(letters: plain(word))
-    folding.run()
-    return folding.output
+  static func folded(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    folding(word) { Array($0.output[..<$0.count]) }
   }
 
-  private let letters: [UInt8]
-  private var index = 0
-  private var output: [UInt8] = []
+  /// Folds in room on the stack, where one letter becomes two at most.
+  ///
+  /// Every name that no letters match is folded; two lists for each would cost more than the
+  /// folding.
+  private static func folding<Result>(
+    _ word: ArraySlice<UInt8>, _ body: (NameFolding) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest * 3) { room in
+      room.initialize(repeating: 0)
+      var folding = NameFolding(
+        letters: UnsafeMutableBufferPointer(rebasing: room[..<longest]),
+        output: UnsafeMutableBufferPointer(rebasing: room[longest...]))
+      folding.readPlain(word)
+      folding.run()
+      return body(folding)
+    }
+  }
 
-  private init(letters: [UInt8]) {
+  /// Small plain letters; as many as `letterCount`.
+  private let letters: UnsafeMutableBufferPointer<UInt8>
+  private var letterCount = 0
+  private var index = 0
+  /// The letters spelled one way; as many as `count`.
+  private let output: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+
+  private init(
+    letters: UnsafeMutableBufferPointer<UInt8>, output: UnsafeMutableBufferPointer<UInt8>
+  ) {
     self.letters = letters
-    output.reserveCapacity(letters.count + 4)
+    self.output = output
   }
 
   private mutating func run() {
-    while index < letters.count {
+    while index < letterCount {
       if takesVowels() || takesCluster() { continue }
       append(letter())
       index += 1
@@ -57,109 +81,125 @@ struct NameFolding {
     finish()
   }
 
-  /// Consonants that tables write in several ways, the longest of a letter first.
-  private static let clusters: [(from: StaticString, to: StaticString)] = [
-    ("shch", "sh"), ("sch", "sh"), ("sh", "sh"), ("tsch", "ch"), ("tch", "ch"), ("ts", "c"),
-    ("tz", "c"), ("kh", "h"), ("gh", "h"), ("ph", "f"), ("ck", "k"), ("ch", "ch"), ("ou", "u"),
-    ("ue", "u"), ("oe", "o"), ("ae", "a"), ("x", "ks"), ("q", "k"), ("w", "v"),
-  ]
-  /// The letters that begin a cluster, one bit for each from a to z.
-  private static let beginnings: UInt32 = clusters.reduce(0) { bits, cluster in
-    bits | 1 << UInt32(cluster.from.utf8Start.pointee - 0x61)
+  /// The letter so many places ahead, or 0 behind the last.
+  private func letter(ahead distance: Int) -> UInt8 {
+    index + distance < letterCount ? letters[index + distance] : 0
   }
 
+  /// Consonants and vowels that tables write in several ways.
   private mutating func takesCluster() -> Bool {
-    let first = letters[index]
-    guard first >= 0x61, first <= 0x7A, NameFolding.beginnings & 1 << UInt32(first - 0x61) != 0
-    else { return false }
-    for cluster in NameFolding.clusters where cluster.from.utf8Start.pointee == first {
-      let length = cluster.from.utf8CodeUnitCount
-      guard index + length <= letters.count,
-        (1..<length).allSatisfy({ letters[index + $0] == cluster.from.utf8Start[$0] })
-      else { continue }
-      cluster.to.withUTF8Buffer { for byte in $0 { append(byte) } }
-      index += length
-      return true
+    switch (letters[index], letter(ahead: 1)) {
+    case ("s", "h"):
+      take(letter(ahead: 2) == "c" && letter(ahead: 3) == "h" ? 4 : 2, "s", "h")
+    case ("s", "c") where letter(ahead: 2) == "h": take(3, "s", "h")
+    case ("t", "s") where letter(ahead: 2) == "c" && letter(ahead: 3) == "h": take(4, "c", "h")
+    case ("t", "c") where letter(ahead: 2) == "h": take(3, "c", "h")
+    case ("t", "s"), ("t", "z"): take(2, "c")
+    case ("k", "h"), ("g", "h"): take(2, "h")
+    case ("p", "h"): take(2, "f")
+    case ("c", "k"): take(2, "k")
+    case ("c", "h"): take(2, "c", "h")
+    case ("o", "u"), ("u", "e"): take(2, "u")
+    case ("o", "e"): take(2, "o")
+    case ("a", "e"): take(2, "a")
+    case ("x", _): take(1, "k", "s")
+    case ("q", _): take(1, "k")
+    case ("w", _): take(1, "v")
+    default: return false
     }
-    return false
+    return true
+  }
+
+  /// Puts one or two letters in the place of so many.
+  private mutating func take(
+    _ length: Int, _ first: Unicode.Scalar, _ second: Unicode.Scalar? = nil
+  ) {
+    append(UInt8(ascii: first))
+    if let second { append(UInt8(ascii: second)) }
+    index += length
   }
 
   /// “c” is k before a, o, u and consonants.
   private func letter() -> UInt8 {
-    guard letters[index] == UInt8(ascii: "c") else { return letters[index] }
-    let next = index + 1 < letters.count ? letters[index + 1] : 0
-    let isSoft =
-      next == UInt8(ascii: "e") || next == UInt8(ascii: "i") || next == UInt8(ascii: "y")
-    return isSoft ? UInt8(ascii: "c") : UInt8(ascii: "k")
+    guard letters[index] == "c" else { return letters[index] }
+    let next = letter(ahead: 1)
+    return next == "e" || next == "i" || next == "y" ? UInt8(ascii: "c") : UInt8(ascii: "k")
   }
 
   /// A run of i, j, y, e; i, j or y before an e is the e's glide and falls away.
   private mutating func takesVowels() -> Bool {
     var end = index
-    while end < letters.count, NameFolding.isFront(letters[end]) { end += 1 }
+    while end < letterCount, NameFolding.isFront(letters[end]) { end += 1 }
     guard end > index else { return false }
-    let e = UInt8(ascii: "e")
     let first = letters[index]
-    if end == index + 1, first == e { return false }
-    let isGlide =
-      end == index + 2 && first != e && first != UInt8(ascii: "i") && letters[end - 1] == e
-    append(isGlide ? e : UInt8(ascii: "i"))
+    if end == index + 1, first == "e" { return false }
+    let isGlide = end == index + 2 && first != "e" && first != "i" && letters[end - 1] == "e"
+    append(isGlide ? UInt8(ascii: "e") : UInt8(ascii: "i"))
     index = end
     return true
   }
 
   private mutating func append(_ letter: UInt8) {
-    if output.last != letter { output.append(letter) }
+    if count > 0, output[count - 1] == letter { return }
+    output[count] = letter
+    count += 1
   }
 
   private mutating func finish() {
-    if output.last == UInt8(ascii: "f"), letters.suffix(2).elementsEqual("ff".utf8) {
-      output[output.count - 1] = UInt8(ascii: "v")
-    }
-    if output.count > 4, output.suffix(2).elementsEqual("er".utf8),
-      !NameFolding.isVowel(output[output.count - 3])
+    if count > 0, output[count - 1] == "f", letterCount > 1, letters[letterCount - 1] == "f",
+      letters[letterCount - 2] == "f"
     {
-      output.remove(at: output.count - 2)
+      output[count - 1] = UInt8(ascii: "v")
+    }
+    if count > 4, output[count - 2] == "e", output[count - 1] == "r",
+      !NameFolding.isVowel(output[count - 3])
+    {
+      output[count - 2] = output[count - 1]
+      count -= 1
     }
   }
 
   private static func isFront(_ letter: UInt8) -> Bool {
-    letter == UInt8(ascii: "i") || letter == UInt8(ascii: "j") || letter == UInt8(ascii: "y")
-      || letter == UInt8(ascii: "e")
+    letter == "i" || letter == "j" || letter == "y" || letter == "e"
   }
 
   private static func isVowel(_ letter: UInt8) -> Bool {
-    letter == UInt8(ascii: "a") || letter == UInt8(ascii: "o") || letter == UInt8(ascii: "u")
-      || isFront(letter)
+    letter == "a" || letter == "o" || letter == "u" || isFront(letter)
   }
 
   // MARK: - Plain letters
 
   /// Small letters without accents; what is no letter of an alphabet of Latin is kept as it is.
-  private static func plain(_ word: Substring.UTF8View) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(24)
+  private mutating func readPlain(_ word: ArraySlice<UInt8>) {
     var lead: UInt8 = 0
     var isASCII = true
-    for byte in word.prefix(longest) {
+    for byte in word.prefix(NameFolding.longest) {
       if byte >= 0x80 { isASCII = false }
       switch byte {
-      case 0x41...0x5A: output.append(byte | 0x20)
+      case 0x41...0x5A: appendPlain(byte | 0x20)
       case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: "`"): break
       case 0xC3...0xC8: lead = byte
       case 0x80...0xBF where lead != 0:
-        output += plainLetter(lead, byte)
+        appendPlainLetter(lead, byte)
         lead = 0
-      default: output.append(byte)
+      default: appendPlain(byte)
       }
     }
-    // U+2019 RIGHT SINGLE QUOTATION MARK, the apostrophe of print.
-    if !isASCII, let place = output.firstIndex(of: 0xE2), place + 2 < output.count,
-      output[place + 1] == 0x80
-    {
-      output.removeSubrange(place...(place + 2))
-    }
-    return output
+    if !isASCII { removeApostrophe() }
+  }
+
+  private mutating func appendPlain(_ letter: UInt8) {
+    letters[letterCount] = letter
+    letterCount += 1
+  }
+
+  /// Takes out U+2019 RIGHT SINGLE QUOTATION MARK, the apostrophe of print.
+  private mutating func removeApostrophe() {
+    guard let place = letters[..<letterCount].firstIndex(of: 0xE2), place + 2 < letterCount,
+      letters[place + 1] == 0x80
+    else { return }
+    for behind in (place + 3)..<letterCount { letters[behind - 3] = letters[behind] }
+    letterCount -= 3
   }
 
   /// The letters of U+00C0 to U+017F in the order of their code points, a row for each lead byte;
@@ -170,12 +210,28 @@ struct NameFolding {
     (0xC5, "lllnnnnnnn..oooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"),
   ]
 
-  private static func plainLetter(_ lead: UInt8, _ byte: UInt8) -> [UInt8] {
-    guard let table = tables.first(where: { $0.lead == lead }) else { return [lead, byte] }
-    let letter = table.letters.withUTF8Buffer { buffer in
+  private mutating func appendPlainLetter(_ lead: UInt8, _ byte: UInt8) {
+    let table = NameFolding.tables.first { $0.lead == lead }
+    let letter = table?.letters.withUTF8Buffer { buffer in
       Int(byte - 0x80) < buffer.count ? buffer[Int(byte - 0x80)] : UInt8(ascii: ".")
     }
-    if letter != UInt8(ascii: ".") { return [letter] }
-    return lead == 0xC3 && (byte == 0x9E || byte == 0xBE) ? Array("th".utf8) : [lead, byte]
+    if let letter, letter != "." { return appendPlain(letter) }
+    let isThorn = lead == 0xC3 && (byte == 0x9E || byte == 0xBE)
+    appendPlain(isThorn ? UInt8(ascii: "t") : lead)
+    appendPlain(isThorn ? UInt8(ascii: "h") : byte)
+  }
+}
+
+extension UInt8 {
+  /// Whether a byte is this ASCII sign.
+  fileprivate static func == (byte: UInt8, sign: Unicode.Scalar) -> Bool {
+    UInt32(byte) == sign.value
+  }
+
+  fileprivate static func != (byte: UInt8, sign: Unicode.Scalar) -> Bool { !(byte == sign) }
+
+  /// For patterns of ASCII signs.
+  fileprivate static func ~= (sign: Unicode.Scalar, byte: UInt8) -> Bool {
+    UInt32(byte) == sign.value
   }
 }

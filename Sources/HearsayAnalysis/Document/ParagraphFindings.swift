@@ -8,7 +8,7 @@ struct ParagraphFindings: Sendable {
   /// Quotations with the credit that the paragraph itself gives.
   var quotations: [LocalQuotation] = []
   /// Everybody mentioned, in order.
-  var mentions: [MentionRecord] = []
+  var mentions = MentionList.none
   /// Full names given here.
   var introductions: [Introduction] = []
   /// Time expressions, not yet resolved.

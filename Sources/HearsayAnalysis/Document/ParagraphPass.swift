@@ -1,46 +1,73 @@
 internal import HearsayModel
 internal import HearsayText
 
-/// The document pass through one paragraph.
+/// The document pass through one paragraph after another; its lists are kept from one to the next.
 struct ParagraphPass {
-  private let paragraph: Paragraph
-  let resolver: SpeakerResolver
+  private let resolver: SpeakerResolver
   /// The keys of the labels that begin a speaker's words.
-  let labels: Set<UInt64>
-  var context: SpeakerContext
-  private(set) var quotations: [Quotation] = []
-  private(set) var problems: [Problem] = []
+  private let labels: Set<UInt64>
+  private var paragraph = Paragraph(byteCount: 0, findings: ParagraphFindings())
+  private var context = SpeakerContext()
+  private var quotations: [Quotation] = []
+  private var problems: [Problem] = []
   /// The opening mark of each of `quotations`.
   private var marks: [ByteSpan] = []
-  /// By index of the mention, of those that something is credited to.
-  private var resolutions: [Int: SpeakerResolver.Resolution] = [:]
+  /// Whoever the sentence at hand mentions, first first.
+  private var here: [SpeakerContext.Recent] = []
+  /// Mentions that something is credited to, in order, and who they are.
+  private var resolutions: [(mention: Int, resolution: SpeakerResolver.Resolution)] = []
   /// Whether a mention is credited with a quotation of this paragraph.
-  private var isCredited: [Bool]
-  /// The layout that the document confirms, or nil.
-  private var layout: Layout?
+  private var isCredited: [Bool] = []
+  /// Index of the layout that the document confirms, or nil.
+  private var confirmed: Int?
+  /// Index of the last quotation whose credit the next paragraph may share, or nil.
+  private var lastCredit: Int?
 
   /// What the paragraph's bytes alone tell; looked at where it lies.
   private var local: ParagraphFindings {
     @inline(__always) _read { yield paragraph.findings }
   }
 
-  init(
-    _ paragraph: Paragraph, resolver: SpeakerResolver, labels: Set<UInt64>,
-    context: SpeakerContext
-  ) {
-    self.paragraph = paragraph
-    let local = paragraph.findings
+  /// The layout that the document confirms, or nil.
+  private var layout: Layout? { confirmed.map { local.layouts[$0] } }
+
+  private var isItem: Bool { confirmed.map { local.layouts[$0].kind == .item } ?? false }
+
+  init(resolver: SpeakerResolver, labels: Set<UInt64>) {
     self.resolver = resolver
     self.labels = labels
-    self.context = context
-    isCredited = Array(repeating: false, count: local.mentions.count)
+  }
+
+  /// Resolves a paragraph's mentions, then what is credited to them; `next` is the shape of the
+  /// paragraph behind.
+  mutating func run(
+    _ paragraph: Paragraph, next: ParagraphShape, _ context: inout SpeakerContext,
+    _ findings: inout Findings
+  ) {
+    self.paragraph = paragraph
+    swap(&self.context, &context)
+    begin()
+    resolveMentions()
+    addQuotations()
+    checkMarks(next)
+    swap(&self.context, &context)
+    swap(&quotations, &findings.quotations)
+    swap(&problems, &findings.problems)
+  }
+
+  private mutating func begin() {
+    marks.removeAll(keepingCapacity: true)
+    resolutions.removeAll(keepingCapacity: true)
+    isCredited.removeAll(keepingCapacity: true)
+    isCredited.append(contentsOf: repeatElement(false, count: local.mentions.records.count))
     for quotation in local.quotations {
       if let mention = quotation.mention { isCredited[mention] = true }
     }
-    for candidate in local.layouts where layout == nil && isConfirmed(candidate) {
-      layout = candidate
+    confirmed = local.layouts.firstIndex(where: isConfirmed)
+    if let confirmed, let mention = local.layouts[confirmed].quotation.mention {
+      isCredited[mention] = true
     }
-    if let mention = layout?.quotation.mention { isCredited[mention] = true }
+    lastCredit = nil
   }
 
   /// Whether the document agrees that a paragraph is what it looks like.
@@ -54,88 +81,99 @@ struct ParagraphPass {
     }
   }
 
-  /// Resolves the mentions, then what is credited to them; `next` is the shape of the paragraph
-  /// behind.
-  mutating func run(next: ParagraphShape) {
-    resolveMentions()
+  private mutating func addQuotations() {
     let carried = context.credit
-    context.credit = nil
-    let laidOut = addLayout(carried)
-    for quotation in local.quotations where !isReplaced(quotation, by: laidOut) {
-      add(quotation, carried)
-    }
+    let distance = context.creditDistance
+    let laidOut = addLayout()
+    for quotation in local.quotations where !isReplaced(quotation, by: laidOut) { add(quotation) }
     if laidOut != nil { forgetReplacedParents() }
-    announce()
-    if layout?.kind == .item { context.credit = carried }
-    checkMarks(next)
+    if isItem {
+      context.leave(carried, from: distance)
+    } else if let announcement = local.announcement {
+      context.leave(
+        SpeakerContext.Credit(
+          announcement, announcement.mention.flatMap(resolution(of:)),
+          opensList: local.shape.endsWithColon))
+    } else {
+      context.leave(lastCredit.map { SpeakerContext.Credit(quotations[$0]) })
+    }
   }
 
   // MARK: - Mentions
 
   /// Sentence by sentence: within one, the first mentioned stays the most likely referent.
   private mutating func resolveMentions() {
-    var here: [SpeakerContext.Recent] = []
+    let mentions = local.mentions
+    let announced = local.announcement?.mention
     var first = 0
-    for (index, mention) in local.mentions.enumerated() {
-      if mention.frame != local.mentions[first].frame {
-        endSentence(first..<index, &here)
+    for index in mentions.records.indices {
+      let mention = mentions.records[index]
+      if mention.frame != mentions.records[first].frame {
+        endSentence(first..<index, mentions)
         first = index
       }
       if mention.isQuoted, !isCredited[index] { continue }
-      let resolution = resolver.resolve(mention, context, here: here)
-      if isCredited[index] || index == local.announcement?.mention {
-        resolutions[index] = resolution
-      }
+      let resolution = resolver.resolve(mentions[index], context, here: here)
+      if isCredited[index] || index == announced { resolutions.append((index, resolution)) }
       guard !mention.isQuoted, !mention.traits.contains(.apposition), !resolution.isEcho,
         let referent = resolution.referent
       else { continue }
-      let entry = SpeakerContext.Recent(
-        referent, at: ParagraphPass.place(of: mention), traits: mention.traits,
+      remember(
+        referent, mention,
         isCredited: isCredited[index] || mention.traits.contains(.speaking))
-      if let known = here.firstIndex(where: { $0.referent === referent }) {
-        here[known].isCredited = here[known].isCredited || entry.isCredited
-      } else {
-        here.append(entry)
-      }
     }
-    endSentence(first..<local.mentions.count, &here)
+    endSentence(first..<mentions.records.count, mentions)
   }
 
-  /// Pronouns are no evidence for a pronoun.
-  private static func place(of mention: MentionRecord) -> ByteSpan? {
-    mention.kind.rawValue >= Mention.Kind.masculinePronoun.rawValue ? nil : mention.span
+  private mutating func remember(
+    _ referent: SpeakerContext.Referent, _ mention: MentionRecord, isCredited: Bool
+  ) {
+    if let known = here.firstIndex(where: { $0.referent === referent }) {
+      here[known].isCredited = here[known].isCredited || isCredited
+      return
+    }
+    // Pronouns are no evidence for a pronoun.
+    let isPronoun = mention.kind.rawValue >= Mention.Kind.masculinePronoun.rawValue
+    here.append(
+      SpeakerContext.Recent(
+        referent, at: isPronoun ? nil : mention.span, traits: mention.traits,
+        isCredited: isCredited))
   }
 
-  private mutating func endSentence(_ range: Range<Int>, _ here: inout [SpeakerContext.Recent]) {
-    rememberIssue(range)
+  private mutating func endSentence(_ range: Range<Int>, _ mentions: MentionList) {
+    rememberIssue(range, mentions)
     guard !here.isEmpty else { return }
-    let isOther = { (entry: SpeakerContext.Recent) in
-      entry.traits.contains(.governed) && !entry.isCredited
-    }
-    if here.count > 1, here.contains(where: isOther) {
-      here = here.filter { !isOther($0) } + here.filter(isOther)
-    }
-    if here.count > SpeakerContext.limit { here.removeLast(here.count - SpeakerContext.limit) }
     context.endSentence(here)
     here.removeAll(keepingCapacity: true)
   }
 
   /// “In a letter to the council, Ana Ruiz said …”: the letter is hers.
-  private mutating func rememberIssue(_ range: Range<Int>) {
+  private mutating func rememberIssue(_ range: Range<Int>, _ mentions: MentionList) {
+    let isDocument = { (index: Int) in mentions.records[index].kind == .document }
     guard
-      let document = local.mentions[range].first(where: { $0.kind == .document && !$0.isQuoted }),
-      let noun = document.roles.last,
-      let speaking = range.first(where: {
-        isCredited[$0] && local.mentions[$0].kind != .document
-      }),
-      let issuer = resolutions[speaking]?.referent
+      let document = range.first(where: { isDocument($0) && !mentions.records[$0].isQuoted }),
+      let noun = mentions[document].roles.last,
+      let speaking = range.first(where: { isCredited[$0] && !isDocument($0) }),
+      let issuer = resolution(of: speaking)?.referent
     else { return }
     context.issued(noun, by: issuer)
   }
 
+  /// Who a mention is that something is credited to, or nil.
+  private func resolution(of mention: Int) -> SpeakerResolver.Resolution? {
+    var low = 0
+    var high = resolutions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if resolutions[middle].mention < mention { low = middle + 1 } else { high = middle }
+    }
+    guard low < resolutions.count, resolutions[low].mention == mention else { return nil }
+    return resolutions[low].resolution
+  }
+
   // MARK: - Quotations
 
-  private mutating func add(_ local: LocalQuotation, _ carried: SpeakerContext.Credit?) {
+  private mutating func add(_ local: LocalQuotation) {
     var quotation = Quotation(
       span: local.span, type: local.type, source: local.source, cue: local.cue,
       utterance: local.utterance, parent: local.parent,
@@ -143,23 +181,18 @@ struct ParagraphPass {
       isAltered: local.isAltered, isUnclosed: !local.isClosed, confidence: local.confidence)
     if local.isFirstPerson {
       creditParent(of: &quotation)
-    } else if let mention = local.mention, let resolution = resolutions[mention] {
+    } else if let mention = local.mention, let resolution = resolution(of: mention) {
       credit(&quotation, resolution)
       if local.rule == .label { quotation.speaker = quotation.speaker.map(ParagraphPass.person) }
     } else if local.source != nil {
       describe(&quotation, local.description)
     } else if local.needsContext {
-      inherit(&quotation, local, carried)
+      inherit(&quotation, local)
     }
+    check(quotation)
+    if quotation.type != .scare, quotation.type != .indirect { lastCredit = quotations.count }
     quotations.append(quotation)
     marks.append(local.mark)
-    check(quotation)
-    guard quotation.type != .scare, quotation.type != .indirect else { return }
-    context.credit = SpeakerContext.Credit(
-      source: quotation.source, cue: quotation.cue, speaker: quotation.speaker,
-      candidates: quotation.candidates, resolution: quotation.evidence.resolution,
-      antecedent: quotation.evidence.antecedent,
-      openUtterance: local.isClosed ? nil : quotation.utterance, announces: false)
   }
 
   /// Parts of a paraphrase that the layout replaced stand by themselves.
@@ -182,13 +215,13 @@ struct ParagraphPass {
 
   /// Adds what the layout credits and returns its span; where marks hold an item, they are
   /// credited instead.
-  private mutating func addLayout(_ carried: SpeakerContext.Credit?) -> ByteSpan? {
+  private mutating func addLayout() -> ByteSpan? {
     guard var quotation = layout?.quotation else { return nil }
-    if layout?.kind == .item {
+    if isItem {
       if local.quotations.contains(where: \.needsContext) { return nil }
       quotation.needsContext = true
     }
-    add(quotation, carried)
+    add(quotation)
     return quotation.span
   }
 
@@ -222,30 +255,19 @@ struct ParagraphPass {
   }
 
   /// Credit from the paragraph before: its open quotation, its announcement, or its last speaker.
-  private func inherit(
-    _ quotation: inout Quotation, _ local: LocalQuotation, _ carried: SpeakerContext.Credit?
-  ) {
-    guard let carried, local.opensParagraph || layout?.kind == .item else { return }
-    quotation.utterance = carried.openUtterance ?? quotation.utterance
+  private func inherit(_ quotation: inout Quotation, _ local: LocalQuotation) {
+    guard let carried = context.credit, local.opensParagraph || isItem else { return }
+    let distance = -context.creditDistance
+    if let open = carried.openUtterance { quotation.utterance = open + distance }
     guard carried.source != nil || carried.speaker != nil else { return }
-    quotation.source = carried.source
-    quotation.cue = carried.cue
+    quotation.source = carried.source?.shifted(by: distance)
+    quotation.cue = carried.cue?.shifted(by: distance)
     quotation.speaker = carried.speaker
     quotation.candidates = carried.candidates
     quotation.evidence = AttributionEvidence(
       rule: carried.announces ? .previousSentence : .continued, resolution: carried.resolution,
-      antecedent: carried.antecedent)
+      antecedent: carried.antecedent?.shifted(by: distance))
     quotation.confidence = carried.openUtterance != nil ? 0.9 : carried.announces ? 0.7 : 0.55
-  }
-
-  private mutating func announce() {
-    guard let announcement = local.announcement else { return }
-    let resolution = announcement.mention.flatMap { resolutions[$0] }
-    context.credit = SpeakerContext.Credit(
-      source: announcement.source, cue: announcement.cue, speaker: resolution?.speaker,
-      candidates: resolution?.candidates ?? [], resolution: resolution?.how ?? .description,
-      antecedent: resolution?.antecedent, openUtterance: nil, announces: true,
-      opensList: local.shape.endsWithColon)
   }
 
   /// A label's single word in capitals looks like an organisation's; a person speaks.

@@ -3,41 +3,41 @@ internal import HearsayModel
 /// What words for roles say about who can hold them.
 enum RoleWords {
   /// Whether gender and nation do not speak against a person having a role.
-  static func fits(_ referent: SpeakerContext.Referent, _ mention: MentionRecord) -> Bool {
+  static func fits(_ referent: SpeakerContext.Referent, _ mention: ListedMention) -> Bool {
     AntecedentFinder.agrees(referent.gender, mention.gender) && sharesPlace(referent, mention)
   }
 
   /// Whether the places named with both, if any, have one in common.
-  static func sharesPlace(_ referent: SpeakerContext.Referent, _ mention: MentionRecord) -> Bool {
+  static func sharesPlace(_ referent: SpeakerContext.Referent, _ mention: ListedMention) -> Bool {
     referent.places.isEmpty || mention.places.isEmpty
       || referent.places.contains(where: mention.places.contains)
   }
 
-  /// Whether a role is among a person's own, or its form for the other gender.
-  static func holds(_ referent: SpeakerContext.Referent, _ head: UInt64) -> Bool {
-    referent.roles.contains(head)
-      || forms[head].map { $0.contains(where: referent.roles.contains) } ?? false
+  /// A role, with the abbreviations and the forms for the other gender that mean the same.
+  struct Role {
+    private let head: UInt64
+    private let others: [UInt64]
+
+    init(_ head: UInt64) {
+      self.head = head
+      others = forms[head] ?? []
+    }
+
+    /// Whether it is among a person's own.
+    func isHeld(by referent: SpeakerContext.Referent) -> Bool {
+      referent.roles.contains(head) || others.contains(where: referent.roles.contains)
+    }
   }
 
-  /// Of those with a role, the first who has it in the mention's rank: “the president” is not the
-  /// vice president.
-  static func ofSameRank(
-    _ holders: [SpeakerContext.Recent], _ mention: MentionRecord
-  ) -> SpeakerContext.Recent? {
-    let alike = holders.first { holder in
-      ranks.allSatisfy { holder.referent.roles.contains($0) == mention.roles.contains($0) }
-    }
-    return alike ?? holders.first
+  /// Whether somebody has a role in the mention's rank: “the president” is not the vice president.
+  static func isOfSameRank(_ referent: SpeakerContext.Referent, _ mention: ListedMention) -> Bool {
+    ranks.allSatisfy { referent.roles.contains($0) == mention.roles.contains($0) }
   }
 
   private static let ranks: [UInt64] = hashes(["vice", "deputy", "prime"])
 
-  /// Whether a role can be another word for what a person is: a loose word always, an office only
-  /// for somebody without one.
-  static func mayHold(_ referent: SpeakerContext.Referent, _ mention: MentionRecord) -> Bool {
-    guard let head = mention.roles.last, !isOwned(mention) else { return false }
-    return descriptive.contains(head) || referent.roles.isEmpty
-  }
+  /// Whether a word says so little that whoever was mentioned lately can be meant by it.
+  static func isLoose(_ head: UInt64) -> Bool { descriptive.contains(head) }
 
   private static let descriptive = Set(
     hashes([
@@ -74,12 +74,16 @@ enum RoleWords {
   ])
 
   /// “his lawyer”: not the one mentioned lately, but somebody who is theirs.
-  static func isOwned(_ mention: MentionRecord) -> Bool {
-    let first = mention.text.utf8.prefix { $0 != 0x20 }.map { $0 | 0x20 }
-    return owners.contains { first.elementsEqual($0.utf8) }
+  static func isOwned(_ mention: ListedMention) -> Bool {
+    let first = mention.firstWord
+    guard first.count >= 2, first.count <= 5 else { return false }
+    switch WordHash.of(first.lazy.map { $0 | 0x20 }) {
+    case WordHash("his").value, WordHash("her").value, WordHash("their").value,
+      WordHash("its").value, WordHash("my").value, WordHash("our").value, WordHash("your").value:
+      return true
+    default: return false
+    }
   }
-
-  private static let owners = ["his", "her", "their", "its", "my", "our", "your"]
 
   /// Words for an organisation of whatever kind.
   static let looseBodies = Set(

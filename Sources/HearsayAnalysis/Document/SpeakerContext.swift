@@ -5,21 +5,21 @@ internal import HearsayText
 ///
 /// Two equal contexts resolve a paragraph alike; so the pass can stop where it meets itself. All
 /// that counts upwards in it is forgotten after ``memory`` paragraphs, so an edit's trace ends.
-struct SpeakerContext: Hashable, Sendable {
+struct SpeakerContext: Equatable, Sendable {
   /// Somebody mentioned lately; shared, since every paragraph keeps a list of them.
-  final class Referent: Hashable, Sendable {
+  final class Referent: Equatable, Sendable {
     let speaker: Speaker
     let gender: Mention.Gender
-    let roles: [UInt64]
-    let places: [UInt64]
+    let roles: ArraySlice<UInt64>
+    let places: ArraySlice<UInt64>
     /// Known by a name and not by a description alone.
     let isNamed: Bool
     /// Whether a title, a role or a given name shows what kind of entity it is.
     let isCertain: Bool
 
     init(
-      speaker: Speaker, gender: Mention.Gender, roles: [UInt64], places: [UInt64], isNamed: Bool,
-      isCertain: Bool
+      speaker: Speaker, gender: Mention.Gender, roles: ArraySlice<UInt64>,
+      places: ArraySlice<UInt64>, isNamed: Bool, isCertain: Bool
     ) {
       self.speaker = speaker
       self.isNamed = isNamed
@@ -35,35 +35,33 @@ struct SpeakerContext: Hashable, Sendable {
           && left.roles == right.roles && left.places == right.places
           && left.isNamed == right.isNamed && left.isCertain == right.isCertain)
     }
-
-    /// Whether both go by one name; lengths are compared first, since most differ.
-    fileprivate func hasName(of other: Referent) -> Bool {
-      speaker.name.utf8.count == other.speaker.name.utf8.count
-        && speaker.name == other.speaker.name
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(speaker) }
   }
 
   /// How somebody was mentioned last.
-  struct Recent: Hashable, Sendable {
+  struct Recent: Equatable, Sendable {
     /// Who.
     let referent: Referent
     /// First byte of the last mention in words, counted from the paragraph's start.
-    fileprivate var start: Int32
+    private var start: Int32
     /// Its length in bytes; 0 where it is forgotten.
-    fileprivate var length: Int32
-    fileprivate var placeAge: UInt8 = 0
+    private var length: Int32
+    /// Length of the name in bytes: most names differ in it.
+    private let nameLength: Int32
+    private var placeAge: UInt8 = 0
     /// Paragraphs since the last mention of any kind.
-    fileprivate var age: UInt8 = 0
+    private var age: UInt8 = 0
     /// Sentences with mentions since then, at most 15.
-    fileprivate(set) var sentences: UInt8 = 0
+    private(set) var sentences: UInt8 = 0
     /// Facts about the last mention.
-    var traits: MentionRecord.Traits
+    let traits: MentionRecord.Traits
     /// Whether the last sentence credited them with something.
     var isCredited: Bool
     /// Whether a bare surname meant them: others of the name are called by their full names.
     private(set) var isBare: Bool
+    /// What the referent is, kept here since everybody who comes into question is asked.
+    let kind: Speaker.Kind
+    /// The referent's gender.
+    let gender: Mention.Gender
 
     /// A mention in the sentence at hand; `place` is nil for a pronoun.
     init(
@@ -72,14 +70,26 @@ struct SpeakerContext: Hashable, Sendable {
       self.referent = referent
       start = Int32(clamping: place?.start ?? 0)
       length = Int32(clamping: place?.count ?? 0)
+      nameLength = Int32(clamping: referent.speaker.name.utf8.count)
       self.traits = traits
       self.isCredited = isCredited
       isBare = traits.contains(.bare)
+      kind = referent.speaker.kind
+      gender = referent.gender
     }
 
     /// Where the last mention in words stands, or nil where it is too long ago.
     var place: ByteSpan? {
       length > 0 ? ByteSpan(Int(start), Int(start) + Int(length)) : nil
+    }
+
+    /// Whether a preposition governs it and nothing credits it.
+    var isAside: Bool { traits.contains(.governed) && !isCredited }
+
+    /// Whether both are one, or go by one name.
+    fileprivate func isSame(as other: Recent) -> Bool {
+      referent === other.referent
+        || nameLength == other.nameLength && referent.speaker.name == other.referent.speaker.name
     }
 
     fileprivate mutating func goesOn(from earlier: Recent) {
@@ -104,25 +114,61 @@ struct SpeakerContext: Hashable, Sendable {
     fileprivate var isForgotten: Bool { age >= SpeakerContext.memory }
   }
 
-  /// A credit that a following quotation may share; offsets count from the next paragraph's start,
-  /// so they are negative.
-  struct Credit: Hashable, Sendable {
-    var source: ByteSpan?
-    var cue: ByteSpan?
-    var speaker: Speaker?
-    var candidates: [Speaker]
-    var resolution: AttributionEvidence.Resolution
-    var antecedent: ByteSpan?
+  /// A credit that a following quotation may share; offsets count from the paragraph that gives it.
+  final class Credit: Equatable, Sendable {
+    let source: ByteSpan?
+    let cue: ByteSpan?
+    let speaker: Speaker?
+    let candidates: [Speaker]
+    let resolution: AttributionEvidence.Resolution
+    let antecedent: ByteSpan?
     /// First stretch of an utterance whose mark is still open, or nil.
-    var openUtterance: Int?
+    let openUtterance: Int?
     /// Whether it announces what follows: a colon, “he went on”.
-    var announces: Bool
+    let announces: Bool
     /// Whether it announces a list: the paragraph ends in a colon, or is an item itself.
-    var opensList = false
+    let opensList: Bool
+
+    /// The credit that a quotation leaves behind.
+    init(_ quotation: Quotation) {
+      source = quotation.source
+      cue = quotation.cue
+      speaker = quotation.speaker
+      candidates = quotation.candidates
+      resolution = quotation.evidence.resolution
+      antecedent = quotation.evidence.antecedent
+      openUtterance = quotation.isUnclosed ? quotation.utterance : nil
+      announces = false
+      opensList = false
+    }
+
+    /// The credit that a paragraph's end announces.
+    init(
+      _ announcement: Announcement, _ resolution: SpeakerResolver.Resolution?, opensList: Bool
+    ) {
+      source = announcement.source
+      cue = announcement.cue
+      speaker = resolution?.speaker
+      candidates = resolution?.candidates ?? []
+      self.resolution = resolution?.how ?? .description
+      antecedent = resolution?.antecedent
+      openUtterance = nil
+      announces = true
+      self.opensList = opensList
+    }
+
+    static func == (left: Credit, right: Credit) -> Bool {
+      left === right
+        || (left.source == right.source && left.cue == right.cue
+          && left.speaker == right.speaker && left.candidates == right.candidates
+          && left.resolution == right.resolution && left.antecedent == right.antecedent
+          && left.openUtterance == right.openUtterance && left.announces == right.announces
+          && left.opensList == right.opensList)
+    }
   }
 
   /// A document somebody issued: “in a letter, Ana Ruiz said”.
-  struct Issue: Hashable, Sendable {
+  struct Issue: Equatable, Sendable {
     /// The document's noun, hashed.
     let noun: UInt64
     /// Who issued it.
@@ -132,7 +178,9 @@ struct SpeakerContext: Hashable, Sendable {
   /// Latest first, at most ``limit``; nobody who was not mentioned for ``memory`` paragraphs.
   private(set) var recent: [Recent] = []
   /// Credit of the paragraph before.
-  var credit: Credit?
+  private(set) var credit: Credit?
+  /// Bytes between the start of the paragraph that gave the credit and the one at hand.
+  private(set) var creditDistance = 0
   /// The organisation credited last.
   private(set) var speakingOrganisation: Referent?
   private var speakingAge: UInt8 = 0
@@ -149,21 +197,31 @@ struct SpeakerContext: Hashable, Sendable {
   /// trace ends there.
   static let memory: UInt8 = 8
 
-  /// Puts those mentioned in one sentence at the front, the first the most likely referent.
+  /// Puts those mentioned in one sentence at the front, the first the most likely referent, those
+  /// mentioned by the way behind the others.
   mutating func endSentence(_ here: [Recent]) {
     for index in recent.indices { recent[index].endSentence() }
-    for entry in here.reversed() { mention(entry) }
+    let asides = here.count(where: \.isAside)
+    putFirst(here, asides: true, limit: SpeakerContext.limit - (here.count - asides))
+    putFirst(here, asides: false, limit: SpeakerContext.limit)
   }
 
-  private mutating func mention(_ entry: Recent) {
-    var entry = entry
-    let referent = entry.referent
-    var known = 0
-    while known < recent.count, recent[known].referent !== referent,
-      !recent[known].referent.hasName(of: referent)
-    {
-      known += 1
+  /// Puts the first of those that are mentioned by the way, or of the others, at the front.
+  private mutating func putFirst(_ here: [Recent], asides: Bool, limit: Int) {
+    guard limit > 0 else { return }
+    var end = 0
+    var count = 0
+    while end < here.count, count < limit {
+      if here[end].isAside == asides { count += 1 }
+      end += 1
     }
+    for index in (0..<end).reversed() where here[index].isAside == asides { putFirst(here[index]) }
+  }
+
+  private mutating func putFirst(_ entry: Recent) {
+    var entry = entry
+    var known = 0
+    while known < recent.count, !recent[known].isSame(as: entry) { known += 1 }
     if known < recent.count {
       entry.goesOn(from: recent[known])
     } else if known < SpeakerContext.limit {
@@ -193,10 +251,17 @@ struct SpeakerContext: Hashable, Sendable {
     issueAge = 0
   }
 
+  /// Remembers the credit that a paragraph so many bytes before gives to the next.
+  mutating func leave(_ credit: Credit?, from distance: Int = 0) {
+    self.credit = credit
+    creditDistance = credit == nil ? 0 : distance
+  }
+
   /// Moves on by a paragraph of so many bytes.
   mutating func advance(by byteCount: Int) {
     for index in recent.indices { recent[index].advance(by: byteCount) }
-    recent.removeAll(where: \.isForgotten)
+    // Whoever was not mentioned for longest stands last.
+    while let last = recent.last, last.isForgotten { recent.removeLast() }
     if speakingOrganisation != nil {
       speakingAge += 1
       if speakingAge >= SpeakerContext.memory { (speakingOrganisation, speakingAge) = (nil, 0) }
@@ -205,11 +270,6 @@ struct SpeakerContext: Hashable, Sendable {
       issueAge += 1
       if issueAge >= SpeakerContext.memory { (issue, issueAge) = (nil, 0) }
     }
-    guard var moved = credit else { return }
-    moved.source = moved.source?.shifted(by: -byteCount)
-    moved.cue = moved.cue?.shifted(by: -byteCount)
-    moved.antecedent = moved.antecedent?.shifted(by: -byteCount)
-    moved.openUtterance = moved.openUtterance.map { $0 - byteCount }
-    credit = moved
+    if credit != nil { creditDistance += byteCount }
   }
 }

@@ -11,17 +11,19 @@ internal import HearsayText
 /// A class, since every paragraph's pass holds one and the table is many references.
 final class SpeakerResolver: Sendable {
   /// Who a mention is, and what that rests on.
-  struct Resolution: Hashable {
-    var speaker: Speaker?
+  struct Resolution {
+    /// The one meant, or nil where nothing decides.
+    var referent: SpeakerContext.Referent?
     /// Who else it could be, best first.
     var candidates: [Speaker] = []
     var how: AttributionEvidence.Resolution
-    var referent: SpeakerContext.Referent?
     /// The earlier mention it rests on, counted from the paragraph's start.
     var antecedent: ByteSpan?
     /// Whether a noun pointed back at somebody without a name (“the agency”, said before in more
     /// words); such a chain does not keep its beginning in memory.
     var isEcho = false
+
+    var speaker: Speaker? { referent?.speaker }
   }
 
   /// Candidates that are named; more help nobody.
@@ -33,15 +35,15 @@ final class SpeakerResolver: Sendable {
 
   /// Resolves one mention in its context; `here` are those of the same sentence, first first.
   func resolve(
-    _ mention: MentionRecord, _ context: SpeakerContext, here: [SpeakerContext.Recent]
+    _ mention: ListedMention, _ context: SpeakerContext, here: [SpeakerContext.Recent]
   ) -> Resolution {
     let antecedents = AntecedentFinder(here: here, recent: context.recent)
     switch mention.kind {
     case .person, .name:
       return named(mention, antecedents)
     case .organisation:
-      return mention.name == nil
-        ? organisation(mention, antecedents) : named(mention, antecedents)
+      return mention.hasName
+        ? named(mention, antecedents) : organisation(mention, antecedents)
     case .role:
       return role(mention, antecedents)
     case .masculinePronoun:
@@ -64,16 +66,29 @@ final class SpeakerResolver: Sendable {
   }
 
   /// Whether a mention alone, as before a headline's colon, is certainly somebody.
-  func knows(_ mention: MentionRecord) -> Bool {
-    guard mention.kind == .name, let name = mention.name else { return true }
-    return name.words.count == 1 && !table.matches(name).numbers.isEmpty
+  func knows(_ mention: ListedMention) -> Bool {
+    guard mention.kind == .name, mention.hasName else { return true }
+    return mention.words.count == 1 && !table.matches(mention).numbers.isEmpty
   }
 
   // MARK: - Names
 
-  private func named(_ mention: MentionRecord, _ antecedents: AntecedentFinder) -> Resolution {
-    guard let name = mention.name else { return Resolution(how: .none) }
-    var (matches, likeness) = table.matches(name)
+  private func named(_ mention: ListedMention, _ antecedents: AntecedentFinder) -> Resolution {
+    guard mention.hasName else { return Resolution(how: .none) }
+    let (matches, likeness) = table.matches(mention)
+    switch matches {
+    case .one(let number): return entity(number, mention, likeness)
+    case .several(let numbers):
+      let agreeing = narrowed(numbers, mention)
+      return agreeing.count == 1
+        ? entity(agreeing[0], mention, likeness) : choice(agreeing, antecedents)
+    case .none: return unknown(mention)
+    }
+  }
+
+  /// Those of several with one name that kind, gender and roles do not speak against.
+  private func narrowed(_ numbers: [Int], _ mention: ListedMention) -> [Int] {
+    var matches = numbers
     if mention.kind == .person, matches.contains(where: { table.entities[$0].isPerson }) {
       matches.removeAll { !table.entities[$0].isPerson }
     }
@@ -89,19 +104,21 @@ final class SpeakerResolver: Sendable {
       }
       if holding.count == 1 { matches = holding }
     }
-    if matches.count == 1 { return entity(matches[0], name, likeness) }
-    if matches.count > 1 { return choice(matches, antecedents) }
+    return matches
+  }
+
+  /// A name that the document never gives in full.
+  private func unknown(_ mention: ListedMention) -> Resolution {
     let kind: Speaker.Kind = mention.kind == .organisation ? .organisation : .person
-    let speaker = Speaker(name: name.text, kind: kind, role: mention.role)
-    return Resolution(
-      speaker: speaker, how: kind == .organisation ? .organisation : .name,
-      referent: .init(
-        speaker: speaker, gender: mention.gender, roles: mention.roles, places: mention.places,
-        isNamed: true, isCertain: mention.kind != .name || mention.gender != .unknown))
+    let referent = SpeakerContext.Referent(
+      speaker: Speaker(name: mention.text, kind: kind, role: mention.role),
+      gender: mention.gender, roles: mention.roles, places: mention.places, isNamed: true,
+      isCertain: mention.kind != .name || mention.gender != .unknown)
+    return Resolution(referent: referent, how: kind == .organisation ? .organisation : .name)
   }
 
   private func entity(
-    _ number: Int, _ name: PersonName, _ likeness: EntityTable.Likeness
+    _ number: Int, _ name: ListedMention, _ likeness: EntityTable.Likeness
   ) -> Resolution {
     let entity = table.entities[number]
     let how: AttributionEvidence.Resolution =
@@ -109,9 +126,9 @@ final class SpeakerResolver: Sendable {
       case .acronym: .acronym
       case .spelling: .spelling
       case .letters where !entity.isPerson: .organisation
-      case .letters: name.words.count >= entity.words.count ? .name : .partOfName
+      case .letters: name.words.count >= entity.introduction.words.count ? .name : .partOfName
       }
-    return Resolution(speaker: entity.speaker, how: how, referent: referent(number))
+    return Resolution(referent: entity.referent, how: how)
   }
 
   private func referent(_ number: Int) -> SpeakerContext.Referent {
@@ -121,7 +138,7 @@ final class SpeakerResolver: Sendable {
   /// A name several share: the one mentioned last, if any was; all are kept as candidates.
   private func choice(_ numbers: [Int], _ antecedents: AntecedentFinder) -> Resolution {
     let speakers = numbers.map { table.entities[$0].speaker }
-    let ranked = antecedents.ranked { speakers.contains($0.speaker) }
+    let ranked = antecedents.ranked { speakers.contains($0.referent.speaker) }
     let others = speakers.filter { speaker in
       !ranked.contains { $0.referent.speaker == speaker }
     }
@@ -133,21 +150,20 @@ final class SpeakerResolver: Sendable {
     }
     let rest = all.filter { $0 != latest.referent.speaker }
     return Resolution(
-      speaker: latest.referent.speaker,
+      referent: latest.referent,
       candidates: Array(rest.prefix(SpeakerResolver.maximumCandidates)),
-      how: .partOfName, referent: latest.referent, antecedent: latest.place)
+      how: .partOfName, antecedent: latest.place)
   }
 
   /// A country or city, whichever way it is spelled.
-  private func place(_ mention: MentionRecord) -> Resolution {
-    guard let number = table.place(mention.text) else {
+  private func place(_ mention: ListedMention) -> Resolution {
+    guard let number = table.place(mention) else {
       return described(mention, kind: .organisation)
     }
-    let entity = table.entities[number]
+    let referent = referent(number)
     return Resolution(
-      speaker: entity.speaker,
-      how: entity.speaker.name == mention.text ? .organisation : .spelling,
-      referent: entity.referent)
+      referent: referent,
+      how: referent.speaker.name == mention.text ? .organisation : .spelling)
   }
 
   // MARK: - Pointing back
@@ -156,53 +172,70 @@ final class SpeakerResolver: Sendable {
   private func pointing(
     _ found: AntecedentFinder.Answer, _ how: AttributionEvidence.Resolution
   ) -> Resolution {
+    let candidates = found.others.map(\.referent.speaker)
     guard let best = found.best else {
-      return found.others.isEmpty
-        ? Resolution(how: .none)
-        : Resolution(candidates: found.others.map(\.referent.speaker), how: .ambiguous)
+      return Resolution(candidates: candidates, how: candidates.isEmpty ? .none : .ambiguous)
     }
     return Resolution(
-      speaker: best.referent.speaker, candidates: found.others.map(\.referent.speaker), how: how,
-      referent: best.referent, antecedent: best.place)
+      referent: best.referent, candidates: candidates, how: how, antecedent: best.place)
   }
 
-  private func role(_ mention: MentionRecord, _ antecedents: AntecedentFinder) -> Resolution {
+  private func role(_ mention: ListedMention, _ antecedents: AntecedentFinder) -> Resolution {
     guard !mention.traits.contains(.indefinite), mention.isDefinite || mention.startsWithCapital,
       let head = mention.roles.last
     else { return undetermined(mention) }
-    let persons = antecedents.ranked {
-      $0.speaker.kind == .person && RoleWords.fits($0, mention)
-    }
-    let holding = persons.filter { RoleWords.holds($0.referent, head) }
-    if let latest = RoleWords.ofSameRank(holding, mention) { return latestHolder(latest) }
+    if let latest = latestHolder(of: head, mention, antecedents) { return pointing(latest) }
     if let byTable = holder(of: head, mention) { return byTable }
-    // A role nobody has by name: somebody mentioned lately whose own roles do not speak against it.
-    if let latest = persons.first(where: { RoleWords.mayHold($0.referent, mention) }) {
-      return latestHolder(latest)
+    let isOwned = RoleWords.isOwned(mention)
+    if !isOwned {
+      // A role nobody has by name: somebody mentioned lately whose own roles do not speak against
+      // it. A loose word always can mean them, an office only somebody without one.
+      let isLoose = RoleWords.isLoose(head)
+      let latest = antecedents.first {
+        $0.kind == .person && (isLoose || $0.referent.roles.isEmpty)
+          && RoleWords.fits($0.referent, mention)
+      }
+      if let latest { return pointing(latest) }
+      if let byTable = synonymHolder(of: head, mention) { return byTable }
     }
-    if let byTable = synonymHolder(of: head, mention) { return byTable }
     var resolution = described(mention, kind: .person)
     // “He named his successor. He said …”: whose successor it is stays the likelier “he”.
-    resolution.isEcho = RoleWords.isOwned(mention) && mention.gender == .unknown
+    resolution.isEcho = isOwned && mention.gender == .unknown
     return resolution
   }
 
+  /// Of those mentioned lately who have a role, the first in the mention's rank, or else the first.
+  private func latestHolder(
+    of head: UInt64, _ mention: ListedMention, _ antecedents: AntecedentFinder
+  ) -> SpeakerContext.Recent? {
+    let role = RoleWords.Role(head)
+    var holder: SpeakerContext.Recent?
+    let alike = antecedents.first { entry in
+      guard entry.kind == .person, role.isHeld(by: entry.referent),
+        RoleWords.fits(entry.referent, mention)
+      else { return false }
+      if holder == nil { holder = entry }
+      return RoleWords.isOfSameRank(entry.referent, mention)
+    }
+    return alike ?? holder
+  }
+
   /// “a fisherman”; “she became president” speaks of nobody.
-  private func undetermined(_ mention: MentionRecord) -> Resolution {
+  private func undetermined(_ mention: ListedMention) -> Resolution {
     var resolution = described(mention, kind: .person)
     resolution.isEcho =
       !mention.traits.contains(.indefinite) && !mention.traits.contains(.speaking)
     return resolution
   }
 
-  private func latestHolder(_ latest: SpeakerContext.Recent) -> Resolution {
+  private func pointing(_ latest: SpeakerContext.Recent) -> Resolution {
     Resolution(
-      speaker: latest.referent.speaker, how: .role, referent: latest.referent,
-      antecedent: latest.place, isEcho: !latest.referent.isNamed)
+      referent: latest.referent, how: .role, antecedent: latest.place,
+      isEcho: !latest.referent.isNamed)
   }
 
   /// Whom the document gives the role, wherever it does.
-  private func holder(of head: UInt64, _ mention: MentionRecord) -> Resolution? {
+  private func holder(of head: UInt64, _ mention: ListedMention) -> Resolution? {
     guard !RoleWords.isOwned(mention) || mention.traits.contains(.apposition) else { return nil }
     let holders = table.holders(of: head).filter { RoleWords.fits(referent($0), mention) }
     guard holders.count > 1 else { return holders.first.map(byRole) }
@@ -218,46 +251,47 @@ final class SpeakerResolver: Sendable {
   }
 
   /// “Russia’s top diplomat”: the only one with an office that the word stands for.
-  private func synonymHolder(of head: UInt64, _ mention: MentionRecord) -> Resolution? {
-    guard !RoleWords.isOwned(mention) else { return nil }
-    let offices = RoleWords.offices(for: head)
-    let holders = Set(offices.flatMap(table.holders)).filter {
-      table.entities[$0].isPerson && RoleWords.fits(referent($0), mention)
+  private func synonymHolder(of head: UInt64, _ mention: ListedMention) -> Resolution? {
+    var found: Int?
+    for office in RoleWords.offices(for: head) {
+      for holder in table.holders(of: office)
+      where table.entities[holder].isPerson && RoleWords.fits(referent(holder), mention) {
+        if let found, found != holder { return nil }
+        found = holder
+      }
     }
-    return holders.count == 1 ? holders.first.map(byRole) : nil
+    return found.map(byRole)
   }
 
   private func byRole(_ number: Int) -> Resolution {
-    Resolution(speaker: table.entities[number].speaker, how: .role, referent: referent(number))
+    Resolution(referent: referent(number), how: .role)
   }
 
   // MARK: - Organisations, documents
 
   /// “the ministry”: the organisation whose name ends in the same noun.
   private func organisation(
-    _ mention: MentionRecord, _ antecedents: AntecedentFinder
+    _ mention: ListedMention, _ antecedents: AntecedentFinder
   ) -> Resolution {
     guard mention.isDefinite, let noun = mention.roles.last else {
       return described(mention, kind: .organisation)
     }
-    let bodies = antecedents.ranked { $0.speaker.kind == .organisation }
-    let fitting = bodies.filter { RoleWords.sharesPlace($0.referent, mention) }
-    if let latest = fitting.first(where: { $0.referent.roles.contains(noun) }) {
+    let fits = { (entry: SpeakerContext.Recent) in
+      entry.kind == .organisation && RoleWords.sharesPlace(entry.referent, mention)
+    }
+    if let latest = antecedents.first(where: { fits($0) && $0.referent.roles.contains(noun) }) {
       return body(latest)
     }
     let named = table.organisations(endingIn: noun)
-    if named.count == 1 {
-      return Resolution(
-        speaker: table.entities[named[0]].speaker, how: .organisation,
-        referent: referent(named[0]))
-    }
+    if named.count == 1 { return Resolution(referent: referent(named[0]), how: .organisation) }
     // Of several ministries the one spoken of last.
-    let speakers = named.map { table.entities[$0].speaker }
-    if let latest = fitting.first(where: { speakers.contains($0.referent.speaker) }) {
-      return body(latest)
+    if named.count > 1 {
+      let speakers = named.map { table.entities[$0].speaker }
+      let latest = antecedents.first { fits($0) && speakers.contains($0.referent.speaker) }
+      if let latest { return body(latest) }
     }
     if RoleWords.looseBodies.contains(noun),
-      let latest = fitting.first(where: { $0.referent.isNamed })
+      let latest = antecedents.first(where: { $0.referent.isNamed && fits($0) })
     {
       return body(latest)
     }
@@ -266,22 +300,22 @@ final class SpeakerResolver: Sendable {
 
   private func body(_ latest: SpeakerContext.Recent) -> Resolution {
     Resolution(
-      speaker: latest.referent.speaker, how: .organisation, referent: latest.referent,
-      antecedent: latest.place, isEcho: !latest.referent.isNamed)
+      referent: latest.referent, how: .organisation, antecedent: latest.place,
+      isEcho: !latest.referent.isNamed)
   }
 
   /// “the statement” speaks for whoever issued it, or the organisation credited last; else for
   /// itself.
   private func document(
-    _ mention: MentionRecord, _ context: SpeakerContext, _ antecedents: AntecedentFinder
+    _ mention: ListedMention, _ context: SpeakerContext, _ antecedents: AntecedentFinder
   ) -> Resolution {
     guard mention.isDefinite, let noun = mention.roles.last,
-      !mention.text.utf8.contains(0x20)
+      !mention.letters.contains(0x20)
     else { return described(mention, kind: .organisation) }
     if let issue = context.issue, issue.noun == noun { return spokenFor(by: issue.issuer) }
     if RoleWords.messages.contains(noun),
       let body = context.speakingOrganisation
-        ?? antecedents.ranked(where: { $0.speaker.kind == .organisation }).first?.referent
+        ?? antecedents.first(where: { $0.kind == .organisation })?.referent
     {
       return spokenFor(by: body)
     }
@@ -289,17 +323,15 @@ final class SpeakerResolver: Sendable {
   }
 
   private func spokenFor(by referent: SpeakerContext.Referent) -> Resolution {
-    Resolution(
-      speaker: referent.speaker, how: .document, referent: referent, isEcho: !referent.isNamed)
+    Resolution(referent: referent, how: .document, isEcho: !referent.isNamed)
   }
 
-  private func described(_ mention: MentionRecord, kind: Speaker.Kind) -> Resolution {
-    guard !mention.text.isEmpty else { return Resolution(how: .none) }
-    let speaker = Speaker(name: mention.text, kind: kind, role: nil)
+  private func described(_ mention: ListedMention, kind: Speaker.Kind) -> Resolution {
+    guard !mention.letters.isEmpty else { return Resolution(how: .none) }
+    let referent = SpeakerContext.Referent(
+      speaker: Speaker(name: mention.text, kind: kind, role: nil), gender: mention.gender,
+      roles: mention.roles, places: mention.places, isNamed: false, isCertain: true)
     return Resolution(
-      speaker: speaker, how: kind == .organisation ? .organisation : .description,
-      referent: .init(
-        speaker: speaker, gender: mention.gender, roles: mention.roles, places: mention.places,
-        isNamed: false, isCertain: true))
+      referent: referent, how: kind == .organisation ? .organisation : .description)
   }
 }
