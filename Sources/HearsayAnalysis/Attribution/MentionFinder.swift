@@ -19,9 +19,8 @@ struct MentionFinder {
   ///
   /// They stand in order and do not overlap.
   private mutating func mentions(besides dates: [DateMention]) -> [Mention] {
-    let dates = dates.map(\.span)
+    let dates = dates.isEmpty ? [] : dates.map(\.span)
     var found: [Mention] = []
-    found.reserveCapacity(tokens.count / 5)
     var index = 0
     while index < tokens.count {
       guard let mention = mention(at: index) else {
@@ -29,7 +28,9 @@ struct MentionFinder {
         continue
       }
       index = mention.tokens.upperBound
-      if dates.isEmpty || !isPart(mention, ofAny: dates) { found.append(mention) }
+      guard dates.isEmpty || !isPart(mention, ofAny: dates) else { continue }
+      if found.isEmpty { found.reserveCapacity(tokens.count / 6 + 4) }
+      found.append(mention)
     }
     return found
   }
@@ -75,15 +76,21 @@ struct MentionFinder {
 
   /// Whether a noun phrase could begin here; spares most words a closer look.
   private func canBegin(_ token: Token, _ index: Int) -> Bool {
-    if token.isCapitalized || token.has(NounPhrase.nouns.union(.determiner)) { return true }
-    guard
-      token.kind == .number || !token.has(NounPhrase.function)
-        || NounPhrase.isOwner(input, index)
+    if isHead(token) || token.has(.determiner) { return true }
+    guard token.kind == .number || !token.has(NounPhrase.function)
+      || NounPhrase.isOwner(input, index)
     else { return false }
-    for ahead in (index + 1)..<max(index + 1, min(tokens.count, index + 4)) {
-      if tokens[ahead].has(NounPhrase.nouns) || tokens[ahead].isCapitalized { return true }
+    for ahead in (index + 1)..<max(index + 1, min(tokens.count, index + 4))
+    where isHead(tokens[ahead]) {
+      // Without a determiner no small letters belong to a name.
+      return tokens[ahead].has(NounPhrase.nouns.union(.calendar))
     }
     return false
+  }
+
+  /// Whether a noun phrase could end in a word.
+  private func isHead(_ token: Token) -> Bool {
+    token.isCapitalized || token.has(NounPhrase.nouns)
   }
 
   private static let pronouns: WordClasses = [

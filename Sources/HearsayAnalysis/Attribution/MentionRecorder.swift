@@ -298,7 +298,8 @@ struct MentionRecorder {
     let start = letters.count
     // Words that stand one space apart, as most do, are taken over in one piece.
     var piece = tokens[first].start..<tokens[first].end
-    for token in tokens[first + 1..<range.upperBound] {
+    for index in first + 1..<range.upperBound {
+      let token = tokens[index]
       let hasSpace = token.flags.contains(.spaceBefore)
       let isBeside =
         hasSpace

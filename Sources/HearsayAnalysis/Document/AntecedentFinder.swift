@@ -18,15 +18,20 @@ struct AntecedentFinder {
   let here: [Recent]
   /// Those before, latest first.
   let recent: [Recent]
+  /// Whether somebody asks who is meant, so that others it could be are wanted.
+  let isAsked: Bool
 
   /// Goes through everybody mentioned lately with the distance in sentences, nearest first, until
   /// `body` returns true.
   @inline(__always)
-  private func find(_ body: (_ entry: Recent, _ distance: Int) -> Bool) {
+  private func find(
+    _ body: (_ referent: SpeakerContext.Referent, SpeakerContext.Standing, _ distance: Int) -> Bool
+  ) {
     let count = min(here.count, SpeakerContext.limit)
-    for index in 0..<count where body(here[index], 0) { return }
+    for index in 0..<count where body(here[index].referent, here[index].standing, 0) { return }
     for index in recent.indices where !isHere(recent[index].referent) {
-      if body(recent[index], Int(recent[index].sentences) + 1) { return }
+      let standing = recent[index].standing
+      if body(recent[index].referent, standing, Int(standing.sentences) + 1) { return }
     }
   }
 
@@ -38,46 +43,48 @@ struct AntecedentFinder {
 
   /// He, she: one person of that gender.
   func person(_ gender: Mention.Gender) -> Answer {
-    answer { entry in
-      guard entry.kind == .person, AntecedentFinder.agrees(entry.gender, gender) else {
-        return nil
-      }
-      guard entry.referent.isCertain else { return entry.isCredited ? 1 : 4 }
-      if entry.referent.isNamed || entry.isCredited { return 0 }
-      return entry.traits.contains(.indefinite) ? 2 : 1
+    answer { referent, standing in
+      guard referent.speaker.kind == .person, AntecedentFinder.agrees(referent.gender, gender)
+      else { return nil }
+      guard referent.isCertain else { return standing.isCredited ? 1 : 4 }
+      if referent.isNamed || standing.isCredited { return 0 }
+      return standing.traits.contains(.indefinite) ? 2 : 1
     }
   }
 
   /// They: several people, or else a body of people.
   func group() -> Answer {
-    answer { entry in
-      switch entry.kind {
+    answer { referent, standing in
+      switch referent.speaker.kind {
       case .collective: 0
-      case .organisation: entry.referent.isNamed || entry.isCredited ? 1 : 3
+      case .organisation: referent.isNamed || standing.isCredited ? 1 : 3
       case .person: nil
       }
     }
   }
 
   /// It: an organisation.
-  func thing() -> Answer { answer { $0.kind == .organisation ? 0 : nil } }
+  func thing() -> Answer {
+    answer { referent, _ in referent.speaker.kind == .organisation ? 0 : nil }
+  }
 
   /// The likeliest of those that fit, or nil.
-  func first(where fits: (Recent) -> Bool) -> Recent? {
+  @inline(__always)
+  func first(where fits: (SpeakerContext.Referent) -> Bool) -> Recent? {
     var found: Recent?
-    find { entry, _ in
-      guard fits(entry) else { return false }
-      found = entry
+    find { referent, standing, _ in
+      guard fits(referent) else { return false }
+      found = Recent(referent: referent, standing: standing)
       return true
     }
     return found
   }
 
   /// Everybody who fits, the likeliest first.
-  func ranked(where fits: (Recent) -> Bool) -> [Recent] {
+  func ranked(where fits: (SpeakerContext.Referent) -> Bool) -> [Recent] {
     var found: [Recent] = []
-    find { entry, _ in
-      if fits(entry) { found.append(entry) }
+    find { referent, standing, _ in
+      if fits(referent) { found.append(Recent(referent: referent, standing: standing)) }
       return false
     }
     return found
@@ -85,38 +92,39 @@ struct AntecedentFinder {
 
   /// Whether the first two of a ranking are joined by “and” and so equally likely.
   func areEqual(_ ranked: [Recent]) -> Bool {
-    guard ranked.count > 1 else { return false }
-    return AntecedentFinder.areEqual(ranked[0], ranked[1])
-  }
-
-  private static func areEqual(_ first: Recent, _ second: Recent) -> Bool {
-    first.sentences == second.sentences && first.traits.contains(.joined)
-      && second.traits.contains(.joined) && first.isCredited == second.isCredited
+    ranked.count > 1 && ranked[0].standing.isEqual(to: ranked[1].standing)
   }
 
   /// The nearest of those with a penalty, in halves of a sentence.
   @inline(__always)
-  private func answer(_ penalty: (Recent) -> Int?) -> Answer {
-    func cost(_ entry: Recent, _ distance: Int) -> Int? {
-      guard let extra = penalty(entry) else { return nil }
-      let governed = entry.traits.contains(.governed) ? 1 : 0
-      return 2 * distance + extra + governed - (entry.isCredited ? 1 : 0)
+  private func answer(
+    _ penalty: (SpeakerContext.Referent, SpeakerContext.Standing) -> Int?
+  ) -> Answer {
+    func cost(
+      _ referent: SpeakerContext.Referent, _ standing: SpeakerContext.Standing, _ distance: Int
+    ) -> Int? {
+      guard let extra = penalty(referent, standing) else { return nil }
+      let governed = standing.traits.contains(.governed) ? 1 : 0
+      return 2 * distance + extra + governed - (standing.isCredited ? 1 : 0)
     }
     var best: Recent?
     var least = Int.max
-    find { entry, distance in
-      if let cost = cost(entry, distance), cost < least { (best, least) = (entry, cost) }
+    find { referent, standing, distance in
+      if let cost = cost(referent, standing, distance), cost < least {
+        (best, least) = (Recent(referent: referent, standing: standing), cost)
+      }
       return false
     }
     guard let best else { return Answer() }
     var others: [Recent] = []
     var isTie = false
-    find { entry, distance in
-      guard entry.referent !== best.referent, let cost = cost(entry, distance), cost <= least + 1,
-        entry.sentences == best.sentences
+    find { referent, standing, distance in
+      guard referent !== best.referent, standing.sentences == best.standing.sentences,
+        let cost = cost(referent, standing, distance), cost <= least + 1
       else { return false }
-      if others.isEmpty { isTie = cost == least && AntecedentFinder.areEqual(best, entry) }
-      others.append(entry)
+      if others.isEmpty { isTie = cost == least && best.standing.isEqual(to: standing) }
+      guard isAsked else { return true }
+      others.append(Recent(referent: referent, standing: standing))
       return others.count == SpeakerResolver.maximumCandidates - 1
     }
     return isTie ? Answer(best: nil, others: [best] + others) : Answer(best: best, others: others)

@@ -246,6 +246,9 @@ public struct DocumentAnalysis: Sendable {
         isNewCast = isNewCast || count == 0
       }
     }
+    if introductions.isEmpty {
+      introductions.reserveCapacity(fresh.reduce(0) { $0 + $1.findings.introductions.count })
+    }
     for paragraph in fresh {
       for introduction in paragraph.findings.introductions {
         let count = introductions.count

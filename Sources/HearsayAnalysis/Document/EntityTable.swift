@@ -104,15 +104,15 @@ struct EntityTable: Sendable {
     let first = grouping.first(of: group)
     var gender = Mention.Gender.unknown
     var role: String?
-    var roles: [UInt64] = []
-    var places: [UInt64] = []
+    var roles = first.roles
+    var places = first.places
     var hasAcronym = false
     var isTitled = false
     grouping.forEachMember(of: group) { member in
       if gender == .unknown { gender = member.gender }
       role = role ?? member.role
-      roles += member.roles
-      places += member.places
+      if member.roles != first.roles { roles += member.roles }
+      if member.places != first.places { places += member.places }
       hasAcronym = hasAcronym || member.record.acronym != nil
       isTitled = isTitled || member.kind == .person
     }
@@ -126,8 +126,8 @@ struct EntityTable: Sendable {
   }
 
   /// Every hash once, in the order of the numbers.
-  private static func distinct(_ hashes: [UInt64]) -> ArraySlice<UInt64> {
-    guard hashes.count > 1 else { return hashes[...] }
+  private static func distinct(_ hashes: ArraySlice<UInt64>) -> ArraySlice<UInt64> {
+    guard hashes.count > 1 else { return hashes }
     var result: [UInt64] = []
     result.reserveCapacity(hashes.count)
     for hash in hashes.sorted() where result.last != hash { result.append(hash) }

@@ -74,11 +74,24 @@ struct NameFolding {
 
   private mutating func run() {
     while index < letterCount {
-      if takesVowels() || takesCluster() { continue }
-      append(letter())
+      if isPlain(letters[index]) {
+        append(letters[index])
+      } else if takesVowels() || takesCluster() {
+        continue
+      } else {
+        append(letter())
+      }
       index += 1
     }
     finish()
+  }
+
+  /// Whether a letter is written one way, whatever follows.
+  private func isPlain(_ letter: UInt8) -> Bool {
+    switch letter {
+    case "b", "d", "f", "h", "l", "m", "n", "r", "v", "z": true
+    default: false
+    }
   }
 
   /// The letter so many places ahead, or 0 behind the last.

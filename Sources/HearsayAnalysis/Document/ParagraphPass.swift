@@ -59,15 +59,17 @@ struct ParagraphPass {
     marks.removeAll(keepingCapacity: true)
     resolutions.removeAll(keepingCapacity: true)
     isCredited.removeAll(keepingCapacity: true)
-    isCredited.append(contentsOf: repeatElement(false, count: local.mentions.records.count))
+    for _ in local.mentions.records.indices { isCredited.append(false) }
     for quotation in local.quotations {
       if let mention = quotation.mention { isCredited[mention] = true }
     }
-    confirmed = local.layouts.firstIndex(where: isConfirmed)
-    if let confirmed, let mention = local.layouts[confirmed].quotation.mention {
-      isCredited[mention] = true
-    }
     lastCredit = nil
+    confirmed = nil
+    for index in local.layouts.indices where isConfirmed(local.layouts[index]) {
+      confirmed = index
+      if let mention = local.layouts[index].quotation.mention { isCredited[mention] = true }
+      break
+    }
   }
 
   /// Whether the document agrees that a paragraph is what it looks like.
@@ -85,6 +87,9 @@ struct ParagraphPass {
     let carried = context.credit
     let distance = context.creditDistance
     let laidOut = addLayout()
+    if !local.quotations.isEmpty {
+      quotations.reserveCapacity(quotations.count + local.quotations.count)
+    }
     for quotation in local.quotations where !isReplaced(quotation, by: laidOut) { add(quotation) }
     if laidOut != nil { forgetReplacedParents() }
     if isItem {
@@ -92,7 +97,7 @@ struct ParagraphPass {
     } else if let announcement = local.announcement {
       context.leave(
         SpeakerContext.Credit(
-          announcement, announcement.mention.flatMap(resolution(of:)),
+          announcement, announcement.mention.flatMap { resolution(of: $0) },
           opensList: local.shape.endsWithColon))
     } else {
       context.leave(lastCredit.map { SpeakerContext.Credit(quotations[$0]) })
@@ -113,11 +118,12 @@ struct ParagraphPass {
         first = index
       }
       if mention.isQuoted, !isCredited[index] { continue }
-      let resolution = resolver.resolve(mentions[index], context, here: here)
-      if isCredited[index] || index == announced { resolutions.append((index, resolution)) }
-      guard !mention.isQuoted, !mention.traits.contains(.apposition), !resolution.isEcho,
-        let referent = resolution.referent
-      else { continue }
+      let isAsked = isCredited[index] || index == announced
+      let leavesTrace = !mention.isQuoted && !mention.traits.contains(.apposition)
+      guard leavesTrace || isAsked else { continue }
+      let resolution = resolver.resolve(mentions[index], context, here: here, isAsked: isAsked)
+      if isAsked { resolutions.append((index, resolution)) }
+      guard leavesTrace, !resolution.isEcho, let referent = resolution.referent else { continue }
       remember(
         referent, mention,
         isCredited: isCredited[index] || mention.traits.contains(.speaking))
@@ -129,15 +135,16 @@ struct ParagraphPass {
     _ referent: SpeakerContext.Referent, _ mention: MentionRecord, isCredited: Bool
   ) {
     if let known = here.firstIndex(where: { $0.referent === referent }) {
-      here[known].isCredited = here[known].isCredited || isCredited
+      if isCredited { here[known].standing.isCredited = true }
       return
     }
     // Pronouns are no evidence for a pronoun.
     let isPronoun = mention.kind.rawValue >= Mention.Kind.masculinePronoun.rawValue
     here.append(
       SpeakerContext.Recent(
-        referent, at: isPronoun ? nil : mention.span, traits: mention.traits,
-        isCredited: isCredited))
+        referent: referent,
+        standing: SpeakerContext.Standing(
+          at: isPronoun ? nil : mention.span, traits: mention.traits, isCredited: isCredited)))
   }
 
   private mutating func endSentence(_ range: Range<Int>, _ mentions: MentionList) {

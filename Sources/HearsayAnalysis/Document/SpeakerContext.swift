@@ -16,17 +16,24 @@ struct SpeakerContext: Equatable, Sendable {
     let isNamed: Bool
     /// Whether a title, a role or a given name shows what kind of entity it is.
     let isCertain: Bool
+    private let nameLength: Int
 
     init(
       speaker: Speaker, gender: Mention.Gender, roles: ArraySlice<UInt64>,
       places: ArraySlice<UInt64>, isNamed: Bool, isCertain: Bool
     ) {
       self.speaker = speaker
+      nameLength = speaker.name.utf8.count
       self.isNamed = isNamed
       self.gender = gender
       self.roles = roles
       self.places = places
       self.isCertain = isCertain
+    }
+
+    /// Whether both go by one name; lengths are compared first, since most differ.
+    fileprivate func hasName(of other: Referent) -> Bool {
+      nameLength == other.nameLength && speaker.name == other.speaker.name
     }
 
     static func == (left: Referent, right: Referent) -> Bool {
@@ -37,16 +44,12 @@ struct SpeakerContext: Equatable, Sendable {
     }
   }
 
-  /// How somebody was mentioned last.
-  struct Recent: Equatable, Sendable {
-    /// Who.
-    let referent: Referent
+  /// How somebody was mentioned last, in numbers alone.
+  struct Standing: Equatable, Sendable {
     /// First byte of the last mention in words, counted from the paragraph's start.
     private var start: Int32
     /// Its length in bytes; 0 where it is forgotten.
     private var length: Int32
-    /// Length of the name in bytes: most names differ in it.
-    private let nameLength: Int32
     private var placeAge: UInt8 = 0
     /// Paragraphs since the last mention of any kind.
     private var age: UInt8 = 0
@@ -58,24 +61,14 @@ struct SpeakerContext: Equatable, Sendable {
     var isCredited: Bool
     /// Whether a bare surname meant them: others of the name are called by their full names.
     private(set) var isBare: Bool
-    /// What the referent is, kept here since everybody who comes into question is asked.
-    let kind: Speaker.Kind
-    /// The referent's gender.
-    let gender: Mention.Gender
 
     /// A mention in the sentence at hand; `place` is nil for a pronoun.
-    init(
-      _ referent: Referent, at place: ByteSpan?, traits: MentionRecord.Traits, isCredited: Bool
-    ) {
-      self.referent = referent
+    init(at place: ByteSpan?, traits: MentionRecord.Traits, isCredited: Bool) {
       start = Int32(clamping: place?.start ?? 0)
       length = Int32(clamping: place?.count ?? 0)
-      nameLength = Int32(clamping: referent.speaker.name.utf8.count)
       self.traits = traits
       self.isCredited = isCredited
       isBare = traits.contains(.bare)
-      kind = referent.speaker.kind
-      gender = referent.gender
     }
 
     /// Where the last mention in words stands, or nil where it is too long ago.
@@ -86,13 +79,13 @@ struct SpeakerContext: Equatable, Sendable {
     /// Whether a preposition governs it and nothing credits it.
     var isAside: Bool { traits.contains(.governed) && !isCredited }
 
-    /// Whether both are one, or go by one name.
-    fileprivate func isSame(as other: Recent) -> Bool {
-      referent === other.referent
-        || nameLength == other.nameLength && referent.speaker.name == other.referent.speaker.name
+    /// Whether both are joined by “and” and so equally likely.
+    func isEqual(to other: Standing) -> Bool {
+      sentences == other.sentences && traits.contains(.joined) && other.traits.contains(.joined)
+        && isCredited == other.isCredited
     }
 
-    fileprivate mutating func goesOn(from earlier: Recent) {
+    fileprivate mutating func goesOn(from earlier: Standing) {
       isBare = isBare || earlier.isBare
       guard length == 0 else { return }
       (start, length, placeAge) = (earlier.start, earlier.length, earlier.placeAge)
@@ -112,6 +105,17 @@ struct SpeakerContext: Equatable, Sendable {
     fileprivate mutating func endSentence() { sentences = min(15, sentences + 1) }
 
     fileprivate var isForgotten: Bool { age >= SpeakerContext.memory }
+  }
+
+  /// Somebody mentioned lately.
+  struct Recent: Equatable, Sendable {
+    /// Who.
+    let referent: Referent
+    /// How they were mentioned last.
+    var standing: Standing
+
+    /// Where the last mention in words stands, or nil where it is too long ago.
+    var place: ByteSpan? { standing.place }
   }
 
   /// A credit that a following quotation may share; offsets count from the paragraph that gives it.
@@ -200,32 +204,39 @@ struct SpeakerContext: Equatable, Sendable {
   /// Puts those mentioned in one sentence at the front, the first the most likely referent, those
   /// mentioned by the way behind the others.
   mutating func endSentence(_ here: [Recent]) {
-    for index in recent.indices { recent[index].endSentence() }
-    let asides = here.count(where: \.isAside)
-    putFirst(here, asides: true, limit: SpeakerContext.limit - (here.count - asides))
+    for index in recent.indices { recent[index].standing.endSentence() }
+    let asides = here.count(where: \.standing.isAside)
+    if asides > 0 {
+      putFirst(here, asides: true, limit: SpeakerContext.limit - (here.count - asides))
+    }
     putFirst(here, asides: false, limit: SpeakerContext.limit)
   }
 
   /// Puts the first of those that are mentioned by the way, or of the others, at the front.
   private mutating func putFirst(_ here: [Recent], asides: Bool, limit: Int) {
-    guard limit > 0 else { return }
     var end = 0
     var count = 0
     while end < here.count, count < limit {
-      if here[end].isAside == asides { count += 1 }
+      if here[end].standing.isAside == asides { count += 1 }
       end += 1
     }
-    for index in (0..<end).reversed() where here[index].isAside == asides { putFirst(here[index]) }
+    for index in (0..<end).reversed() where here[index].standing.isAside == asides {
+      putFirst(here[index].referent, here[index].standing)
+    }
   }
 
-  private mutating func putFirst(_ entry: Recent) {
-    var entry = entry
+  private mutating func putFirst(_ referent: Referent, _ standing: Standing) {
+    var standing = standing
     var known = 0
-    while known < recent.count, !recent[known].isSame(as: entry) { known += 1 }
+    while known < recent.count, recent[known].referent !== referent,
+      !recent[known].referent.hasName(of: referent)
+    {
+      known += 1
+    }
     if known < recent.count {
-      entry.goesOn(from: recent[known])
+      standing.goesOn(from: recent[known].standing)
     } else if known < SpeakerContext.limit {
-      recent.insert(entry, at: 0)
+      recent.insert(Recent(referent: referent, standing: standing), at: 0)
       return
     } else {
       known -= 1
@@ -235,7 +246,7 @@ struct SpeakerContext: Equatable, Sendable {
       guard let first = recent.baseAddress else { return }
       (first + known).deinitialize(count: 1)
       (first + 1).moveInitialize(from: first, count: known)
-      first.initialize(to: entry)
+      first.initialize(to: Recent(referent: referent, standing: standing))
     }
   }
 
@@ -259,9 +270,9 @@ struct SpeakerContext: Equatable, Sendable {
 
   /// Moves on by a paragraph of so many bytes.
   mutating func advance(by byteCount: Int) {
-    for index in recent.indices { recent[index].advance(by: byteCount) }
+    for index in recent.indices { recent[index].standing.advance(by: byteCount) }
     // Whoever was not mentioned for longest stands last.
-    while let last = recent.last, last.isForgotten { recent.removeLast() }
+    while recent.last?.standing.isForgotten ?? false { recent.removeLast() }
     if speakingOrganisation != nil {
       speakingAge += 1
       if speakingAge >= SpeakerContext.memory { (speakingOrganisation, speakingAge) = (nil, 0) }

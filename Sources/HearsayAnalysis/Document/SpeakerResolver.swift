@@ -34,16 +34,21 @@ final class SpeakerResolver: Sendable {
   init(table: EntityTable) { self.table = table }
 
   /// Resolves one mention in its context; `here` are those of the same sentence, first first.
+  ///
+  /// Only where `isAsked`, who else it could be is told, and an echo is somebody.
   func resolve(
-    _ mention: ListedMention, _ context: SpeakerContext, here: [SpeakerContext.Recent]
+    _ mention: ListedMention, _ context: SpeakerContext, here: [SpeakerContext.Recent],
+    isAsked: Bool
   ) -> Resolution {
-    let antecedents = AntecedentFinder(here: here, recent: context.recent)
+    var antecedents: AntecedentFinder {
+      AntecedentFinder(here: here, recent: context.recent, isAsked: isAsked)
+    }
     switch mention.kind {
     case .person, .name:
-      return named(mention, antecedents)
+      return named(mention) { antecedents }
     case .organisation:
       return mention.hasName
-        ? named(mention, antecedents) : organisation(mention, antecedents)
+        ? named(mention) { antecedents } : organisation(mention, antecedents)
     case .role:
       return role(mention, antecedents)
     case .masculinePronoun:
@@ -73,7 +78,9 @@ final class SpeakerResolver: Sendable {
 
   // MARK: - Names
 
-  private func named(_ mention: ListedMention, _ antecedents: AntecedentFinder) -> Resolution {
+  private func named(
+    _ mention: ListedMention, _ antecedents: () -> AntecedentFinder
+  ) -> Resolution {
     guard mention.hasName else { return Resolution(how: .none) }
     let (matches, likeness) = table.matches(mention)
     switch matches {
@@ -81,7 +88,7 @@ final class SpeakerResolver: Sendable {
     case .several(let numbers):
       let agreeing = narrowed(numbers, mention)
       return agreeing.count == 1
-        ? entity(agreeing[0], mention, likeness) : choice(agreeing, antecedents)
+        ? entity(agreeing[0], mention, likeness) : choice(agreeing, antecedents())
     case .none: return unknown(mention)
     }
   }
@@ -137,22 +144,33 @@ final class SpeakerResolver: Sendable {
 
   /// A name several share: the one mentioned last, if any was; all are kept as candidates.
   private func choice(_ numbers: [Int], _ antecedents: AntecedentFinder) -> Resolution {
-    let speakers = numbers.map { table.entities[$0].speaker }
-    let ranked = antecedents.ranked { speakers.contains($0.referent.speaker) }
-    let others = speakers.filter { speaker in
-      !ranked.contains { $0.referent.speaker == speaker }
+    let ranked = antecedents.ranked { referent in
+      numbers.contains { isSame(self.referent($0), referent) }
     }
-    let all = ranked.map(\.referent.speaker) + others
-    let bare = ranked.first(where: \.isBare)
+    var all = ranked.map(\.referent)
+    for number in numbers where antecedents.isAsked {
+      let referent = referent(number)
+      if !ranked.contains(where: { isSame($0.referent, referent) }) { all.append(referent) }
+    }
+    let bare = ranked.first(where: \.standing.isBare)
     guard let latest = bare ?? ranked.first, bare != nil || !antecedents.areEqual(ranked) else {
-      return Resolution(
-        candidates: Array(all.prefix(SpeakerResolver.maximumCandidates)), how: .ambiguous)
+      return Resolution(candidates: candidates(all), how: .ambiguous)
     }
-    let rest = all.filter { $0 != latest.referent.speaker }
     return Resolution(
       referent: latest.referent,
-      candidates: Array(rest.prefix(SpeakerResolver.maximumCandidates)),
+      candidates: antecedents.isAsked
+        ? candidates(all.filter { !isSame($0, latest.referent) }) : [],
       how: .partOfName, antecedent: latest.place)
+  }
+
+  private func candidates(_ referents: [SpeakerContext.Referent]) -> [Speaker] {
+    referents.prefix(SpeakerResolver.maximumCandidates).map(\.speaker)
+  }
+
+  private func isSame(
+    _ first: SpeakerContext.Referent, _ second: SpeakerContext.Referent
+  ) -> Bool {
+    first === second || first.speaker == second.speaker
   }
 
   /// A country or city, whichever way it is spelled.
@@ -183,7 +201,7 @@ final class SpeakerResolver: Sendable {
   private func role(_ mention: ListedMention, _ antecedents: AntecedentFinder) -> Resolution {
     guard !mention.traits.contains(.indefinite), mention.isDefinite || mention.startsWithCapital,
       let head = mention.roles.last
-    else { return undetermined(mention) }
+    else { return undetermined(mention, antecedents) }
     if let latest = latestHolder(of: head, mention, antecedents) { return pointing(latest) }
     if let byTable = holder(of: head, mention) { return byTable }
     let isOwned = RoleWords.isOwned(mention)
@@ -192,16 +210,15 @@ final class SpeakerResolver: Sendable {
       // it. A loose word always can mean them, an office only somebody without one.
       let isLoose = RoleWords.isLoose(head)
       let latest = antecedents.first {
-        $0.kind == .person && (isLoose || $0.referent.roles.isEmpty)
-          && RoleWords.fits($0.referent, mention)
+        $0.speaker.kind == .person && (isLoose || $0.roles.isEmpty)
+          && RoleWords.fits($0, mention)
       }
       if let latest { return pointing(latest) }
       if let byTable = synonymHolder(of: head, mention) { return byTable }
     }
-    var resolution = described(mention, kind: .person)
     // “He named his successor. He said …”: whose successor it is stays the likelier “he”.
-    resolution.isEcho = isOwned && mention.gender == .unknown
-    return resolution
+    let isEcho = isOwned && mention.gender == .unknown
+    return described(mention, kind: .person, isEcho: isEcho, antecedents)
   }
 
   /// Of those mentioned lately who have a role, the first in the mention's rank, or else the first.
@@ -209,22 +226,29 @@ final class SpeakerResolver: Sendable {
     of head: UInt64, _ mention: ListedMention, _ antecedents: AntecedentFinder
   ) -> SpeakerContext.Recent? {
     let role = RoleWords.Role(head)
-    var holder: SpeakerContext.Recent?
-    let alike = antecedents.first { entry in
-      guard entry.kind == .person, role.isHeld(by: entry.referent),
-        RoleWords.fits(entry.referent, mention)
-      else { return false }
-      if holder == nil { holder = entry }
-      return RoleWords.isOfSameRank(entry.referent, mention)
+    let holds = { (referent: SpeakerContext.Referent) in
+      referent.speaker.kind == .person && role.isHeld(by: referent)
+        && RoleWords.fits(referent, mention)
     }
-    return alike ?? holder
+    return antecedents.first { holds($0) && RoleWords.isOfSameRank($0, mention) }
+      ?? antecedents.first(where: holds)
   }
 
   /// “a fisherman”; “she became president” speaks of nobody.
-  private func undetermined(_ mention: ListedMention) -> Resolution {
-    var resolution = described(mention, kind: .person)
-    resolution.isEcho =
-      !mention.traits.contains(.indefinite) && !mention.traits.contains(.speaking)
+  private func undetermined(
+    _ mention: ListedMention, _ antecedents: AntecedentFinder
+  ) -> Resolution {
+    let isEcho = !mention.traits.contains(.indefinite) && !mention.traits.contains(.speaking)
+    return described(mention, kind: .person, isEcho: isEcho, antecedents)
+  }
+
+  /// Somebody without a name; nobody where that leaves no trace and nobody asks.
+  private func described(
+    _ mention: ListedMention, kind: Speaker.Kind, isEcho: Bool, _ antecedents: AntecedentFinder
+  ) -> Resolution {
+    if isEcho, !antecedents.isAsked { return Resolution(how: .none) }
+    var resolution = described(mention, kind: kind)
+    resolution.isEcho = isEcho
     return resolution
   }
 
@@ -276,10 +300,10 @@ final class SpeakerResolver: Sendable {
     guard mention.isDefinite, let noun = mention.roles.last else {
       return described(mention, kind: .organisation)
     }
-    let fits = { (entry: SpeakerContext.Recent) in
-      entry.kind == .organisation && RoleWords.sharesPlace(entry.referent, mention)
+    let fits = { (referent: SpeakerContext.Referent) in
+      referent.speaker.kind == .organisation && RoleWords.sharesPlace(referent, mention)
     }
-    if let latest = antecedents.first(where: { fits($0) && $0.referent.roles.contains(noun) }) {
+    if let latest = antecedents.first(where: { fits($0) && $0.roles.contains(noun) }) {
       return body(latest)
     }
     let named = table.organisations(endingIn: noun)
@@ -287,11 +311,11 @@ final class SpeakerResolver: Sendable {
     // Of several ministries the one spoken of last.
     if named.count > 1 {
       let speakers = named.map { table.entities[$0].speaker }
-      let latest = antecedents.first { fits($0) && speakers.contains($0.referent.speaker) }
+      let latest = antecedents.first { fits($0) && speakers.contains($0.speaker) }
       if let latest { return body(latest) }
     }
     if RoleWords.looseBodies.contains(noun),
-      let latest = antecedents.first(where: { $0.referent.isNamed && fits($0) })
+      let latest = antecedents.first(where: { $0.isNamed && fits($0) })
     {
       return body(latest)
     }
@@ -315,7 +339,7 @@ final class SpeakerResolver: Sendable {
     if let issue = context.issue, issue.noun == noun { return spokenFor(by: issue.issuer) }
     if RoleWords.messages.contains(noun),
       let body = context.speakingOrganisation
-        ?? antecedents.first(where: { $0.kind == .organisation })?.referent
+        ?? antecedents.first(where: { $0.speaker.kind == .organisation })?.referent
     {
       return spokenFor(by: body)
     }
