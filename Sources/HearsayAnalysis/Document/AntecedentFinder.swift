@@ -27,8 +27,12 @@ struct AntecedentFinder {
   private func find(
     _ body: (_ referent: SpeakerContext.Referent, SpeakerContext.Standing, _ distance: Int) -> Bool
   ) {
-    let count = min(here.count, SpeakerContext.limit)
-    for index in 0..<count where body(here[index].referent, here[index].standing, 0) { return }
+    // Through spans: an array hands out a copy of the whole entry for each part of it.
+    let here = here.span
+    let recent = recent.span
+    for index in 0..<min(here.count, SpeakerContext.limit) {
+      if body(here[index].referent, here[index].standing, 0) { return }
+    }
     for index in recent.indices where !isHere(recent[index].referent) {
       let standing = recent[index].standing
       if body(recent[index].referent, standing, Int(standing.sentences) + 1) { return }
@@ -36,8 +40,9 @@ struct AntecedentFinder {
   }
 
   private func isHere(_ referent: SpeakerContext.Referent) -> Bool {
-    let count = min(here.count, SpeakerContext.limit)
-    for index in 0..<count where here[index].referent === referent { return true }
+    let here = here.span
+    for index in 0..<min(here.count, SpeakerContext.limit)
+    where here[index].referent === referent { return true }
     return false
   }
 

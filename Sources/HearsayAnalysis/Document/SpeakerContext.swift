@@ -205,7 +205,9 @@ struct SpeakerContext: Equatable, Sendable {
   /// mentioned by the way behind the others.
   mutating func endSentence(_ here: [Recent]) {
     for index in recent.indices { recent[index].standing.endSentence() }
-    let asides = here.count(where: \.standing.isAside)
+    let here = here.span
+    var asides = 0
+    for index in here.indices where here[index].standing.isAside { asides += 1 }
     if asides > 0 {
       putFirst(here, asides: true, limit: SpeakerContext.limit - (here.count - asides))
     }
@@ -213,7 +215,7 @@ struct SpeakerContext: Equatable, Sendable {
   }
 
   /// Puts the first of those that are mentioned by the way, or of the others, at the front.
-  private mutating func putFirst(_ here: [Recent], asides: Bool, limit: Int) {
+  private mutating func putFirst(_ here: Span<Recent>, asides: Bool, limit: Int) {
     var end = 0
     var count = 0
     while end < here.count, count < limit {
@@ -225,14 +227,22 @@ struct SpeakerContext: Equatable, Sendable {
     }
   }
 
+  /// Index of the entry of somebody, or of one with the same name; behind the last where there is
+  /// none.
+  private func index(of referent: Referent) -> Int {
+    let recent = recent.span
+    var index = 0
+    while index < recent.count, recent[index].referent !== referent,
+      !recent[index].referent.hasName(of: referent)
+    {
+      index += 1
+    }
+    return index
+  }
+
   private mutating func putFirst(_ referent: Referent, _ standing: Standing) {
     var standing = standing
-    var known = 0
-    while known < recent.count, recent[known].referent !== referent,
-      !recent[known].referent.hasName(of: referent)
-    {
-      known += 1
-    }
+    var known = index(of: referent)
     if known < recent.count {
       standing.goesOn(from: recent[known].standing)
     } else if known < SpeakerContext.limit {

@@ -226,12 +226,15 @@ final class SpeakerResolver: Sendable {
     of head: UInt64, _ mention: ListedMention, _ antecedents: AntecedentFinder
   ) -> SpeakerContext.Recent? {
     let role = RoleWords.Role(head)
-    let holds = { (referent: SpeakerContext.Referent) in
-      referent.speaker.kind == .person && role.isHeld(by: referent)
-        && RoleWords.fits(referent, mention)
+    var holder: SpeakerContext.Referent?
+    let alike = antecedents.first { referent in
+      guard referent.speaker.kind == .person, role.isHeld(by: referent),
+        RoleWords.fits(referent, mention)
+      else { return false }
+      holder = holder ?? referent
+      return RoleWords.isOfSameRank(referent, mention)
     }
-    return antecedents.first { holds($0) && RoleWords.isOfSameRank($0, mention) }
-      ?? antecedents.first(where: holds)
+    return alike ?? holder.flatMap { holder in antecedents.first { $0 === holder } }
   }
 
   /// “a fisherman”; “she became president” speaks of nobody.
