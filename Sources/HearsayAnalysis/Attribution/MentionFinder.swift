@@ -77,8 +77,9 @@ struct MentionFinder {
   /// Whether a noun phrase could begin here; spares most words a closer look.
   private func canBegin(_ token: Token, _ index: Int) -> Bool {
     if isHead(token) || token.has(.determiner) { return true }
-    guard token.kind == .number || !token.has(NounPhrase.function)
-      || NounPhrase.isOwner(input, index)
+    guard
+      token.kind == .number || !token.has(NounPhrase.function)
+        || NounPhrase.isOwner(input, index)
     else { return false }
     for ahead in (index + 1)..<max(index + 1, min(tokens.count, index + 4))
     where isHead(tokens[ahead]) {
