@@ -22,6 +22,8 @@ extension AttributionFinder {
     }
   }
 
+  /// Credits what follows “as saying”, or stands before it, to who is quoted.
+  ///
   /// “The agency quoted Ana Ruiz as saying that the river fell”: the agency's paraphrase stays, and
   /// what Ana Ruiz said is a child of it. A passive has no such whole: “Ana Ruiz was quoted by the
   /// agency as saying …” is her own.

@@ -171,7 +171,9 @@ struct MentionFinder {
     }
     return Mention(
       tokens: phrase.tokens.lowerBound..<field.tokens.upperBound,
-      name: first..<field.tokens.upperBound, kind: .organisation, gender: .unknown,
+      name: NounPhrase.withNation(
+        first..<field.tokens.upperBound, from: phrase.tokens.lowerBound, input),
+      kind: .organisation, gender: .unknown,
       isDefinite: phrase.isDefinite)
   }
 

@@ -64,14 +64,17 @@ struct MentionRecorder {
       roleTokens = mention.tokens.lowerBound..<name.lowerBound
       record.hasName = true
       record.isShouted = isShouted(name)
-      record.words = addNameWords(name)
+      record.hasNation = mention.kind == .organisation && hasNation(name)
+      record.words = addNameWords(name, hasNation: record.hasNation)
       let calling = calling(roleTokens)
       record.role = addWords(calling.isEmpty ? besideTokens : calling, dropping: .pointer)
     } else if mention.kind == .place {
       record.words = addSpelling(record.text)
     }
     record.roles = addRoles(roleTokens, of: mention.kind, besideTokens)
-    record.places = addPlaces(roleTokens, besideTokens)
+    if record.hasNation { roleTokens = roleTokens.lowerBound..<roleTokens.upperBound + 1 }
+    record.places = addPlaces(
+      roleTokens, besideTokens.isEmpty ? seat(of: mention) : besideTokens)
     record.acronym = acronym(mention)
     return record
   }
@@ -220,13 +223,33 @@ struct MentionRecorder {
   /// What was added to ``hashes`` from a place on.
   private func hashes(from start: Int) -> Range<Int32> { Int32(start)..<Int32(hashes.count) }
 
-  private mutating func addNameWords(_ range: Range<Int>) -> Range<Int32> {
+  /// Whether a body's name begins with a nation and goes on with a name of its own: “Russian Defence
+  /// Ministry”, “Russia’s Defence Ministry”.
+  private func hasNation(_ name: Range<Int>) -> Bool {
+    guard tokens[name.lowerBound].has(.place) else { return false }
+    return name.count(where: { isNameWord(tokens[$0]) }) > 2
+  }
+
+  /// “the Foreign Ministry in Oslo”: where a named body sits.
+  private func seat(of mention: Mention) -> Range<Int> {
+    let end = mention.tokens.upperBound
+    guard mention.kind == .organisation, mention.name != nil, let next = input.token(end + 1),
+      tokens[end].reads("in"), next.has(.place)
+    else { return 0..<0 }
+    return end + 1..<end + 2
+  }
+
+  private func isNameWord(_ token: Token) -> Bool {
+    token.kind == .word && token.end - token.start > 1 && !NameSuffix.contains(token.hash)
+      && !token.flags.contains(.possessive)
+  }
+
+  /// A name's words; of a nation its key, so that “Russia’s” and “Russian” are the same.
+  private mutating func addNameWords(_ range: Range<Int>, hasNation: Bool) -> Range<Int32> {
     let start = hashes.count
-    for index in range {
-      let token = tokens[index]
-      guard token.kind == .word, token.end - token.start > 1, !NameSuffix.contains(token.hash)
-      else { continue }
-      hashes.append(token.hash)
+    if hasNation { addPlaces(range.lowerBound..<range.lowerBound + 1) }
+    for index in range.dropFirst(hasNation ? 1 : 0) where isNameWord(tokens[index]) {
+      hashes.append(tokens[index].hash)
     }
     return hashes(from: start)
   }

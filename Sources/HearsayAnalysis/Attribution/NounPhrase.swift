@@ -43,8 +43,12 @@ struct NounPhrase {
   /// The mention the phrase makes, or nil where it is nothing that could speak.
   func mention(_ input: ParagraphInput) -> Mention? {
     let kind: Mention.Kind
-    if name != nil {
+    var name = name
+    if let bare = name {
       kind = nameKind(input)
+      if kind == .organisation {
+        name = NounPhrase.withNation(bare, from: tokens.lowerBound, input)
+      }
     } else {
       switch head {
       case .none: return nil
@@ -57,6 +61,18 @@ struct NounPhrase {
     }
     return Mention(
       tokens: tokens, name: name, kind: kind, gender: gender, isDefinite: isDefinite)
+  }
+
+  /// “Russia’s Defence Ministry”: a body's name with whose it is, since other nations have one too.
+  static func withNation(
+    _ name: Range<Int>, from start: Int, _ input: ParagraphInput
+  ) -> Range<Int> {
+    let place = name.lowerBound - 2
+    guard place >= start, name.count > 1, input.tokens[place].has(.place),
+      input.tokens[place + 1].flags.contains(.possessive),
+      name.contains(where: { input.tokens[$0].has(.organisationNoun) })
+    else { return name }
+    return place..<name.upperBound
   }
 
   private func nameKind(_ input: ParagraphInput) -> Mention.Kind {

@@ -70,6 +70,14 @@ struct EntityGrouping {
     {
       return join(place, same)
     }
+    if !isPersonal {
+      // “the Defence Ministry” is the one of the nation that the document speaks of, if it is one.
+      let bodies = index.numbers(.nationless, all).list.filter {
+        sharesPlace(introductions[groups[$0].first], mention)
+      }
+      if bodies.count == 1 { return join(place, bodies[0]) }
+      if bodies.count > 1 { return }
+    }
     let key =
       mention.kind == .place
       ? words[words.startIndex]
@@ -84,6 +92,10 @@ struct EntityGrouping {
     groups.append(Group(first: place, last: place, key: key, isPersonal: isPersonal))
     note(mention.gender, groups.count - 1)
     index.add(groups.count - 1, .words, all, limit: .max)
+    if mention.record.hasNation {
+      let rest = words.dropFirst().reduce(0) { ($0 ^ $1) &* WordHash.prime }
+      index.add(groups.count - 1, .nationless, rest, limit: EntityGrouping.limit)
+    }
     index.add(groups.count - 1, .spelling, key, limit: EntityGrouping.limit)
   }
 
@@ -105,6 +117,10 @@ struct EntityGrouping {
   private func isAlike(_ group: Group, _ mention: ListedMention) -> Bool {
     group.isPersonal == EntityGrouping.isPersonal(mention) && agrees(group, mention)
       && (!group.isPersonal || EntityGrouping.canBeOne(introductions[group.first], mention))
+  }
+
+  private func sharesPlace(_ first: ListedMention, _ second: ListedMention) -> Bool {
+    second.places.isEmpty || second.places.contains(where: first.places.contains)
   }
 
   private func agrees(_ group: Group, _ mention: ListedMention) -> Bool {

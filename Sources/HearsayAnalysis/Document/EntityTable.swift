@@ -57,7 +57,10 @@ struct EntityTable: Sendable {
     let words = entity.introduction.words
     guard let first = words.first, let last = words.last else { return }
     add(number, .lastWord, last)
-    add(number, .words, EntityTable.ends(words))
+    add(number, .words, EntityTable.key(words, isPerson: entity.isPerson))
+    if entity.introduction.record.hasNation {
+      add(number, .words, EntityTable.key(words.dropFirst(), isPerson: false))
+    }
     if entity.isPerson {
       add(number, .firstWord, first)
       add(number, .spelling, key)
@@ -94,8 +97,10 @@ struct EntityTable: Sendable {
     if names.last(.acronym, key) != number { add(number, .acronym, key) }
   }
 
-  private static func ends(_ words: ArraySlice<UInt64>) -> UInt64 {
-    ((words.first ?? 0) &* WordHash.prime) ^ (words.last ?? 0)
+  /// A person's first and last word, whatever stands between them; all words of a body.
+  private static func key(_ words: ArraySlice<UInt64>, isPerson: Bool) -> UInt64 {
+    guard !isPerson else { return ((words.first ?? 0) &* WordHash.prime) ^ (words.last ?? 0) }
+    return words.dropFirst().reduce(words.first ?? 0) { ($0 &* WordHash.prime) ^ $1 }
   }
 
   private static func entity(
@@ -140,7 +145,8 @@ struct EntityTable: Sendable {
     let words = name.words
     guard let last = words.last else { return (.none, .letters) }
     if words.count > 1 {
-      let whole = names.numbers(.words, EntityTable.ends(words))
+      let isPerson = EntityGrouping.isPersonal(name)
+      let whole = names.numbers(.words, EntityTable.key(words, isPerson: isPerson))
       if !whole.isEmpty { return (whole, .letters) }
       let alike = names.numbers(.spelling, NameFolding.key(of: name.lastWord)).list
       return (

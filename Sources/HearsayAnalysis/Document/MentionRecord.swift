@@ -36,6 +36,8 @@ struct MentionRecord: Sendable {
   let traits: Traits
   /// Whether there is a name in the phrase.
   var hasName = false
+  /// Whether the name is a body's and begins with whose it is: “Russian Defence Ministry”.
+  var hasNation = false
   /// Whether no letter of the name is small, as in a shouted headline.
   var isShouted = false
   /// Number of the sentence, as the reader sees it.
@@ -44,7 +46,8 @@ struct MentionRecord: Sendable {
   var text: Range<Int32> = 0..<0
   /// The role's words as they stand; empty where there is none.
   var role: Range<Int32> = 0..<0
-  /// Hashes of a name's words in lower case, without initials, dots and “Jr”; of a place the key
+  /// Hashes of a name's words in lower case, without initials, dots and “Jr”, of a nation before a
+  /// body's name by its first four letters; of a place the key
   /// of its spelling: ``NameFolding``.
   var words: Range<Int32> = 0..<0
   /// Role nouns and titles, hashed; of a document its noun.

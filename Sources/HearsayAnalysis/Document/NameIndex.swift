@@ -11,6 +11,8 @@ struct NameIndex: Sendable {
     case firstWord
     /// The first and the last word together, or all words.
     case words
+    /// All words of a body's name but the nation it begins with.
+    case nationless
     /// The spelling of a surname or of a body's whole name: ``NameFolding``.
     case spelling
     /// The spelling of a body's or place's whole name.

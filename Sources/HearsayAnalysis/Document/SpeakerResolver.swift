@@ -111,6 +111,10 @@ final class SpeakerResolver: Sendable {
       }
       if holding.count == 1 { matches = holding }
     }
+    if matches.count > 1, mention.kind == .organisation, !mention.places.isEmpty {
+      let there = matches.filter { RoleWords.sharesPlace(table.entities[$0].referent, mention) }
+      if there.count == 1 { matches = there }
+    }
     return matches
   }
 

@@ -52,6 +52,39 @@ import Testing
       {{source q3 =organisation|the ministry}} {{cue q3|said}}.
       """),
     AttributionCase(
+      "two nations' ministries are two",
+      """
+      {{content q1 =direct:Russia’s Defence Ministry|“We shot them down,”}} \
+      {{source q1 =organisation|Russia’s Defence Ministry}} {{cue q1|said}}. \
+      {{content q2 =direct:Ukraine’s Defence Ministry|“Nothing was shot down,”}} \
+      {{source q2 =organisation|Ukraine’s Defence Ministry}} {{cue q2|said}}.
+
+      {{content q3 =direct:Russia’s Defence Ministry|“These are lies,”}} \
+      {{source q3 =organisation|the Russian Defence Ministry}} {{cue q3|wrote}}. \
+      {{content q4 =direct:Ukraine’s Defence Ministry|“We have pictures,”}} \
+      {{source q4 =organisation|the Ukrainian Defence Ministry}} {{cue q4|answered}}.
+      """),
+    AttributionCase(
+      "a nation's ministry by itself",
+      """
+      {{content q1 =direct:Russian Foreign Ministry|“Talks have failed,”}} \
+      {{source q1 =organisation|the Russian Foreign Ministry}} {{cue q1|said}}. \
+      {{content q2 =direct:Russian Defence Ministry|“They go on today,”}} \
+      {{source q2 =organisation|the Russian Defence Ministry}} {{cue q2|said}}. \
+      {{content q3 =direct:Russian Foreign Ministry|“It is over,”}} \
+      {{source q3 =organisation|the Foreign Ministry}} {{cue q3|said}}.
+      """),
+    AttributionCase(
+      "a ministry in another town",
+      """
+      {{content q1 =direct:Germany’s Foreign Ministry|“We are watching,”}} \
+      {{source q1 =organisation|Germany’s Foreign Ministry}} {{cue q1|said}}. \
+      {{content q2 =direct:Foreign Ministry|“We are not,”}} \
+      {{source q2 =organisation|the Foreign Ministry}} in Oslo {{cue q2|answered}}. \
+      {{content q3 =direct:Germany’s Foreign Ministry|“We will see,”}} \
+      {{source q3 =organisation|the German Foreign Ministry}} {{cue q3|said}}.
+      """),
+    AttributionCase(
       "a staff, a service, a broadcaster",
       """
       {{content q1 =direct:Ukrainian General Staff|“The front is calm,”}} \
