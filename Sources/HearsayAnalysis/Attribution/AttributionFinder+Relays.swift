@@ -10,6 +10,9 @@ extension AttributionFinder {
   func addRelays(to found: inout [LocalQuotation]) {
     let finder = RelayFinder(paragraph)
     for frame in frames {
+      if tokens[frame.lowerBound].reads("as"), let opening = finder.opening(frame, cues) {
+        credit(opening, in: &found)
+      }
       for place in frame {
         if tokens[place].reads("as"), let relay = finder.relay(before: place, in: frame) {
           credit(relay, in: &found)

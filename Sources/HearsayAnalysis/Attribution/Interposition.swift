@@ -1,9 +1,9 @@
 internal import HearsayText
 
-/// A relay set between commas into what somebody said: “The ministry said, according to the agency,
-/// that …”.
+/// Words set before or into what somebody said, which are no part of it: “The ministry said, according
+/// to the agency, that …”; “As the ministry said, …”.
 struct Interposition {
-  /// From the first comma to the second.
+  /// From the first comma to the second, or from “as” to the comma.
   let tokens: Range<Int>
   /// Who said it, before the verb.
   let speaker: SourceFinder.Source
@@ -12,7 +12,7 @@ struct Interposition {
   /// The sentence that holds all of it.
   let frame: Range<Int>
 
-  /// The first word behind it, “that”.
+  /// The first word behind it.
   var contentStart: Int { tokens.upperBound }
 }
 
@@ -38,6 +38,31 @@ extension RelayFinder {
     else { return nil }
     return Interposition(
       tokens: comma..<that, speaker: speaker, cue: cue.tokens.lowerBound, frame: frame)
+  }
+
+  /// “As the paper wrote, citing an official, …” at a sentence's beginning, or nil.
+  func opening(_ frame: Range<Int>, _ cues: [Cue]) -> Interposition? {
+    let first = frame.lowerBound
+    guard !map.isQuoted(first),
+      let cue = cues.first(where: { $0.tokens.lowerBound > first + 1 }),
+      cue.tokens.upperBound <= min(first + RelayFinder.longest, frame.upperBound),
+      cue.strength == .strong, !cue.isPassive,
+      var comma = comma(behind: cue.tokens.upperBound, in: frame),
+      isBesideDate(cue.tokens.upperBound..<comma),
+      let speaker = sources.subject(before: cue.tokens.lowerBound, from: first + 1)
+    else { return nil }
+    if isRelaying(comma + 1) {
+      guard let second = self.comma(behind: comma + 2, in: frame) else { return nil }
+      comma = second
+    }
+    guard comma + 1 < frame.upperBound else { return nil }
+    return Interposition(
+      tokens: first..<comma + 1, speaker: speaker, cue: cue.tokens.lowerBound, frame: frame)
+  }
+
+  private func comma(behind start: Int, in frame: Range<Int>) -> Int? {
+    let end = min(start + RelayFinder.longest, frame.upperBound)
+    return start < end ? (start..<end).first(where: isComma) : nil
   }
 
   /// “according to”, “citing”, “as quoted by”.

@@ -32,12 +32,13 @@ struct NounPhrase {
   ]
   private static let longest = 12
 
-  /// “state television”, “state media”: the word tells whose they are and is no verb.
+  /// “state television”, “press service”: the word belongs to the noun behind it and is no verb.
   static func isOwner(_ input: ParagraphInput, _ place: Int) -> Bool {
-    guard input.tokens[place].reads("state"), let next = input.token(place + 1) else {
+    let token = input.tokens[place]
+    guard token.reads("state") || token.reads("press"), let next = input.token(place + 1) else {
       return false
     }
-    return next.has([.organisationNoun, .collectiveNoun])
+    return next.has([.organisationNoun, .collectiveNoun, .roleNoun])
   }
 
   /// The mention the phrase makes, or nil where it is nothing that could speak.

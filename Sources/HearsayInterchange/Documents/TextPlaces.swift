@@ -70,6 +70,8 @@ final class TextPlaces: Sendable {
       start = max(0, start - missing)
       missing = Self.contextLength - (offset(end) - offset(start))
     }
+    // A scalar of two units is never cut.
+    while start > 0, start < end, all[start] & 0xC0 == 0x80 { start -= 1 }
     return all[start..<end]
   }
 

@@ -118,6 +118,26 @@ import Testing
       minutes}}.
       """),
     AttributionCase(
+      "as a paper wrote, citing somebody",
+      """
+      As {{source q1|the newspaper}} {{cue q1|wrote}}, citing an unnamed official, \
+      {{content q1 =indirect:newspaper|the fleet has already received orders}}.
+      """),
+    AttributionCase(
+      "a press service",
+      """
+      {{source q1|The NATO press service}} {{cue q1|told}} Sputnik {{content q1 \
+      =indirect:NATO press service|that the exercise had been announced in December}}.
+      """),
+    AttributionCase(
+      "a link to another page",
+      """
+      {{source q1|Ana Ruiz}} {{cue q1|said}} {{content q1 =indirect:Ana Ruiz|that the ships had \
+      left}}.
+
+      Read more: "NATO ships in the strait"
+      """),
+    AttributionCase(
       "an answer in the same paragraph",
       """
       {{content q1 =direct:agency|“These are lies,”}} {{source q1|the agency}} {{cue q1|wrote}}. \
