@@ -64,15 +64,16 @@ struct MentionRecorder {
       roleTokens = mention.tokens.lowerBound..<name.lowerBound
       record.hasName = true
       record.isShouted = isShouted(name)
-      record.hasNation = mention.kind == .organisation && hasNation(name)
-      record.words = addNameWords(name, hasNation: record.hasNation)
+      let nation = nation(of: mention, name)
+      record.nationWords = Int32(nation.count)
+      record.words = addNameWords(name, nation)
       let calling = calling(roleTokens)
       record.role = addWords(calling.isEmpty ? besideTokens : calling, dropping: .pointer)
     } else if mention.kind == .place {
       record.words = addSpelling(record.text)
     }
     record.roles = addRoles(roleTokens, of: mention.kind, besideTokens)
-    if record.hasNation { roleTokens = roleTokens.lowerBound..<roleTokens.upperBound + 1 }
+    roleTokens = roleTokens.lowerBound..<roleTokens.upperBound + Int(record.nationWords)
     record.places = addPlaces(
       roleTokens, besideTokens.isEmpty ? seat(of: mention) : besideTokens)
     record.acronym = acronym(mention)
@@ -223,11 +224,14 @@ struct MentionRecorder {
   /// What was added to ``hashes`` from a place on.
   private func hashes(from start: Int) -> Range<Int32> { Int32(start)..<Int32(hashes.count) }
 
-  /// Whether a body's name begins with a nation and goes on with a name of its own: “Russian Defence
-  /// Ministry”, “Russia’s Defence Ministry”.
-  private func hasNation(_ name: Range<Int>) -> Bool {
-    guard tokens[name.lowerBound].has(.place) else { return false }
-    return name.count(where: { isNameWord(tokens[$0]) }) > 2
+  /// The nation that a body's name begins with, where it goes on with a name of its own: “Russian
+  /// Defence Ministry”, “North Korea’s Defence Ministry”.
+  private func nation(of mention: Mention, _ name: Range<Int>) -> Range<Int> {
+    let none = name.lowerBound..<name.lowerBound
+    guard mention.kind == .organisation else { return none }
+    let end = name.first { !tokens[$0].has(.place) } ?? name.upperBound
+    let rest = (end..<name.upperBound).count { isNameWord(tokens[$0]) }
+    return rest > 1 ? name.lowerBound..<end : none
   }
 
   /// “the Foreign Ministry in Oslo”: where a named body sits.
@@ -244,11 +248,11 @@ struct MentionRecorder {
       && !token.flags.contains(.possessive)
   }
 
-  /// A name's words; of a nation its key, so that “Russia’s” and “Russian” are the same.
-  private mutating func addNameWords(_ range: Range<Int>, hasNation: Bool) -> Range<Int32> {
+  /// A name's words; of a nation their keys, so that “Russia’s” and “Russian” are the same.
+  private mutating func addNameWords(_ name: Range<Int>, _ nation: Range<Int>) -> Range<Int32> {
     let start = hashes.count
-    if hasNation { addPlaces(range.lowerBound..<range.lowerBound + 1) }
-    for index in range.dropFirst(hasNation ? 1 : 0) where isNameWord(tokens[index]) {
+    addPlaces(nation)
+    for index in nation.upperBound..<name.upperBound where isNameWord(tokens[index]) {
       hashes.append(tokens[index].hash)
     }
     return hashes(from: start)

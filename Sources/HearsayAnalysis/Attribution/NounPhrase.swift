@@ -68,11 +68,16 @@ struct NounPhrase {
   static func withNation(
     _ name: Range<Int>, from start: Int, _ input: ParagraphInput
   ) -> Range<Int> {
-    let place = name.lowerBound - 2
+    var place = name.lowerBound - 2
     guard place >= start, name.count > 1, input.tokens[place].has(.place),
       input.tokens[place + 1].flags.contains(.possessive),
       name.contains(where: { input.tokens[$0].has(.organisationNoun) })
     else { return name }
+    // “North Korea’s”
+    while place > start, input.tokens[place - 1].has(.place), input.tokens[place - 1].isCapitalized
+    {
+      place -= 1
+    }
     return place..<name.upperBound
   }
 

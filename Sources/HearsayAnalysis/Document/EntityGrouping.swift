@@ -92,8 +92,8 @@ struct EntityGrouping {
     groups.append(Group(first: place, last: place, key: key, isPersonal: isPersonal))
     note(mention.gender, groups.count - 1)
     index.add(groups.count - 1, .words, all, limit: .max)
-    if mention.record.hasNation {
-      let rest = words.dropFirst().reduce(0) { ($0 ^ $1) &* WordHash.prime }
+    if let nationless = mention.nationless {
+      let rest = nationless.reduce(0) { ($0 ^ $1) &* WordHash.prime }
       index.add(groups.count - 1, .nationless, rest, limit: EntityGrouping.limit)
     }
     index.add(groups.count - 1, .spelling, key, limit: EntityGrouping.limit)

@@ -58,8 +58,8 @@ struct EntityTable: Sendable {
     guard let first = words.first, let last = words.last else { return }
     add(number, .lastWord, last)
     add(number, .words, EntityTable.key(words, isPerson: entity.isPerson))
-    if entity.introduction.record.hasNation {
-      add(number, .words, EntityTable.key(words.dropFirst(), isPerson: false))
+    if let nationless = entity.introduction.nationless {
+      add(number, .words, EntityTable.key(nationless, isPerson: false))
     }
     if entity.isPerson {
       add(number, .firstWord, first)

@@ -36,8 +36,8 @@ struct MentionRecord: Sendable {
   let traits: Traits
   /// Whether there is a name in the phrase.
   var hasName = false
-  /// Whether the name is a body's and begins with whose it is: “Russian Defence Ministry”.
-  var hasNation = false
+  /// How many of a body's ``words`` tell whose it is, from the first on: “Russian Defence Ministry”.
+  var nationWords: Int32 = 0
   /// Whether no letter of the name is small, as in a shouted headline.
   var isShouted = false
   /// Number of the sentence, as the reader sees it.
@@ -125,6 +125,10 @@ struct ListedMention: Sendable {
   var roleLetters: ArraySlice<UInt8> { letters(record.role) }
   /// See ``MentionRecord/words``.
   var words: ArraySlice<UInt64> { hashes(record.words) }
+  /// The words of a body's name without the nation before it, or nil where none stands there.
+  var nationless: ArraySlice<UInt64>? {
+    record.nationWords > 0 ? words.dropFirst(Int(record.nationWords)) : nil
+  }
   /// See ``MentionRecord/roles``.
   var roles: ArraySlice<UInt64> { hashes(record.roles) }
   /// See ``MentionRecord/places``.

@@ -75,6 +75,16 @@ import Testing
       {{source q3 =organisation|the Foreign Ministry}} {{cue q3|said}}.
       """),
     AttributionCase(
+      "north and south",
+      """
+      {{content q1 =direct:North Korea’s Foreign Ministry|“Talks have failed,”}} \
+      {{source q1 =organisation|North Korea’s Foreign Ministry}} {{cue q1|said}}. \
+      {{content q2 =direct:South Korea’s Foreign Ministry|“They go on today,”}} \
+      {{source q2 =organisation|South Korea’s Foreign Ministry}} {{cue q2|said}}. \
+      {{content q3 =direct:North Korea’s Foreign Ministry|“It is over,”}} \
+      {{source q3 =organisation|the North Korean Foreign Ministry}} {{cue q3|said}}.
+      """),
+    AttributionCase(
       "a ministry in another town",
       """
       {{content q1 =direct:Germany’s Foreign Ministry|“We are watching,”}} \
