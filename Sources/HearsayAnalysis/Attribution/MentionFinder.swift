@@ -109,10 +109,21 @@ struct MentionFinder {
     case WordHash("they").value: kind = .pluralPronoun
     case WordHash("it").value: kind = .neuterPronoun
     case WordHash("i").value, WordHash("we").value: kind = .firstPerson
+    case WordHash("him").value where isQuoted(index): (kind, gender) = (.masculinePronoun, .male)
+    case WordHash("her").value where isQuoted(index): (kind, gender) = (.femininePronoun, .female)
+    case WordHash("them").value where isQuoted(index): kind = .pluralPronoun
     default: return nil
     }
     return Mention(
       tokens: index..<(index + 1), name: nil, kind: kind, gender: gender, isDefinite: true)
+  }
+
+  /// “quoted him as saying”: the one place where such a word is who speaks.
+  private func isQuoted(_ index: Int) -> Bool {
+    guard let before = input.token(index - 1), let next = input.token(index + 1) else {
+      return false
+    }
+    return next.reads("as") && RelayFinder.isVerb(before)
   }
 
   /// Takes in what follows the noun: “of State Antony Blinken”, “for the ministry”.

@@ -33,6 +33,9 @@ struct RelayFinder {
     "is", "are", "was", "were", "be", "been", "being",
   ]
 
+  /// Whether a word is a form of “quote” or “cite”, or “reported”.
+  static func isVerb(_ token: Token) -> Bool { verbs.contains(where: token.reads) }
+
   init(_ paragraph: MarkedParagraph) { self.paragraph = paragraph }
 
   /// The relay whose “as” stands at a place, or nil where no verb for one stands before it.
@@ -42,7 +45,7 @@ struct RelayFinder {
     }
     let earliest = max(frame.lowerBound, place - RelayFinder.farthest)
     let verb = (earliest..<place).last { candidate in
-      RelayFinder.verbs.contains(where: tokens[candidate].reads) && !map.isQuoted(candidate)
+      RelayFinder.isVerb(tokens[candidate]) && !map.isQuoted(candidate)
     }
     guard let verb else { return nil }
     let isPassive = isPassive(verb, frame) || verb + 1 == place || tokens[verb + 1].reads("by")

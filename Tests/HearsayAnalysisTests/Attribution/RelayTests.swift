@@ -34,6 +34,19 @@ import Testing
       {{source q1|Ivan Petrov}} as {{cue q1|saying}}.
       """),
     AttributionCase(
+      "him",
+      """
+      Ivan Petrov left early. {{source q1|The paper}} {{cue q1|quoted}} {{content q1 \
+      =indirect:paper|{{source q2 =pronoun|him}} as {{cue q2|saying}} \
+      {{content q2 =indirect^:Ivan Petrov|that he was tired}}}}.
+      """),
+    AttributionCase(
+      "her, behind the words",
+      """
+      Ana Ruiz left early. {{content q1 =direct:Ana Ruiz|“I was never there,”}} the agency quoted \
+      {{source q1 =pronoun|her}} as {{cue q1|saying}}.
+      """),
+    AttributionCase(
       "with what is said to whom",
       """
       The paper quoted {{source q1|Ana Ruiz, the mayor of Calle Nova}}, as {{cue q1|telling}} \
