@@ -9,6 +9,7 @@ extension AttributionFinder {
   /// Credits what is relayed to who said it.
   func addRelays(to found: inout [LocalQuotation]) {
     let finder = RelayFinder(paragraph)
+    let tokens = tokens
     for frame in frames {
       if tokens[frame.lowerBound].reads("as"), let opening = finder.opening(frame, cues) {
         credit(opening, in: &found)

@@ -69,7 +69,7 @@ struct CueFinder {
   }
 
   /// Whether a form of “be” stands before a verb that is no “-ing” form.
-  private func isPassive(_ index: Int) -> Bool {
+  func isPassive(_ index: Int) -> Bool {
     let token = tokens[index]
     guard !endsInIngSafely(token), !CueFinder.feelings.contains(where: token.reads) else {
       return false
@@ -89,8 +89,12 @@ struct CueFinder {
   private func strength(_ index: Int, _ token: Token) -> Cue.Strength {
     guard token.has(.cueVerb) else { return .weak }
     if let before = input.token(index - 1), before.reads("to") { return .infinitive }
-    let isParticiple = token.end - token.start > 4 && endsInIng(token)
-    return isParticiple ? .participle : .strong
+    return isParticiple(token) ? .participle : .strong
+  }
+
+  /// “saying”, as far as a word's ending tells.
+  func isParticiple(_ token: Token) -> Bool {
+    token.end - token.start > 4 && endsInIng(token)
   }
 
   private func endsInIng(_ token: Token) -> Bool {

@@ -9,8 +9,6 @@ struct Interposition {
   let speaker: SourceFinder.Source
   /// The verb of speech that it interrupts.
   let cue: Int
-  /// The sentence that holds all of it.
-  let frame: Range<Int>
 
   /// The first word behind it.
   var contentStart: Int { tokens.upperBound }
@@ -37,7 +35,7 @@ extension RelayFinder {
       let speaker = sources.subject(before: cue.tokens.lowerBound, from: frame.lowerBound)
     else { return nil }
     return Interposition(
-      tokens: comma..<that, speaker: speaker, cue: cue.tokens.lowerBound, frame: frame)
+      tokens: comma..<that, speaker: speaker, cue: cue.tokens.lowerBound)
   }
 
   /// “As the paper wrote, citing an official, …” at a sentence's beginning, or nil.
@@ -57,7 +55,7 @@ extension RelayFinder {
     }
     guard comma + 1 < frame.upperBound else { return nil }
     return Interposition(
-      tokens: first..<comma + 1, speaker: speaker, cue: cue.tokens.lowerBound, frame: frame)
+      tokens: first..<comma + 1, speaker: speaker, cue: cue.tokens.lowerBound)
   }
 
   private func comma(behind start: Int, in frame: Range<Int>) -> Int? {

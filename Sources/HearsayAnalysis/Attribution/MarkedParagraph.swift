@@ -24,7 +24,5 @@ final class MarkedParagraph {
   func mention(at token: Int) -> Int { Int(mentionAt[token]) }
 
   /// The bytes of a range of tokens.
-  func bytes(_ range: Range<Int>) -> ByteSpan {
-    ByteSpan(input.tokens[range.lowerBound].start, input.tokens[range.upperBound - 1].end)
-  }
+  func bytes(_ range: Range<Int>) -> ByteSpan { input.span(range) }
 }

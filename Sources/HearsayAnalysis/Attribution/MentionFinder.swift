@@ -50,19 +50,15 @@ struct MentionFinder {
     guard mention.kind == .name || mention.kind == .person, let name = mention.name else {
       return false
     }
-    let (inner, outer) = (span(name), span(mention.tokens))
+    let (inner, outer) = (input.span(name), input.span(mention.tokens))
     return outlets.mentions.contains {
       $0.role != .link && $0.span.contains(inner) && outer.contains($0.span)
     }
   }
 
   private func isPart(_ mention: Mention, ofAny dates: [ByteSpan]) -> Bool {
-    let span = span(mention.tokens)
+    let span = input.span(mention.tokens)
     return dates.contains { $0.contains(span) && $0 != span }
-  }
-
-  private func span(_ range: Range<Int>) -> ByteSpan {
-    ByteSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
   }
 
   /// The mention that begins at a token, or nil.

@@ -40,7 +40,7 @@ struct MentionRecorder {
     var bytes = 0
     for mention in mentions where mention.kind.rawValue < Mention.Kind.masculinePronoun.rawValue {
       words += mention.tokens.count
-      bytes += span(mention.tokens).count
+      bytes += input.span(mention.tokens).count
     }
     letters.reserveCapacity(bytes)
     hashes.reserveCapacity(words)
@@ -55,7 +55,7 @@ struct MentionRecorder {
     let besideTokens = beside?.tokens ?? 0..<0
     let isNamedRole = mention.kind == .name && beside?.kind == .role
     var record = MentionRecord(
-      span: span(mention.tokens), kind: isNamedRole ? .person : mention.kind,
+      span: input.span(mention.tokens), kind: isNamedRole ? .person : mention.kind,
       gender: mention.gender == .unknown ? beside?.gender ?? .unknown : mention.gender,
       traits: traits(index), frame: Int32(frame))
     record.text = addWords(mention.name ?? mention.tokens)
@@ -148,7 +148,7 @@ struct MentionRecorder {
     if attribution.isQuoted(mention.tokens.lowerBound) { traits.insert(.quoted) }
     if input.token(mention.tokens.upperBound)?.has(.cueVerb) ?? false { traits.insert(.speaking) }
     return MentionRecord(
-      span: span(mention.tokens), kind: mention.kind, gender: mention.gender, traits: traits,
+      span: input.span(mention.tokens), kind: mention.kind, gender: mention.gender, traits: traits,
       frame: Int32(frame))
   }
 
@@ -156,8 +156,8 @@ struct MentionRecorder {
   /// whose it is: “the”, “Russia’s”.
   private func calling(_ range: Range<Int>) -> Range<Int> {
     let none = range.upperBound..<range.upperBound
-    guard let last = range.last, !input.tokens[last].flags.contains(.possessive),
-      let first = range.first(where: { !input.tokens[$0].has(.determiner) })
+    guard let last = range.last, !tokens[last].flags.contains(.possessive),
+      let first = range.first(where: { !tokens[$0].has(.determiner) })
     else { return none }
     return first..<range.upperBound
   }
@@ -205,10 +205,6 @@ struct MentionRecorder {
 
   private func isAfterComma(_ start: Int, _ end: Int) -> Bool {
     input.isSign(end, ",") && start == end + 1
-  }
-
-  private func span(_ range: Range<Int>) -> ByteSpan {
-    ByteSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
   }
 
   /// Whether no letter of a name is small.

@@ -46,10 +46,10 @@ struct OpeningWords {
 
   /// A dash between blanks, or a long one.
   private func isDash(_ place: Int) -> Bool {
+    guard input.isDash(place) else { return false }
     let sign = input.bytes(of: tokens[place])
     if sign.elementsEqual("—".utf8) || sign.elementsEqual("--".utf8) { return true }
-    return (sign.elementsEqual("–".utf8) || sign.elementsEqual("-".utf8))
-      && tokens[place].flags.contains(.spaceBefore)
+    return tokens[place].flags.contains(.spaceBefore)
       && input.token(place + 1)?.flags.contains(.spaceBefore) ?? false
   }
 

@@ -29,9 +29,6 @@ struct RelayFinder {
   private static let verbs: [WordHash] = [
     "quoted", "quotes", "quote", "quoting", "cited", "cites", "cite", "citing", "reported",
   ]
-  private static let formsOfBe: [WordHash] = [
-    "is", "are", "was", "were", "be", "been", "being",
-  ]
 
   /// Whether a word is a form of “quote” or “cite”, or “reported”.
   static func isVerb(_ token: Token) -> Bool { verbs.contains(where: token.reads) }
@@ -48,7 +45,8 @@ struct RelayFinder {
       RelayFinder.isVerb(tokens[candidate]) && !map.isQuoted(candidate)
     }
     guard let verb else { return nil }
-    let isPassive = isPassive(verb, frame) || verb + 1 == place || tokens[verb + 1].reads("by")
+    let isPassive =
+      CueFinder(input).isPassive(verb) || verb + 1 == place || tokens[verb + 1].reads("by")
     let speaker =
       isPassive
       ? sources.subject(before: verb, from: frame.lowerBound) : quoted(in: verb + 1..<place)
@@ -61,14 +59,7 @@ struct RelayFinder {
     guard let token = input.token(place), token.has(.cueVerb), !map.isQuoted(place) else {
       return false
     }
-    return token.end - token.start > 4
-      && input.bytes[(token.end - 3)..<token.end].elementsEqual("ing".utf8)
-  }
-
-  private func isPassive(_ verb: Int, _ frame: Range<Int>) -> Bool {
-    var place = verb - 1
-    while place >= frame.lowerBound, tokens[place].has(.adverb) { place -= 1 }
-    return place >= frame.lowerBound && RelayFinder.formsOfBe.contains(where: tokens[place].reads)
+    return CueFinder(input).isParticiple(token)
   }
 
   /// The noun phrase between the verb and “as”, where it is one.

@@ -64,7 +64,7 @@ struct EntityGrouping {
     let words = mention.words
     guard !words.isEmpty else { return }
     let isPersonal = EntityGrouping.isPersonal(mention)
-    let all = words.reduce(0) { ($0 ^ $1) &* WordHash.prime }
+    let all = EntityGrouping.key(words)
     if words.count > 1 || !isPersonal, let same = index.last(.words, all),
       introductions[groups[same].first].words == words, agrees(groups[same], mention)
     {
@@ -73,7 +73,7 @@ struct EntityGrouping {
     if !isPersonal {
       // “the Defence Ministry” is the one of the nation that the document speaks of, if it is one.
       let bodies = index.numbers(.nationless, all).list.filter {
-        sharesPlace(introductions[groups[$0].first], mention)
+        RoleWords.sharesPlace(introductions[groups[$0].first].places, mention.places)
       }
       if bodies.count == 1 { return join(place, bodies[0]) }
       if bodies.count > 1 { return }
@@ -93,8 +93,9 @@ struct EntityGrouping {
     note(mention.gender, groups.count - 1)
     index.add(groups.count - 1, .words, all, limit: .max)
     if let nationless = mention.nationless {
-      let rest = nationless.reduce(0) { ($0 ^ $1) &* WordHash.prime }
-      index.add(groups.count - 1, .nationless, rest, limit: EntityGrouping.limit)
+      index.add(
+        groups.count - 1, .nationless, EntityGrouping.key(nationless),
+        limit: EntityGrouping.limit)
     }
     index.add(groups.count - 1, .spelling, key, limit: EntityGrouping.limit)
   }
@@ -119,8 +120,8 @@ struct EntityGrouping {
       && (!group.isPersonal || EntityGrouping.canBeOne(introductions[group.first], mention))
   }
 
-  private func sharesPlace(_ first: ListedMention, _ second: ListedMention) -> Bool {
-    second.places.isEmpty || second.places.contains(where: first.places.contains)
+  private static func key(_ words: ArraySlice<UInt64>) -> UInt64 {
+    words.reduce(0) { ($0 ^ $1) &* WordHash.prime }
   }
 
   private func agrees(_ group: Group, _ mention: ListedMention) -> Bool {

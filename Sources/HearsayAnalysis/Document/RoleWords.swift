@@ -9,8 +9,12 @@ enum RoleWords {
 
   /// Whether the places named with both, if any, have one in common.
   static func sharesPlace(_ referent: SpeakerContext.Referent, _ mention: ListedMention) -> Bool {
-    referent.places.isEmpty || mention.places.isEmpty
-      || referent.places.contains(where: mention.places.contains)
+    sharesPlace(referent.places, mention.places)
+  }
+
+  /// The same of two lists of places.
+  static func sharesPlace(_ one: ArraySlice<UInt64>, _ other: ArraySlice<UInt64>) -> Bool {
+    one.isEmpty || other.isEmpty || one.contains(where: other.contains)
   }
 
   /// A role, with the abbreviations and the forms for the other gender that mean the same.

@@ -132,14 +132,6 @@ struct OutletScan {
   /// Whether the token at an index begins with a capital.
   func isCapitalized(_ index: Int) -> Bool { input.token(index)?.isCapitalized ?? false }
 
-  /// Whether the token is a hyphen, a dash or a run of hyphens.
-  func isDash(_ index: Int) -> Bool {
-    guard let token = input.token(index), token.kind == .punctuation else { return false }
-    let bytes = input.bytes(of: token)
-    if bytes.first == UInt8(ascii: "-") { return true }
-    return bytes.elementsEqual([0xE2, 0x80, 0x93]) || bytes.elementsEqual([0xE2, 0x80, 0x94])
-  }
-
   /// The token indices from one to another; none where they are reversed.
   func stretch(_ from: Int, _ to: Int) -> Range<Int> { from..<max(from, to) }
 

@@ -16,14 +16,14 @@ extension OutletScan {
     if input.isSign(first - 1, "("), let close = closing(end),
       isDatelineHead(stretch(line, first - 1))
     {
-      let goesOn = isDash(close + 1) || input.isSign(close + 1, ":")
+      let goesOn = input.isDash(close + 1) || input.isSign(close + 1, ":")
       let isFirst = line == first - 1 && isCapitalized(close + 1)
       let place = input.token(line)?.flags.contains(.allCapitals) ?? false
       if goesOn || (!name.isPaired && (isFirst || (place && line < first - 1))) {
         return OutletConstruction(.agency, OutletRule.dateline, 0.97)
       }
     }
-    if isDash(end), input.token(end)?.flags.contains(.spaceBefore) ?? false,
+    if input.isDash(end), input.token(end)?.flags.contains(.spaceBefore) ?? false,
       isDatelineHead(stretch(line, first)), signsWithDash(name)
     {
       return OutletConstruction(.agency, OutletRule.dateline, 0.9)
@@ -37,7 +37,7 @@ extension OutletScan {
     let end = name.tokens.upperBound
     let line = lineStart(first)
     guard first > line, isAgency(name) else { return nil }
-    let isDashed = isDash(first - 1) && endsLine(end)
+    let isDashed = input.isDash(first - 1) && endsLine(end)
     let isBracketed =
       input.isSign(first - 1, "(") && input.isSign(end, ")") && endsLine(end + 1)
       && (input.isSign(first - 2, ".") || input.token(first - 2)?.kind == .mark)
@@ -170,7 +170,7 @@ extension OutletScan {
     var index = name.tokens.lowerBound - 1
     while index >= line,
       reads(index, "the") || reads(index, "by")
-        || input.token(index)?.kind == .number || isDash(index) || input.isSign(index, ",")
+        || input.token(index)?.kind == .number || input.isDash(index) || input.isSign(index, ",")
     {
       index -= 1
     }
@@ -192,7 +192,7 @@ extension OutletScan {
     let line = lineStart(first)
     let end = lineEnd(name.tokens.upperBound - 1)
     guard end - line <= 12, first - line <= 1 else { return nil }
-    if first > line, !reads(line, "by"), !reads(line, "the"), !isDash(line) { return nil }
+    if first > line, !reads(line, "by"), !reads(line, "the"), !input.isDash(line) { return nil }
     var hasDate = false
     for index in stretch(name.tokens.upperBound, end) {
       switch input.tokens[index].kind {

@@ -53,4 +53,19 @@ public final class ParagraphInput: Sendable {
     guard let token = token(index), token.end == token.start + 1 else { return false }
     return bytes[token.start] == UInt8(truncatingIfNeeded: sign.value)
   }
+
+  /// The bytes of a range of tokens that is not empty, from the first one's start to the last one's
+  /// end.
+  @inline(__always)
+  func span(_ range: Range<Int>) -> ByteSpan {
+    ByteSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
+  }
+
+  /// Whether the token is a hyphen, a dash or a run of hyphens.
+  func isDash(_ index: Int) -> Bool {
+    guard let token = token(index), token.kind == .punctuation else { return false }
+    let bytes = bytes(of: token)
+    return bytes.first == UInt8(ascii: "-") || bytes.elementsEqual("–".utf8)
+      || bytes.elementsEqual("—".utf8)
+  }
 }

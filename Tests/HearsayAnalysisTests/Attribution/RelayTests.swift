@@ -47,6 +47,12 @@ import Testing
       {{source q1 =pronoun|her}} as {{cue q1|saying}}.
       """),
     AttributionCase(
+      "was quoting is no passive",
+      """
+      The agency was quoting {{source q1|Ivan Petrov}} as {{cue q1|saying}}: \
+      {{content q1 =direct:Ivan Petrov|“We do not want war.”}}
+      """),
+    AttributionCase(
       "with what is said to whom",
       """
       The paper quoted {{source q1|Ana Ruiz, the mayor of Calle Nova}}, as {{cue q1|telling}} \
