@@ -10,15 +10,19 @@ extension AttributionFinder {
   func addRelays(to found: inout [LocalQuotation]) {
     let finder = RelayFinder(paragraph)
     let tokens = tokens
+    var cues = self.cues[...]
     for frame in frames {
-      if tokens[frame.lowerBound].reads("as"), let opening = finder.opening(frame, cues) {
+      let ahead = cues.prefix { $0.tokens.lowerBound < frame.upperBound }
+      cues = cues[ahead.endIndex...]
+      if ahead.isEmpty { continue }
+      if tokens[frame.lowerBound].reads("as"), let opening = finder.opening(frame, ahead) {
         credit(opening, in: &found)
       }
       for place in frame {
         if tokens[place].reads("as"), let relay = finder.relay(before: place, in: frame) {
           credit(relay, in: &found)
         } else if tokens[place].reads("that"),
-          let aside = finder.interposition(before: place, in: frame, cues)
+          let aside = finder.interposition(before: place, in: frame, ahead)
         {
           credit(aside, in: &found)
         }

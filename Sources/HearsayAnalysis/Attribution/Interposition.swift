@@ -20,17 +20,15 @@ extension RelayFinder {
 
   private func isComma(_ place: Int) -> Bool { input.isSign(place, ",") && !map.isQuoted(place) }
 
-  /// The interposition whose second comma stands before a “that”, or nil.
+  /// The interposition whose second comma stands before a “that”, or nil; `cues` are the sentence's.
   func interposition(
-    before that: Int, in frame: Range<Int>, _ cues: [Cue]
+    before that: Int, in frame: Range<Int>, _ cues: ArraySlice<Cue>
   ) -> Interposition? {
     guard that > frame.lowerBound, isComma(that - 1) else { return nil }
     let earliest = max(frame.lowerBound + 1, that - 2 - RelayFinder.longest)
     guard earliest < that - 1, let comma = (earliest..<that - 1).last(where: isComma),
       isRelaying(comma + 1),
-      let cue = cues.last(where: {
-        $0.tokens.upperBound <= comma && frame.contains($0.tokens.lowerBound)
-      }),
+      let cue = cues.last(where: { $0.tokens.upperBound <= comma }),
       cue.strength == .strong, !cue.isPassive, isBesideDate(cue.tokens.upperBound..<comma),
       let speaker = sources.subject(before: cue.tokens.lowerBound, from: frame.lowerBound)
     else { return nil }
@@ -39,7 +37,7 @@ extension RelayFinder {
   }
 
   /// “As the paper wrote, citing an official, …” at a sentence's beginning, or nil.
-  func opening(_ frame: Range<Int>, _ cues: [Cue]) -> Interposition? {
+  func opening(_ frame: Range<Int>, _ cues: ArraySlice<Cue>) -> Interposition? {
     let first = frame.lowerBound
     guard !map.isQuoted(first),
       let cue = cues.first(where: { $0.tokens.lowerBound > first + 1 }),
