@@ -26,12 +26,16 @@ final class AttributionFinder {
   /// How sure a rule is at most that finds the verb somewhere behind a fragment.
   private static let describing = 0.8
 
-  init(_ input: ParagraphInput, mentions: [Mention], tagger: AttributionTagger?) {
-    paragraph = MarkedParagraph(input, mentions: mentions)
+  init(
+    _ input: ParagraphInput, mentions: [Mention], tagger: AttributionTagger?,
+    room: inout ParagraphRoom
+  ) {
+    paragraph = MarkedParagraph(input, mentions: mentions, room: &room.mentionAt)
     self.tagger = tagger
-    cues = CueFinder(input).cues(outside: paragraph.map)
-    frames = FrameFinder(input, map: paragraph.map, cues: cues).frames()
-    joiner = AttributionJoiner(paragraph, tagger?.attributions(input, paragraph.map) ?? [])
+    cues = CueFinder(input).cues(outside: paragraph.map, room: &room.cues)
+    frames = FrameFinder(input, map: paragraph.map, cues: cues).frames(room: &room.frames)
+    joiner = AttributionJoiner(
+      paragraph, tagger?.attributions(input, paragraph.map, room: room.tagger) ?? [])
   }
 
   /// Whether paraphrases are looked for, which rules alone do not find.

@@ -33,9 +33,9 @@ struct CueFinder {
 
   init(_ input: ParagraphInput) { self.input = input }
 
-  /// The cues outside of marks, in order.
-  func cues(outside map: StretchMap) -> [Cue] {
-    var cues: [Cue] = []
+  /// The cues outside of marks, in order, in the room of an earlier paragraph's.
+  func cues(outside map: StretchMap, room: inout [Cue]) -> [Cue] {
+    var cues = room.emptied()
     input.tokens.withUnsafeBufferPointer { tokens in
       for index in tokens.indices
       where tokens[index].has([.cueVerb, .weakCueVerb, .cueNoun])

@@ -12,10 +12,9 @@ struct FrameFinder {
     self.cues = cues
   }
 
-  /// Ranges of token indices that together hold every token.
-  func frames() -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    result.reserveCapacity(input.sentences.count)
+  /// Ranges of token indices that together hold every token, in the room of an earlier paragraph's.
+  func frames(room: inout [Range<Int>]) -> [Range<Int>] {
+    var result = room.emptied()
     var start = 0
     var next = 0
     for sentence in input.sentences {

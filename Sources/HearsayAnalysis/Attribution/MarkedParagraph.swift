@@ -6,13 +6,15 @@ final class MarkedParagraph {
   let mentions: [Mention]
   let map: StretchMap
   /// Index of the mention that covers a token, or -1.
-  private let mentionAt: [Int32]
+  let mentionAt: [Int32]
 
-  init(_ input: ParagraphInput, mentions: [Mention]) {
+  init(_ input: ParagraphInput, mentions: [Mention], room: inout [Int32]) {
     self.input = input
     self.mentions = mentions
     map = StretchMap(of: input)
-    var mentionAt = Array(repeating: Int32(-1), count: input.tokens.count)
+    var mentionAt = room.emptied()
+    mentionAt.reserveCapacity(input.tokens.count)
+    for _ in input.tokens.indices { mentionAt.append(-1) }
     for (number, mention) in mentions.enumerated() {
       for token in mention.tokens { mentionAt[token] = Int32(truncatingIfNeeded: number) }
     }

@@ -18,9 +18,8 @@ struct MentionFinder {
   /// All mentions but those that are a part of a date: the month of one is nobody.
   ///
   /// They stand in order and do not overlap.
-  private mutating func mentions(besides dates: [DateMention]) -> [Mention] {
+  private mutating func find(besides dates: [DateMention], into found: inout [Mention]) {
     let dates = dates.isEmpty ? [] : dates.map(\.span)
-    var found: [Mention] = []
     var index = 0
     while index < tokens.count {
       guard let mention = mention(at: index) else {
@@ -29,15 +28,17 @@ struct MentionFinder {
       }
       index = mention.tokens.upperBound
       guard dates.isEmpty || !isPart(mention, ofAny: dates) else { continue }
-      if found.isEmpty { found.reserveCapacity(tokens.count / 6 + 4) }
       found.append(mention)
     }
-    return found
   }
 
-  /// All mentions; a name that is an outlet's is an organisation's.
-  mutating func mentions(besides dates: [DateMention], _ outlets: OutletFindings) -> [Mention] {
-    var found = mentions(besides: dates)
+  /// All mentions, in the room of an earlier paragraph's; a name that is an outlet's is an
+  /// organisation's.
+  mutating func mentions(
+    besides dates: [DateMention], _ outlets: OutletFindings, room: inout [Mention]
+  ) -> [Mention] {
+    var found = room.emptied()
+    find(besides: dates, into: &found)
     guard !outlets.mentions.isEmpty else { return found }
     for index in found.indices where isOutlet(found[index], outlets) {
       found[index] = found[index].asOrganisation

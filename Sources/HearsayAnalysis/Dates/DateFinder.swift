@@ -19,8 +19,20 @@ public struct DateFinder: Sendable {
 
   /// The time expressions of a paragraph, in order; they never overlap.
   public func find(in paragraph: ParagraphInput) -> [DateMention] {
+    var room: [DateAtom] = []
+    return find(in: paragraph, room: &room)
+  }
+
+  /// The same; the atoms take the room of an earlier paragraph's.
+  func find(in paragraph: ParagraphInput, room: inout [DateAtom]) -> [DateMention] {
     guard let language = language(of: paragraph) else { return [] }
-    let atoms = DateLexer.atoms(of: paragraph, language: language)
+    var atoms = room.emptied()
+    DateLexer.append(paragraph, language: language, to: &atoms)
+    defer { room = atoms }
+    return mentions(atoms, language)
+  }
+
+  private func mentions(_ atoms: [DateAtom], _ language: DateLanguage) -> [DateMention] {
     let table = language.automaton
     var index = table.nextStart(in: atoms, from: 0, limit: atoms.count)
     // Many paragraphs hold no word with which a rule can begin.

@@ -9,9 +9,10 @@ struct DateLexer {
   private var count = 0
   private var index = 0
 
-  /// The atoms of a paragraph, in order; linear in its tokens.
-  static func atoms(of paragraph: ParagraphInput, language: DateLanguage) -> [DateAtom] {
-    var atoms: [DateAtom] = []
+  /// Adds the atoms of a paragraph, in order, to a list; linear in its tokens.
+  static func append(
+    _ paragraph: ParagraphInput, language: DateLanguage, to atoms: inout [DateAtom]
+  ) {
     paragraph.tokens.withUnsafeBufferPointer { tokens in
       paragraph.bytes.withUnsafeBufferPointer { bytes in
         language.words.withReader { words in
@@ -24,7 +25,6 @@ struct DateLexer {
         }
       }
     }
-    return atoms
   }
 
   private init(

@@ -51,11 +51,11 @@ public struct AnalysisOptions: Hashable, Sendable {
 
 /// The stages of the analysis, ready to be run on any text from any thread.
 public struct Analyzer: Sendable {
-  private let tokenizer: Tokenizer
-  private let shapes: ShapeFinder
-  private let dates: DateFinder
-  private var outlets: OutletFinder
-  private var tagger: AttributionTagger?
+  let tokenizer: Tokenizer
+  let shapes: ShapeFinder
+  let dates: DateFinder
+  private(set) var outlets: OutletFinder
+  private(set) var tagger: AttributionTagger?
   /// The outlets that are found.
   public private(set) var registry: OutletRegistry
 
@@ -116,24 +116,7 @@ public struct Analyzer: Sendable {
 
   /// What a paragraph says by itself.
   func findings(ofParagraph bytes: [UInt8]) -> ParagraphFindings {
-    let input = ParagraphInput(bytes, tokenizer: tokenizer)
-    let shape = shapes.shape(of: input)
-    guard !shape.isBlank else { return ParagraphFindings(shape: shape) }
-    let dates = dates.find(in: input)
-    let outlets = outlets.findings(in: input)
-    guard shape.furniture == .none else {
-      return ParagraphFindings(shape: shape, dates: dates, outlets: outlets)
-    }
-    var finder = MentionFinder(input)
-    let mentions = finder.mentions(besides: dates, outlets)
-    let attribution = AttributionFinder(input, mentions: mentions, tagger: tagger)
-    var recorder = MentionRecorder(input, mentions, attribution)
-    let list = recorder.list()
-    let (quotations, announcement) = attribution.find()
-    return ParagraphFindings(
-      shape: shape, quotations: quotations, mentions: list,
-      introductions: list.introductions(quotations), dates: dates, outlets: outlets,
-      layouts: LayoutFinder(input, mentions: mentions, shape: shape).layouts(beside: quotations),
-      announcement: announcement)
+    var reader = ParagraphReader(self)
+    return reader.findings(of: bytes[...])
   }
 }

@@ -182,6 +182,7 @@ public struct DocumentAnalysis: Sendable {
     let lengths = bytes.withUnsafeBufferPointer {
       ParagraphSplitter.lengths(in: $0, until: isBoundary)
     }
+    var reader = ParagraphReader(analyzer)
     var start = 0
     return lengths.map { length in
       defer { start += length }
@@ -190,9 +191,8 @@ public struct DocumentAnalysis: Sendable {
         if old.byteCount == length { return old }
         known = []
       }
-      let piece = Array(bytes[start..<(start + length)])
-      return Paragraph(
-        byteCount: length, findings: analyzer.findings(ofParagraph: piece), isRough: isRough)
+      let piece = bytes[start..<(start + length)]
+      return Paragraph(byteCount: length, findings: reader.findings(of: piece), isRough: isRough)
     }
   }
 

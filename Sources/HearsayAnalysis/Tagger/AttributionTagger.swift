@@ -39,8 +39,10 @@ package struct AttributionTagger: Sendable {
   }
 
   /// The attributions, in no particular order.
-  func attributions(_ input: ParagraphInput, _ map: StretchMap) -> [TaggedAttribution] {
-    if effort == .fast { return FastTagger(model)?.attributions(input, map) ?? [] }
+  func attributions(
+    _ input: ParagraphInput, _ map: StretchMap, room: FastRoom = FastRoom()
+  ) -> [TaggedAttribution] {
+    if effort == .fast { return FastTagger(model)?.attributions(input, map, room) ?? [] }
     return attributions(input, TokenTraits(input, map: map))
   }
 

@@ -95,11 +95,13 @@ struct FastChain: Sendable {
     one.replacing(with: other, where: other .> one)
   }
 
-  /// Adds the spans of the best sequence, the last first, given every token's column and scores.
+  /// Puts the spans of the best sequence, the last first, in the place of others, given every
+  /// token's column and scores.
   func spans(
     _ columns: UnsafeBufferPointer<Column>, _ scores: UnsafeBufferPointer<SIMD8<Int16>>,
     into spans: inout [Span]
   ) {
+    spans.removeAll(keepingCapacity: true)
     guard let end = columns.last else { return }
     var state = FastChain.best(end.closed)
     var last: Int?

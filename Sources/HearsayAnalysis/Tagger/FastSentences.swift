@@ -11,34 +11,33 @@ enum FastSentences {
   /// ones stand around them.
   @inline(__always)
   static func forEach(
-    _ input: ParagraphInput, _ map: StretchMap,
+    _ input: ParagraphInput, _ map: StretchMap, _ room: FastRoom,
     _ body: (UnsafePointer<FastPlace>, Int) -> Void
   ) {
-    let padding = FastFeatures.padding
-    withUnsafeTemporaryAllocation(
-      of: FastPlace.self, capacity: input.tokens.count + 2 * padding
-    ) { room in
-      guard let base = room.baseAddress else { return }
-      for index in 0..<padding { (base + index).initialize(to: FastPlace()) }
-      var stretches = map.stretches[...]
-      var start = 0
-      var mayCredit = false
-      for sentence in input.sentences {
-        let range = start..<sentence.upperBound
-        mayCredit = mayCredit || isLive(sentence, input, map)
-        if isInsideMarks(range.upperBound, input, map) { continue }
-        if mayCredit {
-          while let stretch = stretches.first, stretch.last < start { stretches.removeFirst() }
-          let count = fill(base + padding, range, input, &stretches)
-          for index in 0..<padding {
-            (base + padding + count + index).initialize(to: FastPlace())
-          }
-          body(UnsafePointer(base + padding), count)
-        }
-        start = range.upperBound
-        mayCredit = false
+    room.reserve(input.tokens.count)
+    let places = room.places + FastFeatures.padding
+    pad(room.places)
+    var stretches = map.stretches[...]
+    var start = 0
+    var mayCredit = false
+    for sentence in input.sentences {
+      let range = start..<sentence.upperBound
+      mayCredit = mayCredit || isLive(sentence, input, map)
+      if isInsideMarks(range.upperBound, input, map) { continue }
+      if mayCredit {
+        while let stretch = stretches.first, stretch.last < start { stretches.removeFirst() }
+        let count = fill(places, range, input, &stretches)
+        pad(places + count)
+        body(UnsafePointer(places), count)
       }
+      start = range.upperBound
+      mayCredit = false
     }
+  }
+
+  @inline(__always)
+  private static func pad(_ places: UnsafeMutablePointer<FastPlace>) {
+    for index in 0..<FastFeatures.padding { (places + index).initialize(to: FastPlace()) }
   }
 
   private static func isInsideMarks(
@@ -101,7 +100,7 @@ package enum FastSequences {
   /// Calls `body` with the tokens of every sentence that is read, and the features of these tokens,
   /// one after the other.
   package static func forEach(_ input: ParagraphInput, _ body: ([Int], [UInt32]) -> Void) {
-    FastSentences.forEach(input, StretchMap(of: input)) { places, count in
+    FastSentences.forEach(input, StretchMap(of: input), FastRoom()) { places, count in
       var features: [UInt32] = []
       FastFeatures.forEach(places, count) { _, templates in
         features.append(

@@ -13,35 +13,32 @@ struct FastTagger {
   }
 
   /// The attributions of a paragraph, in no particular order.
-  func attributions(_ input: ParagraphInput, _ map: StretchMap) -> [TaggedAttribution] {
+  func attributions(
+    _ input: ParagraphInput, _ map: StretchMap, _ room: FastRoom
+  ) -> [TaggedAttribution] {
     var found: [TaggedAttribution] = []
-    var spans: [FastChain.Span] = []
-    FastSentences.forEach(input, map) { places, count in
-      read(places, count, &spans, &found)
+    FastSentences.forEach(input, map, room) { places, count in
+      read(places, count, room, &found)
     }
     return found
   }
 
   private func read(
-    _ places: UnsafePointer<FastPlace>, _ count: Int, _ spans: inout [FastChain.Span],
+    _ places: UnsafePointer<FastPlace>, _ count: Int, _ room: FastRoom,
     _ found: inout [TaggedAttribution]
   ) {
     let chain = model.fastChain
-    withUnsafeTemporaryAllocation(of: FastChain.Column.self, capacity: count) { columns in
-      withUnsafeTemporaryAllocation(of: SIMD8<Int16>.self, capacity: count) { scores in
-        FastFeatures.forEach(places, count) { index, features in
-          let score = table.score(features)
-          let column = index == 0 ? chain.first(score) : chain.next(columns[index - 1], score)
-          columns.initializeElement(at: index, to: column)
-          scores.initializeElement(at: index, to: score)
-        }
-        let scores = UnsafeBufferPointer(scores)
-        spans.removeAll(keepingCapacity: true)
-        chain.spans(UnsafeBufferPointer(columns), scores, into: &spans)
-        for content in spans where content.kind == FastChain.content {
-          found.append(attribution(content, spans, places, scores))
-        }
-      }
+    let (columns, scores) = (room.columns, room.scores)
+    FastFeatures.forEach(places, count) { index, features in
+      let score = table.score(features)
+      let column = index == 0 ? chain.first(score) : chain.next(columns[index - 1], score)
+      (columns + index).initialize(to: column)
+      (scores + index).initialize(to: score)
+    }
+    let read = UnsafeBufferPointer(start: scores, count: count)
+    chain.spans(UnsafeBufferPointer(start: columns, count: count), read, into: &room.spans)
+    for content in room.spans where content.kind == FastChain.content {
+      found.append(attribution(content, room.spans, places, read))
     }
   }
 

@@ -16,8 +16,23 @@ public final class ParagraphInput: Sendable {
   public init(_ bytes: [UInt8], tokenizer: Tokenizer) {
     self.bytes = bytes
     var tokens = tokenizer.tokens(of: bytes)
-    sentences = SentenceSplitter.split(&tokens, of: bytes)
+    var sentences: [Range<Int>] = []
+    SentenceSplitter.split(&tokens, of: bytes, into: &sentences)
     self.tokens = tokens
+    self.sentences = sentences
+  }
+
+  /// Cuts a paragraph in the room of an earlier one.
+  init(_ piece: ArraySlice<UInt8>, tokenizer: Tokenizer, in room: inout ParagraphRoom) {
+    var bytes = room.bytes.emptied()
+    bytes.append(contentsOf: piece)
+    var tokens = room.tokens.emptied()
+    tokenizer.append(bytes, to: &tokens)
+    var sentences = room.sentences.emptied()
+    SentenceSplitter.split(&tokens, of: bytes, into: &sentences)
+    self.bytes = bytes
+    self.tokens = tokens
+    self.sentences = sentences
   }
 
   /// A stretch of another paragraph as if it were one; tokens keep their order, and offsets count
@@ -27,8 +42,10 @@ public final class ParagraphInput: Sendable {
     let end = whole.tokens[range.upperBound - 1].end
     bytes = Array(whole.bytes[start..<end])
     var tokens = whole.tokens[range].map { $0.shifted(by: -start) }
-    sentences = SentenceSplitter.split(&tokens, of: bytes)
+    var sentences: [Range<Int>] = []
+    SentenceSplitter.split(&tokens, of: bytes, into: &sentences)
     self.tokens = tokens
+    self.sentences = sentences
   }
 
   /// The token at an index, or nil outside; negative indices are outside too.

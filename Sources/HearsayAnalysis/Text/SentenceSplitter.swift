@@ -4,16 +4,17 @@
 /// the next word could begin one. A dot after an abbreviation, an initial or inside a number
 /// ends nothing.
 enum SentenceSplitter {
-  /// Ranges of token indices that together hold every token; marks the first words on the way.
-  static func split(_ tokens: inout [Token], of bytes: [UInt8]) -> [Range<Int>] {
-    tokens.withUnsafeMutableBufferPointer { split($0, bytes) }
+  /// Adds ranges of token indices that together hold every token to a list that is empty; marks the
+  /// first words on the way.
+  static func split(
+    _ tokens: inout [Token], of bytes: [UInt8], into sentences: inout [Range<Int>]
+  ) {
+    tokens.withUnsafeMutableBufferPointer { split($0, bytes, &sentences) }
   }
 
   private static func split(
-    _ tokens: UnsafeMutableBufferPointer<Token>, _ bytes: [UInt8]
-  ) -> [Range<Int>] {
-    var sentences: [Range<Int>] = []
-    sentences.reserveCapacity(4)
+    _ tokens: UnsafeMutableBufferPointer<Token>, _ bytes: [UInt8], _ sentences: inout [Range<Int>]
+  ) {
     let read = UnsafeBufferPointer(tokens)
     var start = 0
     var index = 0
@@ -32,7 +33,6 @@ enum SentenceSplitter {
     }
     if start < read.count { sentences.append(start..<read.count) }
     for sentence in sentences { markFirstWord(tokens, in: sentence) }
-    return sentences
   }
 
   private static func markFirstWord(

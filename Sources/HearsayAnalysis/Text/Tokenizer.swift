@@ -8,6 +8,12 @@ public struct Tokenizer: Sendable {
   /// The tokens of a paragraph, in order; they never overlap and white space is in none.
   public func tokens(of bytes: [UInt8]) -> [Token] {
     var tokens: [Token] = []
+    append(bytes, to: &tokens)
+    return tokens
+  }
+
+  /// Adds the tokens of a paragraph to a list.
+  func append(_ bytes: [UInt8], to tokens: inout [Token]) {
     bytes.withUnsafeBufferPointer { bytes in
       lexicon.withReader { lexicon in
         var scan = TokenScan(bytes, lexicon)
@@ -18,7 +24,6 @@ public struct Tokenizer: Sendable {
         }
       }
     }
-    return tokens
   }
 }
 
