@@ -13,13 +13,12 @@ struct HeadlineFinder {
   private let input: ParagraphInput
   private let mentions: [Mention]
   private let shape: ParagraphShape
-  private let tokens: [Token]
+  private var tokens: [Token] { input.tokens }
 
   init(_ input: ParagraphInput, mentions: [Mention], shape: ParagraphShape) {
     self.input = input
     self.mentions = mentions
     self.shape = shape
-    tokens = input.tokens
   }
 
   /// The paragraph as a headline, or nil.

@@ -88,10 +88,12 @@ struct LayoutFinder {
   /// What the paragraph could be, the likeliest first; `quotations` are those found in marks.
   func layouts(beside quotations: [LocalQuotation]) -> [Layout] {
     if let item = ListFinder(input).layout(beside: quotations) { return [item] }
-    return [
-      TranscriptFinder(input, mentions: mentions).layout(beside: quotations),
-      HeadlineFinder(input, mentions: mentions, shape: shape).layout(beside: quotations),
-    ].compactMap { $0 }
+    var found: [Layout] = []
+    let transcript = TranscriptFinder(input, mentions: mentions)
+    if let layout = transcript.layout(beside: quotations) { found.append(layout) }
+    let headline = HeadlineFinder(input, mentions: mentions, shape: shape)
+    if let layout = headline.layout(beside: quotations) { found.append(layout) }
+    return found
   }
 
   /// A quotation without marks.

@@ -4,12 +4,9 @@ internal import HearsayText
 /// Finds the items of a list: a paragraph that a bullet or a number begins.
 struct ListFinder {
   private let input: ParagraphInput
-  private let tokens: [Token]
+  private var tokens: [Token] { input.tokens }
 
-  init(_ input: ParagraphInput) {
-    self.input = input
-    tokens = input.tokens
-  }
+  init(_ input: ParagraphInput) { self.input = input }
 
   /// The paragraph as an item, without the stop or semicolon behind it; nil where it is none or
   /// credits somebody itself.

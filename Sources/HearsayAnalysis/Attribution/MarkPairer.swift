@@ -19,7 +19,12 @@ struct MarkPairer {
   /// The stretches that lie in no other.
   static func outermost(_ input: ParagraphInput) -> [MarkedStretch] {
     var stretches = pair(input)
-    stretches.removeAll { $0.depth > 0 }
+    guard stretches.count > 1 else { return stretches }
+    var last = -1
+    stretches.removeAll { stretch in
+      defer { last = max(last, stretch.last) }
+      return stretch.first <= last
+    }
     return stretches
   }
 
@@ -33,14 +38,13 @@ struct MarkPairer {
   }
 
   private let input: ParagraphInput
-  private let tokens: [Token]
+  private var tokens: [Token] { input.tokens }
   private var stack: [Open] = []
   private var stretches: [MarkedStretch] = []
   private var index = 0
 
   private init(_ input: ParagraphInput) {
     self.input = input
-    tokens = input.tokens
   }
 
   private mutating func run() {
@@ -260,7 +264,7 @@ struct MarkPairer {
     stretches.append(
       MarkedStretch(
         first: open.first, last: last, content: open.contentStart..<contentEnd,
-        isClosed: isClosed, isSingle: open.isSingle, depth: stack.count))
+        isClosed: isClosed, isSingle: open.isSingle))
   }
 
   /// `name="value"` of a page's code.

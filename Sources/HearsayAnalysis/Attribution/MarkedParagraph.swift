@@ -11,7 +11,7 @@ final class MarkedParagraph {
   init(_ input: ParagraphInput, mentions: [Mention], room: inout [Int32]) {
     self.input = input
     self.mentions = mentions
-    map = StretchMap(of: input)
+    map = StretchMap.of(input)
     var mentionAt = room.emptied()
     mentionAt.reserveCapacity(input.tokens.count)
     for _ in input.tokens.indices { mentionAt.append(-1) }

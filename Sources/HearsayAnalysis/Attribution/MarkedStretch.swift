@@ -12,8 +12,6 @@ struct MarkedStretch: Hashable, Sendable {
   let isClosed: Bool
   /// Whether the marks are single ones.
   let isSingle: Bool
-  /// How many stretches lie around it.
-  let depth: Int
 }
 
 /// The part a sign can play in a pair of quotation marks.

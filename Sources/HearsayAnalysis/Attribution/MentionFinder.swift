@@ -5,13 +5,12 @@ internal import HearsayText
 /// organisations, groups, documents, pronouns.
 struct MentionFinder {
   private let input: ParagraphInput
-  private let tokens: [Token]
+  private var tokens: [Token] { input.tokens }
   /// Reads one phrase after another.
   private var scan: NounPhrase.Scan
 
   init(_ input: ParagraphInput) {
     self.input = input
-    tokens = input.tokens
     scan = NounPhrase.Scan(input)
   }
 

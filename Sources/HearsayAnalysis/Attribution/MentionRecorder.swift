@@ -3,7 +3,7 @@ internal import HearsayText
 /// Turns mentions into what the document pass keeps of them.
 struct MentionRecorder {
   private let input: ParagraphInput
-  private let tokens: [Token]
+  private var tokens: [Token] { input.tokens }
   private let mentions: [Mention]
   private let attribution: AttributionFinder
   private var letters: [UInt8] = []
@@ -11,7 +11,6 @@ struct MentionRecorder {
 
   init(_ input: ParagraphInput, _ mentions: [Mention], _ attribution: AttributionFinder) {
     self.input = input
-    tokens = input.tokens
     self.mentions = mentions
     self.attribution = attribution
   }

@@ -123,14 +123,13 @@ struct NounPhrase {
   /// Reads phrases, each from the token where it begins.
   struct Scan {
     let input: ParagraphInput
-    let tokens: [Token]
+    var tokens: [Token] { input.tokens }
     private var index = 0
     private var end = 0
     private var isDefinite = false
 
     init(_ input: ParagraphInput) {
       self.input = input
-      tokens = input.tokens
     }
 
     /// The phrase that begins at a token, or nil where none does.

@@ -1,12 +1,16 @@
 /// The outermost stretches of a paragraph, and where its tokens stand among them.
-struct StretchMap {
+///
+/// Most paragraphs have none and share one map.
+final class StretchMap: Sendable {
   /// The outermost stretches in order.
   let stretches: [MarkedStretch]
   /// Index of the outermost stretch that holds a token, or -1; empty where there is no stretch.
   private let numbers: [Int32]
 
+  private static let none = StretchMap([], tokenCount: 0)
+
   /// The stretches of a paragraph with so many tokens.
-  init(_ stretches: [MarkedStretch], tokenCount: Int) {
+  private init(_ stretches: [MarkedStretch], tokenCount: Int) {
     self.stretches = stretches
     guard !stretches.isEmpty else {
       numbers = []
@@ -22,8 +26,9 @@ struct StretchMap {
   }
 
   /// The outermost stretches of a paragraph whose marks are still to be paired.
-  init(of input: ParagraphInput) {
-    self.init(MarkPairer.outermost(input), tokenCount: input.tokens.count)
+  static func of(_ input: ParagraphInput) -> StretchMap {
+    let stretches = MarkPairer.outermost(input)
+    return stretches.isEmpty ? none : StretchMap(stretches, tokenCount: input.tokens.count)
   }
 
   /// Whether a token stands between quotation marks, or is one.

@@ -12,12 +12,11 @@ struct TranscriptFinder {
 
   private let input: ParagraphInput
   private let mentions: [Mention]
-  private let tokens: [Token]
+  private var tokens: [Token] { input.tokens }
 
   init(_ input: ParagraphInput, mentions: [Mention]) {
     self.input = input
     self.mentions = mentions
-    tokens = input.tokens
   }
 
   /// The paragraph as a part of a transcript, or nil where it has no label or one pair of marks

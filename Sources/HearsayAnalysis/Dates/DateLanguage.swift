@@ -7,8 +7,6 @@
 public final class DateLanguage: Sendable {
   /// The words.
   let vocabulary: DateVocabulary
-  /// The words by hash, with what the lexer has to know of each.
-  let words: DateWordTable
   /// The rules.
   let automaton: DateAutomaton
   /// What the code has to know of single words.
@@ -26,8 +24,16 @@ public final class DateLanguage: Sendable {
     automaton = DateAutomaton(file.rules, vocabulary: vocabulary)
     endings = file.endings
     roles = DateRoles(vocabulary, endings: endings)
-    words = DateWordTable(vocabulary, label: roles.label, groups: automaton.groups)
     problems = file.problems + file.reader.problems
+  }
+
+  /// The hashes of words that are frequent in this language and rare in others.
+  var frequentWords: [UInt64] {
+    var found: [UInt64] = []
+    vocabulary.forEachWord { hash, word in
+      if roles.markers.contains(word) { found.append(hash) }
+    }
+    return found
   }
 }
 

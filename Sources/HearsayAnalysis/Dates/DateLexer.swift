@@ -3,33 +3,46 @@ struct DateLexer {
   private let tokens: UnsafeBufferPointer<Token>
   private let bytes: UnsafeBufferPointer<UInt8>
   private let language: DateLanguage
-  private let words: DateWordTable.Reader
+  private let words: WordTable<DateWordTable.Entry>.Reader
   /// Room for atoms, and how many are in it.
   private var atoms = UnsafeMutableBufferPointer<DateAtom>(start: nil, count: 0)
   private var count = 0
   private var index = 0
+  /// How many of the words read so far are frequent in each language, a byte each.
+  private var frequent: UInt32 = 0
+
+  /// How many words tell a paragraph's language; few enough to be counted in a byte.
+  private static let telling = 120
 
   /// Adds the atoms of a paragraph, in order, to a list; linear in its tokens.
+  ///
+  /// Returns how many of its first words are frequent in each language that `words` knows of, a
+  /// byte each.
+  @discardableResult
   static func append(
-    _ paragraph: ParagraphInput, language: DateLanguage, to atoms: inout [DateAtom]
-  ) {
+    _ paragraph: ParagraphInput, language: DateLanguage, words: DateWordTable,
+    to atoms: inout [DateAtom]
+  ) -> UInt32 {
+    var frequent: UInt32 = 0
     paragraph.tokens.withUnsafeBufferPointer { tokens in
       paragraph.bytes.withUnsafeBufferPointer { bytes in
-        language.words.withReader { words in
+        words.withReader { words in
           var lexer = DateLexer(tokens, bytes, language, words)
           while !lexer.isDone {
             atoms.append(addingCapacity: lexer.expectedCount) { span in
               span.withUnsafeMutableBufferPointer { room, count in count = lexer.run(into: room) }
             }
           }
+          frequent = lexer.frequent
         }
       }
     }
+    return frequent
   }
 
   private init(
     _ tokens: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ language: DateLanguage, _ words: DateWordTable.Reader
+    _ language: DateLanguage, _ words: WordTable<DateWordTable.Entry>.Reader
   ) {
     self.tokens = tokens
     self.bytes = bytes
@@ -71,7 +84,8 @@ struct DateLexer {
   /// Appends a word that is one atom whatever it means, as nearly all are; false for any other.
   @inline(__always)
   private mutating func appendPlain(_ token: Token) -> Bool {
-    let entry = words.entry(token.hash)
+    let entry = words.value(of: token.hash)
+    if index <= DateLexer.telling { frequent &+= entry.frequent }
     guard token.end &- token.start > 1,
       entry.word != DateVocabulary.Sign.other.rawValue
         || token.flags.isDisjoint(with: [.hasDigit, .hyphened])
@@ -143,7 +157,7 @@ struct DateLexer {
 
   /// A single letter, or a word with digits or hyphens.
   private mutating func word(_ token: Token) {
-    let entry = words.entry(token.hash)
+    let entry = words.value(of: token.hash)
     if token.end - token.start == 1, meridiem(token) { return }
     if entry.word == DateVocabulary.Sign.other.rawValue, token.end - token.start > 5,
       compound(token)

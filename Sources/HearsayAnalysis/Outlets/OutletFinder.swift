@@ -15,7 +15,7 @@ struct OutletFinder: Sendable {
 
   /// What the paragraph tells by itself; spans count bytes from its start.
   func findings(in paragraph: ParagraphInput) -> OutletFindings {
-    guard let first = registry.names.nextStart(in: paragraph, from: 0) else {
+    guard let first = OutletScan.nextStart(in: paragraph, from: 0, registry.names.starts) else {
       return OutletFindings()
     }
     var scan = OutletScan(paragraph, registry)
@@ -100,7 +100,32 @@ struct OutletScan {
     var next: Int? = first
     while let index = next {
       let end = end(at: index)
-      next = registry.names.nextStart(in: input, from: max(index + 1, end))
+      next = OutletScan.nextStart(in: input, from: max(index + 1, end), registry.names.starts)
+    }
+  }
+
+  /// The next token of a paragraph that can begin a name or an address or point to a country.
+  ///
+  /// Most paragraphs have none; one look into a filter and at the byte behind it tells each word.
+  @inline(__always)
+  static func nextStart(
+    in paragraph: ParagraphInput, from index: Int, _ starts: WordFilter
+  ) -> Int? {
+    paragraph.tokens.withUnsafeBufferPointer { tokens in
+      paragraph.bytes.withUnsafeBufferPointer { bytes in
+        starts.withReader { starts in
+          var index = index
+          while index < tokens.count {
+            let token = tokens[index]
+            if token.kind == .word || token.kind == .number {
+              if starts.mayContain(token.hash) { return index }
+              if OutletScan.mayBeginAddress(bytes, token.end) { return index }
+            }
+            index &+= 1
+          }
+          return nil
+        }
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 /// One table over everything a word can begin or mean for outlet detection.
 ///
-/// Open addressing by the token's hash; a bit filter in front of it turns away nearly every other
-/// word of a text, so that a text without outlets costs one look a token.
+/// A filter turns away nearly every word of a text, so that one without outlets costs one look a
+/// token.
 struct OutletNameIndex: Sendable {
   /// One name, boilerplate phrase or stop string as a sequence of tokens.
   struct Entry: Sendable {
@@ -60,30 +60,25 @@ struct OutletNameIndex: Sendable {
   private(set) var entries: [Entry] = []
   /// By entry, the hash of its second token; 0 where it has none.
   private(set) var seconds: [UInt64] = []
-  private var keys: [UInt64] = []
-  private var slots: [Slot] = []
-  private var mask = 0
-  private var filter: [UInt64]
-  /// A bit filter over words that begin a name or point to a country.
-  private(set) var starts: [UInt64]
+  private var slots: WordTable<Slot?>
+  /// The words that begin a name or point to a country.
+  private(set) var starts: WordFilter
 
   /// An index over the registry's lines.
   init(_ lines: OutletLines) {
-    filter = Array(repeating: 0, count: OutletNameIndex.filterBits / 64)
-    starts = filter
+    (slots, starts) = (WordTable(capacity: 0, none: nil), WordFilter(capacity: 0))
     collect(lines)
     sort()
-    var capacity = 4096
-    while capacity < (entries.count + lines.places.count + 512) * 3 { capacity *= 2 }
-    keys = Array(repeating: 0, count: capacity)
-    slots = Array(repeating: Slot(), count: capacity)
-    mask = capacity - 1
+    let capacity = entries.count + lines.places.count
+    let listed = OutletWords.lists.reduce(0) { $0 + $1.1.count }
+    slots = WordTable(capacity: capacity + listed, none: nil)
+    starts = WordFilter(capacity: capacity)
     for (words, list) in OutletWords.lists {
       for word in list { update(word.value) { $0.words.formUnion(words) } }
     }
     for place in lines.places {
       update(place.hash) { $0.country = place.country }
-      start(with: place.hash)
+      starts.insert(place.hash)
     }
     var start = 0
     while start < entries.count {
@@ -91,7 +86,7 @@ struct OutletNameIndex: Sendable {
       var end = start + 1
       while end < entries.count, entries[end].tokens[0].hash == hash { end += 1 }
       update(hash) { $0.entries = Int32(start)..<Int32(end) }
-      self.start(with: hash)
+      starts.insert(hash)
       start = end
     }
   }
@@ -109,69 +104,14 @@ struct OutletNameIndex: Sendable {
 
   /// What is known of a word, or nil for nothing.
   @inline(__always)
-  func slot(_ hash: UInt64) -> Slot? {
-    let bit = OutletNameIndex.filterBit(hash)
-    guard filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return nil }
-    let place = place(of: hash)
-    return keys[place] == hash ? slots[place] : nil
-  }
-
-  /// Whether a name may begin with a word, or the word point to a country.
-  @inline(__always)
-  func canStart(_ hash: UInt64) -> Bool {
-    let bit = OutletNameIndex.filterBit(hash)
-    return starts[bit >> 6] & (1 << UInt64(bit & 63)) != 0
-  }
-
-  /// The next token of a paragraph that can begin a name or an address or point to a country.
-  ///
-  /// Most paragraphs have none; one look into a filter and at the byte behind it tells each word.
-  @inline(__always)
-  func nextStart(in paragraph: ParagraphInput, from index: Int) -> Int? {
-    paragraph.tokens.withUnsafeBufferPointer { tokens in
-      paragraph.bytes.withUnsafeBufferPointer { bytes in
-        starts.withUnsafeBufferPointer { starts in
-          var index = index
-          while index < tokens.count {
-            let token = tokens[index]
-            if token.kind == .word || token.kind == .number {
-              let bit = OutletNameIndex.filterBit(token.hash)
-              if starts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 { return index }
-              if OutletScan.mayBeginAddress(bytes, token.end) { return index }
-            }
-            index &+= 1
-          }
-          return nil
-        }
-      }
-    }
-  }
-
-  private mutating func start(with hash: UInt64) {
-    let bit = OutletNameIndex.filterBit(hash)
-    starts[bit >> 6] |= 1 << UInt64(bit & 63)
-  }
-
-  private static let filterBits = 1 << 16
-
-  /// The bit of a word in both filters.
-  @inline(__always)
-  static func filterBit(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: (hash >> 40) ^ hash) & (filterBits - 1)
-  }
-
-  private func place(of hash: UInt64) -> Int {
-    var index = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-    while keys[index] != 0, keys[index] != hash { index = (index + 1) & mask }
-    return index
-  }
+  func slot(_ hash: UInt64) -> Slot? { slots.value(of: hash) }
 
   private mutating func update(_ hash: UInt64, _ change: (inout Slot) -> Void) {
-    let index = place(of: hash)
-    keys[index] = hash
-    change(&slots[index])
-    let bit = OutletNameIndex.filterBit(hash)
-    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    slots.update(hash) { slot in
+      var changed = slot ?? Slot()
+      change(&changed)
+      slot = changed
+    }
   }
 }
 

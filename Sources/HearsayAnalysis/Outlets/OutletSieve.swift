@@ -30,11 +30,11 @@ struct OutletSieve {
 
   /// Whether the paragraph must be read; if not, `cues` are all there is to know of it.
   mutating func mustRead() -> Bool {
-    registry.names.starts.withUnsafeBufferPointer { mustRead($0) }
+    registry.names.starts.withReader { mustRead($0) }
   }
 
   /// Words of ASCII letters between plain signs, nearly all of a text, take the short way here.
-  private mutating func mustRead(_ starts: UnsafeBufferPointer<UInt64>) -> Bool {
+  private mutating func mustRead(_ starts: WordFilter.Reader) -> Bool {
     let count = bytes.count
     var place = 0
     while place < count {
@@ -58,8 +58,7 @@ struct OutletSieve {
         byte = place < count ? bytes[place] : 0x20
       }
       if OutletSieve.endsWord(byte, place &+ 1 < count ? bytes[place &+ 1] : 0x20) {
-        let bit = OutletNameIndex.filterBit(hash)
-        guard starts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { continue }
+        guard starts.mayContain(hash) else { continue }
         index = place
         let word = Word(hash: hash, isCapital: first < 0x61, start: start)
         if canBegin(word, isWhole: true) { return true }
@@ -181,9 +180,9 @@ struct OutletSieve {
 extension OutletSieve {
   /// Whether a name can begin with a word; where it cannot, the country it points to is counted.
   private mutating func canBegin(_ word: Word, isWhole: Bool) -> Bool {
-    guard registry.names.canStart(word.hash), let slot = registry.names.slot(word.hash) else {
-      return false
-    }
+    guard registry.names.starts.mayContain(word.hash),
+      let slot = registry.names.slot(word.hash)
+    else { return false }
     for number in slot.entries {
       let entry = registry.names.entries[Int(number)]
       if entry.kind != .notOutlet, fits(entry, word) { return true }

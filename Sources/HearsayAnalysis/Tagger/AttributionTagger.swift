@@ -35,7 +35,7 @@ package struct AttributionTagger: Sendable {
 
   /// The attributions, in no particular order, where the marks are still to be paired.
   package func attributions(_ input: ParagraphInput) -> [TaggedAttribution] {
-    attributions(input, StretchMap(of: input))
+    attributions(input, StretchMap.of(input))
   }
 
   /// The attributions, in no particular order.

@@ -12,7 +12,9 @@ final class FastRoom {
   private var capacity = 0
 
   init() {
-    (places, columns, scores) = (.allocate(capacity: 0), .allocate(capacity: 0), .allocate(capacity: 0))
+    places = .allocate(capacity: 0)
+    columns = .allocate(capacity: 0)
+    scores = .allocate(capacity: 0)
   }
 
   deinit { free() }

@@ -100,7 +100,7 @@ package enum FastSequences {
   /// Calls `body` with the tokens of every sentence that is read, and the features of these tokens,
   /// one after the other.
   package static func forEach(_ input: ParagraphInput, _ body: ([Int], [UInt32]) -> Void) {
-    FastSentences.forEach(input, StretchMap(of: input), FastRoom()) { places, count in
+    FastSentences.forEach(input, StretchMap.of(input), FastRoom()) { places, count in
       var features: [UInt32] = []
       FastFeatures.forEach(places, count) { _, templates in
         features.append(

@@ -36,7 +36,7 @@ package final class TokenTraits {
 
   /// The traits of a paragraph whose marks are still to be paired.
   package convenience init(_ input: ParagraphInput) {
-    self.init(input, map: StretchMap(of: input))
+    self.init(input, map: StretchMap.of(input))
   }
 
   /// The traits of a paragraph; tags are set by a ``WordTagger``.
