@@ -50,6 +50,8 @@ final class AttributionFinder {
     var found: [LocalQuotation] = []
     found.reserveCapacity(map.stretches.count + joiner.all.count)
     var previous: Credit?
+    // What a sentence announces is looked for where somebody asks.
+    var announcing: Frame?
     var stretches = map.stretches[...]
     var cues = self.cues[...]
     for range in frames {
@@ -59,13 +61,20 @@ final class AttributionFinder {
       var inFrame: Credit?
       while let stretch = stretches.first, stretch.first < range.upperBound {
         stretches.removeFirst()
+        if let before = announcing {
+          previous = credits.announcement(before.ending)
+          announcing = nil
+        }
         let credit = credits.credit(
-          stretch, in: frame.near(stretch), earlier: inFrame, previous: previous, found.last)
+          stretch, in: frame.near(stretch), earlier: inFrame, previous: previous,
+          found.last.map { ($0.utterance, $0.rule) })
         if credit.source != nil { inFrame = credit }
         found.append(quotation(stretch, credit, in: range))
       }
-      previous = inFrame ?? credits.announcement(frame.ending)
+      previous = inFrame
+      announcing = inFrame == nil ? frame : nil
     }
+    if let announcing { previous = credits.announcement(announcing.ending) }
     let last = found.last
     addParaphrases(to: &found)
     if let tagger, tagger.looksInside { addNested(to: &found, by: tagger) }

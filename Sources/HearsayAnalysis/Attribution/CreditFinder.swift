@@ -35,6 +35,9 @@ struct Frame {
 /// The words around the stretch are searched for the nearest cue: first right behind the marks,
 /// then before them, then farther off.
 struct CreditFinder {
+  /// Start of a quotation's utterance, and what credited it.
+  typealias Last = (utterance: Int, rule: AttributionEvidence.Rule)
+
   private let paragraph: MarkedParagraph
   private var input: ParagraphInput { paragraph.input }
   private var mentions: [Mention] { paragraph.mentions }
@@ -46,10 +49,10 @@ struct CreditFinder {
   init(_ paragraph: MarkedParagraph) { self.paragraph = paragraph }
 
   /// What credits a stretch; `earlier` credited one before it in the same sentence, `previous` is
-  /// what the sentence before leaves, `last` the quotation before.
+  /// what the sentence before leaves, `last` what is known of the quotation before.
   func credit(
     _ stretch: MarkedStretch, in frame: Frame, earlier: Credit?, previous: Credit?,
-    _ last: LocalQuotation?
+    _ last: Last?
   ) -> Credit {
     if classifier.isNickname(stretch) || classifier.isTitled(stretch) { return .none }
     let behind = rightBehind(stretch, frame)
@@ -81,7 +84,7 @@ struct CreditFinder {
     return input.isSign(stretch.first - 1, ",")
   }
 
-  private func goingOn(_ credit: Credit, _ last: LocalQuotation?) -> Credit {
+  private func goingOn(_ credit: Credit, _ last: Last?) -> Credit {
     var credit = credit
     credit.rule = .inside
     credit.utterance = last?.utterance
@@ -298,7 +301,7 @@ struct CreditFinder {
 
   /// A whole sentence in marks right behind an attributed one, or behind one that announces it.
   private func goingOn(
-    _ stretch: MarkedStretch, _ frame: Frame, _ previous: Credit?, _ last: LocalQuotation?
+    _ stretch: MarkedStretch, _ frame: Frame, _ previous: Credit?, _ last: Last?
   ) -> Credit? {
     guard var credit = previous, stretch.first - frame.lowerBound <= 2 else { return nil }
     credit.rule = last == nil ? .previousSentence : .continued

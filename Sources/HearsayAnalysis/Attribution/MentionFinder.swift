@@ -19,16 +19,33 @@ struct MentionFinder {
   /// They stand in order and do not overlap.
   private mutating func find(besides dates: [DateMention], into found: inout [Mention]) {
     let dates = dates.isEmpty ? [] : dates.map(\.span)
-    var index = 0
+    var index = candidate(from: 0)
     while index < tokens.count {
       guard let mention = mention(at: index) else {
-        index += 1
+        index = candidate(from: index + 1)
         continue
       }
-      index = mention.tokens.upperBound
+      index = candidate(from: mention.tokens.upperBound)
       guard dates.isEmpty || !isPart(mention, ofAny: dates) else { continue }
       found.append(mention)
     }
+  }
+
+  /// The first token from an index on at which a mention could begin, or the number of tokens.
+  private func candidate(from index: Int) -> Int {
+    tokens.withUnsafeBufferPointer { tokens in
+      var index = index
+      while index < tokens.count, !mayBegin(tokens, index) { index &+= 1 }
+      return index
+    }
+  }
+
+  /// Whether a pronoun stands at a token, or a noun phrase could begin there.
+  @inline(__always)
+  private func mayBegin(_ tokens: UnsafeBufferPointer<Token>, _ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word || token.kind == .number else { return false }
+    return token.has(MentionFinder.pronouns) || canBegin(tokens, index)
   }
 
   /// All mentions, in the room of an earlier paragraph's; a name that is an outlet's is an
@@ -66,12 +83,16 @@ struct MentionFinder {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return nil }
     if token.has(MentionFinder.pronouns), let pronoun = pronoun(at: index) { return pronoun }
-    guard canBegin(token, index), let phrase = scan.phrase(at: index) else { return nil }
+    guard tokens.withUnsafeBufferPointer({ canBegin($0, index) }),
+      let phrase = scan.phrase(at: index)
+    else { return nil }
     return extended(phrase, depth: depth)
   }
 
   /// Whether a noun phrase could begin here; spares most words a closer look.
-  private func canBegin(_ token: Token, _ index: Int) -> Bool {
+  @inline(__always)
+  private func canBegin(_ tokens: UnsafeBufferPointer<Token>, _ index: Int) -> Bool {
+    let token = tokens[index]
     if isHead(token) || token.has(.determiner) { return true }
     guard
       token.kind == .number || !token.has(NounPhrase.function)

@@ -94,6 +94,8 @@ final class DateAutomaton: Sendable {
   private let startPlaces: [Int32]
   /// By first word, the groups of second words with which a rule can begin.
   private let startMasks: [UInt64]
+  /// By the groups of the first two words, the groups of third words with which a rule can begin.
+  private let thirds: [UInt64]
 
   /// The table of some rules.
   init(_ lines: [DateRuleLine], vocabulary: DateVocabulary) {
@@ -112,23 +114,32 @@ final class DateAutomaton: Sendable {
     startPlaces = builder.startPlaces
     startThirds = builder.startThirds
     startMasks = builder.startMasks
+    let (places, masks) = (builder.startPlaces, builder.startThirds)
+    thirds = places.indices.dropLast().map { cell in
+      masks[Int(places[cell])..<Int(places[cell + 1])].reduce(0, |)
+    }
     rules = lines
   }
 
-  /// The first atom from an index on at which a rule can begin, by the word there and the one behind
-  /// it; no further than a limit.
+  /// The first atom from an index on at which a rule can begin, by the word there and the two
+  /// behind it; no further than a limit.
   func nextStart(in atoms: [DateAtom], from index: Int, limit: Int) -> Int {
-    atoms.withUnsafeBufferPointer { atoms in
+    let end = UInt8(truncatingIfNeeded: DateVocabulary.Sign.end.rawValue)
+    return atoms.withUnsafeBufferPointer { atoms in
       startMasks.withUnsafeBufferPointer { masks in
-        var index = index
-        while index < limit {
-          let group =
-            index &+ 1 < atoms.count
-            ? atoms[index &+ 1].group : UInt8(truncatingIfNeeded: DateVocabulary.Sign.end.rawValue)
-          if masks[Int(atoms[index].word)] >> UInt64(group & 63) & 1 != 0 { break }
-          index &+= 1
+        thirds.withUnsafeBufferPointer { thirds in
+          var index = index
+          while index < limit {
+            let second = index &+ 1 < atoms.count ? atoms[index &+ 1].group : end
+            if masks[Int(atoms[index].word)] >> UInt64(second & 63) & 1 != 0 {
+              let third = index &+ 2 < atoms.count ? atoms[index &+ 2].group : end
+              let cell = Int(atoms[index].group) << 6 | Int(second)
+              if thirds[cell] >> UInt64(third & 63) & 1 != 0 { break }
+            }
+            index &+= 1
+          }
+          return index
         }
-        return index
       }
     }
   }
