@@ -8,6 +8,7 @@ extension AttributionFinder {
 
   /// Credits what is relayed to who said it.
   func addRelays(to found: inout [LocalQuotation]) {
+    guard !cues.isEmpty else { return }
     let finder = RelayFinder(paragraph)
     let tokens = tokens
     var cues = self.cues[...]

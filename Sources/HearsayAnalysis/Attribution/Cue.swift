@@ -34,6 +34,7 @@ struct CueFinder {
   init(_ input: ParagraphInput) { self.input = input }
 
   /// The cues outside of marks, in order, in the room of an earlier paragraph's.
+  @inline(__always)
   func cues(outside map: StretchMap, room: inout [Cue]) -> [Cue] {
     var cues = room.emptied()
     input.tokens.withUnsafeBufferPointer { tokens in

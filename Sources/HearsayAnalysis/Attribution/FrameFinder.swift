@@ -13,6 +13,7 @@ struct FrameFinder {
   }
 
   /// Ranges of token indices that together hold every token, in the room of an earlier paragraph's.
+  @inline(__always)
   func frames(room: inout [Range<Int>]) -> [Range<Int>] {
     var result = room.emptied()
     var start = 0

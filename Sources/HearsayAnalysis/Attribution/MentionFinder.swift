@@ -21,7 +21,7 @@ struct MentionFinder {
     let dates = dates.isEmpty ? [] : dates.map(\.span)
     var index = candidate(from: 0)
     while index < tokens.count {
-      guard let mention = mention(at: index) else {
+      guard let mention = mention(atCandidate: index, depth: 0) else {
         index = candidate(from: index + 1)
         continue
       }
@@ -79,14 +79,17 @@ struct MentionFinder {
   }
 
   /// The mention that begins at a token, or nil.
-  private mutating func mention(at index: Int, depth: Int = 0) -> Mention? {
-    let token = tokens[index]
-    guard token.kind == .word || token.kind == .number else { return nil }
-    if token.has(MentionFinder.pronouns), let pronoun = pronoun(at: index) { return pronoun }
-    guard tokens.withUnsafeBufferPointer({ canBegin($0, index) }),
-      let phrase = scan.phrase(at: index)
-    else { return nil }
-    return extended(phrase, depth: depth)
+  private mutating func mention(at index: Int, depth: Int) -> Mention? {
+    guard tokens.withUnsafeBufferPointer({ mayBegin($0, index) }) else { return nil }
+    return mention(atCandidate: index, depth: depth)
+  }
+
+  private mutating func mention(atCandidate index: Int, depth: Int) -> Mention? {
+    if tokens[index].has(MentionFinder.pronouns) {
+      if let pronoun = pronoun(at: index) { return pronoun }
+      guard tokens.withUnsafeBufferPointer({ canBegin($0, index) }) else { return nil }
+    }
+    return scan.phrase(at: index).flatMap { extended($0, depth: depth) }
   }
 
   /// Whether a noun phrase could begin here; spares most words a closer look.

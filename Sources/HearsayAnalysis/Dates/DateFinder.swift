@@ -5,16 +5,24 @@ internal import HearsayText
 /// What it finds depends on the paragraph's bytes alone; linear in their number. A paragraph is read
 /// in the language whose frequent words it holds most of, the first language on a tie.
 public struct DateFinder: Sendable {
-  private let languages: [DateLanguage]
-  /// By language, its words; those of the first with the frequent ones of all.
-  private let words: [DateWordTable]
+  /// A language with its words, those of the first with the frequent ones of all.
+  private final class Vocabulary: Sendable {
+    let language: DateLanguage
+    let words: DateWordTable
+
+    init(_ language: DateLanguage, beside others: some Collection<DateLanguage>) {
+      self.language = language
+      words = DateWordTable(of: language, beside: others)
+    }
+  }
+
+  private let first: Vocabulary?
+  private let others: [Vocabulary]
 
   /// A finder of time expressions in some languages.
   public init(languages: [DateLanguage]) {
-    self.languages = languages
-    words = languages.enumerated().map { index, language in
-      DateWordTable(of: language, beside: index == 0 ? languages.dropFirst() : [])
-    }
+    first = languages.first.map { Vocabulary($0, beside: languages.dropFirst()) }
+    others = languages.dropFirst().map { Vocabulary($0, beside: []) }
   }
 
   /// The time expressions of a paragraph, in order; they never overlap.
@@ -25,17 +33,14 @@ public struct DateFinder: Sendable {
 
   /// The same; the atoms take the room of an earlier paragraph's.
   func find(in paragraph: ParagraphInput, room: inout [DateAtom]) -> [DateMention] {
-    guard !languages.isEmpty else { return [] }
+    guard let first else { return [] }
     var atoms = room.emptied()
-    let frequent = DateLexer.append(
-      paragraph, language: languages[0], words: words[0], to: &atoms)
-    let best = mostFrequent(frequent)
-    if best > 0 {
-      atoms.removeAll(keepingCapacity: true)
-      DateLexer.append(paragraph, language: languages[best], words: words[best], to: &atoms)
-    }
     defer { room = atoms }
-    return mentions(atoms, languages[best])
+    let frequent = DateLexer.append(paragraph, first.language, first.words, to: &atoms)
+    guard let other = moreFrequent(frequent) else { return mentions(atoms, first.language) }
+    atoms.removeAll(keepingCapacity: true)
+    DateLexer.append(paragraph, other.language, other.words, to: &atoms)
+    return mentions(atoms, other.language)
   }
 
   private func mentions(_ atoms: [DateAtom], _ language: DateLanguage) -> [DateMention] {
@@ -66,15 +71,15 @@ public struct DateFinder: Sendable {
     return joiner.mentions
   }
 
-  /// The language with the greatest of counts, a byte each; the first of equals.
-  private func mostFrequent(_ counts: UInt32) -> Int {
+  /// The language with the greatest of counts, a byte each; nil for the first, the first of equals.
+  private func moreFrequent(_ counts: UInt32) -> Vocabulary? {
     func count(_ language: Int) -> UInt32 { counts >> UInt32(language * 8) & 0xFF }
     var best = 0
-    for language in 1..<max(1, min(DateWordTable.mostLanguages, languages.count))
+    for language in 0..<min(DateWordTable.mostLanguages, 1 + others.count)
     where count(language) > count(best) {
       best = language
     }
-    return best
+    return best > 0 ? others[best - 1] : nil
   }
 }
 

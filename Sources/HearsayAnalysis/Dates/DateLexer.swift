@@ -20,7 +20,7 @@ struct DateLexer {
   /// byte each.
   @discardableResult
   static func append(
-    _ paragraph: ParagraphInput, language: DateLanguage, words: DateWordTable,
+    _ paragraph: ParagraphInput, _ language: DateLanguage, _ words: DateWordTable,
     to atoms: inout [DateAtom]
   ) -> UInt32 {
     var frequent: UInt32 = 0
