@@ -78,18 +78,22 @@ struct DateAutomatonBuilder {
 
   /// Lays the table out.
   mutating func finish() {
-    var memo = [[DateAutomaton.Edge]?](repeating: nil, count: drafts.count)
+    var edges: [DateAutomaton.Edge] = []
     var known = [UInt64?](repeating: nil, count: drafts.count)
+    states.reserveCapacity(drafts.count)
     for state in drafts.indices {
       let first = edges.count
-      for edge in closure(state, &memo) {
-        nexts.append(next(edge, &memo, &known))
-        edges.append(edge)
+      append(edgesOf: state, to: &edges)
+      var all: UInt64 = 0
+      for index in first..<edges.count {
+        let next = next(edges[index], &known)
+        nexts.append(next)
+        all |= next
       }
       states.append(
-        DateAutomaton.State(
-          first: Int32(first), end: Int32(edges.count), next: nexts[first...].reduce(0, |)))
+        DateAutomaton.State(first: Int32(first), end: Int32(edges.count), next: all))
     }
+    self.edges = edges
     layStarts()
   }
 
@@ -180,33 +184,29 @@ struct DateAutomatonBuilder {
     testGroups.append(bits)
   }
 
-  /// The edges of a state and of those behind it without a step.
-  private func closure(
-    _ state: Int, _ memo: inout [[DateAutomaton.Edge]?]
-  ) -> [DateAutomaton.Edge] {
-    if let known = memo[state] { return known }
-    var result: [DateAutomaton.Edge] = []
-    drafts.forEach(in: state) { result.append($0) }
-    free.forEach(in: state) { result += closure(Int($0), &memo) }
-    memo[state] = result
-    return result
+  /// Adds the edges of a state and of those behind it without a step.
+  private func append(edgesOf state: Int, to edges: inout [DateAutomaton.Edge]) {
+    drafts.forEach(in: state) { edges.append($0) }
+    free.forEach(in: state) { append(edgesOf: Int($0), to: &edges) }
   }
 
   /// The groups of the words that the next atom must have one of.
-  private func next(
-    _ edge: DateAutomaton.Edge, _ memo: inout [[DateAutomaton.Edge]?], _ nexts: inout [UInt64?]
-  ) -> UInt64 {
+  private func next(_ edge: DateAutomaton.Edge, _ known: inout [UInt64?]) -> UInt64 {
     switch edge.step {
-    case .atom: return testGroups[Int(edge.index)]
-    case .accept: return .max
-    case .constant, .look, .begin, .end:
-      let target = Int(edge.target)
-      if let known = nexts[target] { return known }
-      var bits: UInt64 = 0
-      for edge in closure(target, &memo) { bits |= next(edge, &memo, &nexts) }
-      nexts[target] = bits
-      return bits
+    case .atom: testGroups[Int(edge.index)]
+    case .accept: .max
+    case .constant, .look, .begin, .end: next(from: Int(edge.target), &known)
     }
+  }
+
+  /// The same for all edges of a state and of those behind it without a step.
+  private func next(from state: Int, _ known: inout [UInt64?]) -> UInt64 {
+    if let known = known[state] { return known }
+    var bits: UInt64 = 0
+    drafts.forEach(in: state) { bits |= next($0, &known) }
+    free.forEach(in: state) { bits |= next(from: Int($0), &known) }
+    known[state] = bits
+    return bits
   }
 
   /// Sorts the edges that rules begin with by the groups of the first two words.
