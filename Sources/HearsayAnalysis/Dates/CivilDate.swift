@@ -74,7 +74,7 @@ struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// `YYYY-MM-DD`.
-  var iso: String { "\(DateValue.padded(year, 4))-\(monthAndDay)" }
+  var iso: String { DateValue.day(year, month, day) }
 
   /// `MM-DD`.
   var monthAndDay: String { "\(DateValue.padded(month, 2))-\(DateValue.padded(day, 2))" }

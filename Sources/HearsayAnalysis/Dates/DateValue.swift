@@ -5,8 +5,38 @@ enum DateValue {
 
   /// A number with leading zeros.
   static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(max(0, number))
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    var rest = max(0, number)
+    let digits = String(unsafeUninitializedCapacity: width) { digits in
+      write(&rest, to: digits, width)
+      return width
+    }
+    return rest == 0 ? digits : String(number)
+  }
+
+  /// `YYYY-MM-DD`, in one go: most values are days.
+  static func day(_ year: Int, _ month: Int, _ day: Int) -> String {
+    guard (0...9999).contains(year) else {
+      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      var (year, month, day) = (year, month, day)
+      write(&year, to: UnsafeMutableBufferPointer(rebasing: text[..<4]), 4)
+      text[4] = UInt8(ascii: "-")
+      write(&month, to: UnsafeMutableBufferPointer(rebasing: text[5..<7]), 2)
+      text[7] = UInt8(ascii: "-")
+      write(&day, to: UnsafeMutableBufferPointer(rebasing: text[8..<10]), 2)
+      return 10
+    }
+  }
+
+  /// Writes the last digits of a number and leaves those before them.
+  private static func write(
+    _ number: inout Int, to digits: UnsafeMutableBufferPointer<UInt8>, _ width: Int
+  ) {
+    for place in (0..<width).reversed() {
+      digits[place] = UInt8(ascii: "0") + UInt8(number % 10)
+      number /= 10
+    }
   }
 
   /// `YYYY`, `BCYYYY` before Christ, `XXXX` where it is not known.
@@ -22,6 +52,7 @@ enum DateValue {
     if let weekday = date.weekday, date.day == nil { return "\(year)-WXX-\(weekday)" }
     guard let month = date.month else { return year }
     guard let day = date.day else { return "\(year)-\(padded(Int(month), 2))" }
+    if let number = date.year, number >= 0 { return self.day(Int(number), Int(month), Int(day)) }
     return "\(year)-\(padded(Int(month), 2))-\(padded(Int(day), 2))"
   }
 
