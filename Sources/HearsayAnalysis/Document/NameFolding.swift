@@ -74,20 +74,18 @@ struct NameFolding {
 
   private mutating func run() {
     while index < letterCount {
-      if isPlain(letters[index]) {
-        append(letters[index])
-      } else if takesVowels() || takesCluster() {
-        continue
-      } else {
-        append(letter())
+      let letter = letters[index]
+      if !NameFolding.isPlain(letter) {
+        if NameFolding.isFront(letter) ? takesVowels() : takesCluster(letter) { continue }
       }
+      append(letter)
       index += 1
     }
     finish()
   }
 
   /// Whether a letter is written one way, whatever follows.
-  private func isPlain(_ letter: UInt8) -> Bool {
+  private static func isPlain(_ letter: UInt8) -> Bool {
     switch letter {
     case "b", "d", "f", "h", "l", "m", "n", "r", "v", "z": true
     default: false
@@ -100,43 +98,52 @@ struct NameFolding {
   }
 
   /// Consonants and vowels that tables write in several ways.
-  private mutating func takesCluster() -> Bool {
-    switch (letters[index], letter(ahead: 1)) {
-    case ("s", "h"):
-      take(letter(ahead: 2) == "c" && letter(ahead: 3) == "h" ? 4 : 2, "s", "h")
-    case ("s", "c") where letter(ahead: 2) == "h": take(3, "s", "h")
-    case ("t", "s") where letter(ahead: 2) == "c" && letter(ahead: 3) == "h": take(4, "c", "h")
-    case ("t", "c") where letter(ahead: 2) == "h": take(3, "c", "h")
-    case ("t", "s"), ("t", "z"): take(2, "c")
-    case ("k", "h"), ("g", "h"): take(2, "h")
-    case ("p", "h"): take(2, "f")
-    case ("c", "k"): take(2, "k")
-    case ("c", "h"): take(2, "c", "h")
-    case ("o", "u"), ("u", "e"): take(2, "u")
-    case ("o", "e"): take(2, "o")
-    case ("a", "e"): take(2, "a")
-    case ("x", _): take(1, "k", "s")
-    case ("q", _): take(1, "k")
-    case ("w", _): take(1, "v")
+  ///
+  /// The first letter is told apart first, which leaves most with one question.
+  private mutating func takesCluster(_ first: UInt8) -> Bool {
+    let next = letter(ahead: 1)
+    switch first {
+    case "a": return next == "e" && take(2, "a")
+    case "o": return (next == "u" && take(2, "u")) || (next == "e" && take(2, "o"))
+    case "u": return next == "e" && take(2, "u")
+    case "c": return takesC(next)
+    case "s":
+      if next == "h" { return take(isCH(ahead: 2) ? 4 : 2, "s", "h") }
+      return isCH(ahead: 1) && take(3, "s", "h")
+    case "t":
+      if next == "s" { return isCH(ahead: 2) ? take(4, "c", "h") : take(2, "c") }
+      return (next == "z" && take(2, "c")) || (isCH(ahead: 1) && take(3, "c", "h"))
+    case "k", "g": return next == "h" && take(2, "h")
+    case "p": return next == "h" && take(2, "f")
+    case "x": return take(1, "k", "s")
+    case "q": return take(1, "k")
+    case "w": return take(1, "v")
     default: return false
     }
-    return true
-  }
-
-  /// Puts one or two letters in the place of so many.
-  private mutating func take(
-    _ length: Int, _ first: Unicode.Scalar, _ second: Unicode.Scalar? = nil
-  ) {
-    append(UInt8(ascii: first))
-    if let second { append(UInt8(ascii: second)) }
-    index += length
   }
 
   /// “c” is k before a, o, u and consonants.
-  private func letter() -> UInt8 {
-    guard letters[index] == "c" else { return letters[index] }
-    let next = letter(ahead: 1)
-    return next == "e" || next == "i" || next == "y" ? UInt8(ascii: "c") : UInt8(ascii: "k")
+  private mutating func takesC(_ next: UInt8) -> Bool {
+    switch next {
+    case "h": take(2, "c", "h")
+    case "k": take(2, "k")
+    case "e", "i", "y": false
+    default: take(1, "k")
+    }
+  }
+
+  private func isCH(ahead distance: Int) -> Bool {
+    letter(ahead: distance) == "c" && letter(ahead: distance + 1) == "h"
+  }
+
+  /// Puts one or two letters in the place of so many; always true.
+  private mutating func take(
+    _ length: Int, _ first: Unicode.Scalar, _ second: Unicode.Scalar? = nil
+  ) -> Bool {
+    append(UInt8(ascii: first))
+    if let second { append(UInt8(ascii: second)) }
+    index += length
+    return true
   }
 
   /// A run of i, j, y, e; i, j or y before an e is the e's glide and falls away.
