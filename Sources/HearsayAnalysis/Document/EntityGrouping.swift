@@ -18,6 +18,8 @@ struct EntityGrouping {
 
   /// The introductions, in the order in which they are drawn together.
   private let introductions: [ListedMention]
+  /// What tells their names apart.
+  private let ranks: [NameRank]
   /// Index of the next introduction of the same entity, or -1.
   private var next: [Int]
   /// The entities.
@@ -28,20 +30,37 @@ struct EntityGrouping {
   /// apart unless their letters are the same.
   private static let limit = 32
 
+  /// Draws introductions together; one that is given several times counts once.
   init(_ introductions: some Sequence<Introduction>) {
-    let list = introductions.map(\.mention)
-    self.introductions = list.indices.map { NameRank(list[$0], place: $0) }
+    let list = EntityGrouping.distinct(introductions)
+    ranks = list.indices.map { NameRank(list[$0], place: $0) }
       .sorted { NameRank.precedes($0, $1, in: list) }
-      .map { list[$0.place] }
+    self.introductions = ranks.map { list[$0.place] }
     next = Array(repeating: -1, count: list.count)
     groups.reserveCapacity(list.count)
     index.reserve(list.count * 2)
     for place in list.indices { add(place) }
   }
 
+  /// The introductions without those that say the same as one before.
+  private static func distinct(_ introductions: some Sequence<Introduction>) -> [ListedMention] {
+    var list: [ListedMention] = []
+    var known = NameIndex()
+    for introduction in introductions {
+      let key = introduction.key
+      let isKnown = known.contains(.words, key) { place in
+        Introduction(mention: list[place]) == introduction
+      }
+      if isKnown { continue }
+      known.add(list.count, .words, key, limit: .max)
+      list.append(introduction.mention)
+    }
+    return list
+  }
+
   /// The groups in the order of their names.
   var orderedGroups: [Group] {
-    groups.indices.map { NameRank(lettersOf: introductions[groups[$0].first], place: $0) }
+    groups.indices.map { NameRank(ranks[groups[$0].first], place: $0) }
       .sorted { NameRank.letters($0, $1) { introductions[groups[$0].first] } ?? false }
       .map { groups[$0.place] }
   }
@@ -155,27 +174,29 @@ struct EntityGrouping {
 /// themselves are looked at.
 private struct NameRank {
   /// Where the name stands in its list.
-  let place: Int
+  var place: Int
   /// The number of words, whether they are shouted, and the length, smaller for what comes first.
-  private var shape: UInt64 = 0
+  private let shape: UInt64
   /// The first eight letters, the first the most significant.
   private let start: UInt64
   private let isASCII: Bool
 
-  init(lettersOf mention: ListedMention, place: Int) {
+  init(_ mention: ListedMention, place: Int) {
     self.place = place
     let letters = mention.letters
     let first = letters.prefix(8)
     start = first.reduce(0) { $0 << 8 | UInt64($1) } << UInt64((8 - first.count) * 8)
     isASCII = letters.allSatisfy { $0 < 0x80 }
+    // A paragraph has less than 2¹⁶ words and letters.
+    let words = UInt64(0xFFFF - min(mention.record.words.count, 0xFFFF))
+    let length = UInt64(0xFFFF - min(letters.count, 0xFFFF))
+    shape = words << 32 | (mention.record.isShouted ? 1 << 16 : 0) | length
   }
 
-  init(_ mention: ListedMention, place: Int) {
-    self.init(lettersOf: mention, place: place)
-    // A paragraph has less than 2¹⁶ words and letters.
-    let words = UInt64(0xFFFF - min(mention.words.count, 0xFFFF))
-    let length = UInt64(0xFFFF - min(mention.letters.count, 0xFFFF))
-    shape = words << 32 | (mention.record.isShouted ? 1 << 16 : 0) | length
+  /// The rank of the same name in another list.
+  init(_ other: NameRank, place: Int) {
+    self = other
+    self.place = place
   }
 
   /// Whether an introduction is drawn to its entity before another.
@@ -185,8 +206,10 @@ private struct NameRank {
     let (first, second) = (list[left.place], list[right.place])
     let (count, otherCount) = (first.record.roles.count, second.record.roles.count)
     if count != otherCount { return count > otherCount }
-    let (role, otherRole) = (first.role ?? "", second.role ?? "")
-    if role != otherRole { return role < otherRole }
+    if first.roleLetters != second.roleLetters {
+      let (role, otherRole) = (first.role ?? "", second.role ?? "")
+      if role != otherRole { return role < otherRole }
+    }
     if first.kind != second.kind { return first.kind.rawValue < second.kind.rawValue }
     if first.gender != second.gender { return first.gender.rawValue < second.gender.rawValue }
     return (first.record.acronym ?? 0) < (second.record.acronym ?? 0)
@@ -196,8 +219,12 @@ private struct NameRank {
   static func letters(
     _ left: NameRank, _ right: NameRank, _ name: (Int) -> ListedMention
   ) -> Bool? {
-    if left.isASCII, right.isASCII, left.start != right.start { return left.start < right.start }
-    let (first, second) = (name(left.place).text, name(right.place).text)
-    return first == second ? nil : first < second
+    let isASCII = left.isASCII && right.isASCII
+    if isASCII, left.start != right.start { return left.start < right.start }
+    let (first, second) = (name(left.place), name(right.place))
+    if first.letters == second.letters { return nil }
+    if isASCII { return first.letters.lexicographicallyPrecedes(second.letters) }
+    let (text, otherText) = (first.text, second.text)
+    return text == otherText ? nil : text < otherText
   }
 }

@@ -190,11 +190,14 @@ struct Introduction: Hashable, Sendable {
       && one.places == other.places
   }
 
-  func hash(into hasher: inout Hasher) {
+  /// The same for two with the same words.
+  var key: UInt64 {
     // The words are hashes already.
     var mixed = UInt64(mention.kind.rawValue)
     for word in mention.words { mixed = (mixed ^ word) &* WordHash.prime }
     for role in mention.roles { mixed = (mixed ^ role) &* WordHash.prime }
-    hasher.combine(mixed)
+    return mixed
   }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }

@@ -137,6 +137,18 @@ struct NameIndex: Sendable {
     }
   }
 
+  /// Whether one of the numbers under a key is wanted.
+  func contains(_ kind: Kind, _ key: UInt64, where isWanted: (Int) -> Bool) -> Bool {
+    guard !slots.isEmpty else { return false }
+    let slot = slots[place(of: kind, key)]
+    var link = slot.count > 0 ? slot.first : -1
+    while link >= 0 {
+      if isWanted(Int(links[Int(link)].number)) { return true }
+      link = links[Int(link)].next
+    }
+    return false
+  }
+
   /// The last number that was added under a key, or nil.
   func last(_ kind: Kind, _ key: UInt64) -> Int? {
     guard !slots.isEmpty else { return nil }
