@@ -84,8 +84,13 @@ public struct OutletMention: Hashable, Sendable {
   /// The same mention seen from an origin that lies `distance` bytes earlier.
   public func shifted(by distance: Int) -> OutletMention {
     var copy = self
-    copy.span = span.shifted(by: distance)
-    copy.decision?.span = decision?.span?.shifted(by: distance)
+    copy.shift(by: distance)
     return copy
+  }
+
+  /// Moves it to an origin that lies `distance` bytes earlier.
+  public mutating func shift(by distance: Int) {
+    span = span.shifted(by: distance)
+    if let words = decision?.span { decision?.span = words.shifted(by: distance) }
   }
 }

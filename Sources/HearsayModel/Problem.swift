@@ -29,4 +29,9 @@ public struct Problem: Hashable, Sendable {
     self.span = span
     self.choices = choices
   }
+
+  /// The same problem seen from an origin that lies `distance` bytes earlier.
+  public func shifted(by distance: Int) -> Problem {
+    Problem(code, span.shifted(by: distance), choices: choices)
+  }
 }

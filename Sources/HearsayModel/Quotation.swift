@@ -76,13 +76,18 @@ public struct Quotation: Hashable, Sendable {
   /// The same quotation seen from an origin that lies `distance` bytes earlier.
   public func shifted(by distance: Int) -> Quotation {
     var copy = self
-    copy.span = span.shifted(by: distance)
-    copy.source = source?.shifted(by: distance)
-    copy.cue = cue?.shifted(by: distance)
-    copy.utterance = utterance + distance
-    copy.parent = parent?.shifted(by: distance)
-    copy.evidence.antecedent = evidence.antecedent?.shifted(by: distance)
+    copy.shift(by: distance)
     return copy
+  }
+
+  /// Moves it to an origin that lies `distance` bytes earlier.
+  public mutating func shift(by distance: Int) {
+    span = span.shifted(by: distance)
+    source = source?.shifted(by: distance)
+    cue = cue?.shifted(by: distance)
+    utterance += distance
+    parent = parent?.shifted(by: distance)
+    evidence.antecedent = evidence.antecedent?.shifted(by: distance)
   }
 }
 

@@ -117,18 +117,18 @@ public struct AnnotateRun: Sendable {
     let edition = outlets.edition(forFolder: document.folder)
     let overlay = try decisions?.overlay(of: document) ?? DocumentOverlay()
     let order = overlay.dayMonthOrder.flatMap { DayMonthOrder(rawValue: $0) } ?? dayMonthOrder
-    let analysis = DocumentAnalysis(
+    let reading = DocumentReading(
       document.text,
       options: AnalysisOptions(
         date: overlay.articleDate ?? date, dayMonthOrder: order,
         fileName: PlainPath.name(of: document.path)),
       analyzer: edition.analyzer(analyzer))
     var record = DocumentRecord(
-      path: document.path, uri: document.uri, sha256: document.sha256, date: analysis.date)
+      path: document.path, uri: document.uri, sha256: document.sha256, date: reading.date)
     record.registry = edition.registryVersion(analyzer)
-    record.chain = analysis.outletChain
+    record.chain = reading.outletChain
     let set = AnnotationMerger.merged(
-      analysis.findings, overlay, in: document.text,
+      reading.findings, overlay, in: document.text,
       keepsRejected: filter.statuses.contains(.rejected))
     return (record, overlay, set)
   }

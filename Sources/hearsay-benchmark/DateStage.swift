@@ -27,16 +27,14 @@ struct DateStage {
     let paragraphs = stride(from: 0, to: bytes.count, by: piece).map {
       ParagraphInput(Array(bytes[$0..<min(bytes.count, $0 + piece)]), tokenizer: tokenizer)
     }
-    let document = DocumentDate(value: "2024-06-12", evidence: .analyst)
+    let normalizer = DateNormalizer(
+      documentDate: DocumentDate(value: "2024-06-12", evidence: .analyst), dayMonthOrder: nil)
     var sink = 0
     let seconds = measure.seconds(rounds: rounds) {
       var context = DateContext()
       for paragraph in paragraphs {
         let mentions = finder.find(in: paragraph)
-        sink &+=
-          DateNormalizer().resolve(
-            mentions, documentDate: document, dayMonthOrder: nil, context: &context
-          ).expressions.count
+        sink &+= normalizer.resolve(mentions, context: &context).expressions.count
       }
     }
     precondition(sink >= 0)

@@ -1,25 +1,45 @@
 public import HearsayModel
 internal import HearsayText
 
-/// Turns the time expressions of a paragraph into TIMEX3 values.
+/// Turns the time expressions of a document's paragraphs into TIMEX3 values.
 public struct DateNormalizer: Sendable {
-  /// A normalizer.
-  public init() {}
+  private let anchor: CivilDate?
+  /// The anchor as it stands in values.
+  private let anchorText: String?
+  private let order: DayMonthOrder?
+  private let isNarrative: Bool
 
-  /// The values of a paragraph's mentions, in their order, and what could not be decided.
+  /// A normalizer for one document.
   ///
   /// Without the article's date a value stays underspecified; it is never counted from today.
   /// In a text that narrates, months and seasons belong to the year it spoke of last.
+  public init(
+    documentDate: DocumentDate?, dayMonthOrder: DayMonthOrder?, isNarrative: Bool = false
+  ) {
+    anchor = documentDate.flatMap { CivilDate(iso: $0.value) }
+    anchorText = anchor?.iso
+    order = dayMonthOrder
+    self.isNarrative = isNarrative
+  }
+
+  /// The values of a paragraph's mentions, in their order, and what could not be decided.
+  ///
   /// `context` carries what earlier paragraphs spoke of, and is brought up to date.
   public func resolve(
-    _ mentions: [DateMention], documentDate: DocumentDate?, dayMonthOrder: DayMonthOrder?,
-    isNarrative: Bool = false, context: inout DateContext
+    _ mentions: [DateMention], context: inout DateContext
   ) -> (expressions: [TimeExpression], problems: [Problem]) {
-    var resolver = DateResolver(
-      anchor: documentDate.flatMap { CivilDate(iso: $0.value) }, order: dayMonthOrder,
-      isNarrative: isNarrative, context: context)
     var expressions: [TimeExpression] = []
-    var problems: [Problem] = []
+    resolve(mentions, context: &context, into: &expressions)
+    return (expressions, expressions.compactMap(\.problem))
+  }
+
+  /// Adds the values of a paragraph's mentions in their order.
+  func resolve(
+    _ mentions: [DateMention], context: inout DateContext,
+    into expressions: inout [TimeExpression]
+  ) {
+    var resolver = DateResolver(
+      anchor: anchor, order: order, isNarrative: isNarrative, context: context)
     for mention in mentions {
       let resolved = resolver.resolve(mention)
       var expression = TimeExpression(
@@ -28,15 +48,18 @@ public struct DateNormalizer: Sendable {
         confidence: mention.rule.confidence)
       expression.alternatives = resolved.alternatives
       expression.gap = resolved.gap
-      if resolved.usesAnchor { expression.anchor = resolver.anchor?.iso }
-      if resolved.gap != nil {
-        expression.confidence *= 0.8
-        problems.append(Problem(.unresolvedDate, mention.span, choices: resolved.alternatives))
-      }
+      if resolved.usesAnchor { expression.anchor = anchorText }
+      if resolved.gap != nil { expression.confidence *= 0.8 }
       expressions.append(expression)
     }
     context = resolver.context
-    return (expressions, problems)
+  }
+}
+
+extension TimeExpression {
+  /// What could not be decided, or nil.
+  var problem: Problem? {
+    gap == nil ? nil : Problem(.unresolvedDate, span, choices: alternatives)
   }
 }
 

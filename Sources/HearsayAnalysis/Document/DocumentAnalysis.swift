@@ -297,7 +297,8 @@ public struct DocumentAnalysis: Sendable {
         return
       }
       let before = context
-      let findings = resolver.resolve(paragraphs[index], next: next, by: &pass, &context)
+      var findings = Findings()
+      resolver.resolve(paragraphs[index], next: next, by: &pass, &context, &findings)
       totals.remove(resolved[index].findings)
       totals.add(findings)
       resolved[index] = ResolvedParagraph(before: before, next: next, findings: findings)

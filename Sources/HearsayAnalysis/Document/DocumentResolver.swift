@@ -14,31 +14,33 @@ struct ResolverContext: Equatable, Sendable {
 struct DocumentResolver: Sendable {
   private let resolver: SpeakerResolver
   private let facts: DocumentFacts
-  private let normalizer = DateNormalizer()
+  private let normalizer: DateNormalizer
   private let outlets: OutletResolver
 
   init(table: EntityTable, facts: DocumentFacts, registry: OutletRegistry) {
     resolver = SpeakerResolver(table: table)
     self.facts = facts
+    normalizer = DateNormalizer(
+      documentDate: facts.date, dayMonthOrder: facts.order, isNarrative: facts.isNarrative)
     outlets = OutletResolver(registry: registry)
   }
 
   /// What goes through the paragraphs, one after another.
   func pass() -> ParagraphPass { ParagraphPass(resolver: resolver, labels: facts.labels) }
 
-  /// Findings of one paragraph, offsets counted from its start.
+  /// Adds the findings of one paragraph, offsets counted from its start.
   func resolve(
     _ paragraph: Paragraph, next: ParagraphShape, by pass: inout ParagraphPass,
-    _ context: inout ResolverContext
-  ) -> Findings {
-    let local = paragraph.findings
+    _ context: inout ResolverContext, _ findings: inout Findings
+  ) {
+    let shape = paragraph.findings.shape
     let byteCount = paragraph.byteCount
-    var findings = Findings()
-    let isFurniture = furniture(local.shape, next, &context.speakers)
+    let firstProblem = findings.problems.count
+    let isFurniture = furniture(shape, next, &context.speakers)
     if isFurniture {
-      findings.furniture = [ByteSpan(0, byteCount)]
-    } else if !local.shape.isBlank {
-      if local.shape.isCaption {
+      findings.furniture.append(ByteSpan(0, byteCount))
+    } else if !shape.isBlank {
+      if shape.isCaption {
         // Who is seen in a picture is not who the next paragraph goes on about.
         var seen = context.speakers
         pass.run(paragraph, next: next, &seen, &findings)
@@ -47,34 +49,36 @@ struct DocumentResolver: Sendable {
       }
       context.speakers.hasBegun = true
     }
-    resolveDates(local, isFurniture, &findings, &context)
-    if !local.outlets.isEmpty {
-      findings.outlets = outlets.resolve(
-        local.outlets, page: facts.page, context: &context.outlets)
+    if !paragraph.findings.dates.isEmpty {
+      resolveDates(paragraph.findings.dates, isFurniture, &findings, &context)
+      if findings.problems.count > firstProblem + 1 {
+        let sorted = findings.problems[firstProblem...].sorted { $0.span < $1.span }
+        findings.problems.replaceSubrange(firstProblem..., with: sorted)
+      }
+    }
+    if !paragraph.findings.outlets.isEmpty {
+      findings.outlets += outlets.resolve(
+        paragraph.findings.outlets, page: facts.page, context: &context.outlets)
     }
     context.speakers.advance(by: byteCount)
-    return findings
   }
 
   /// In page furniture only the publish line's date counts.
   private func resolveDates(
-    _ local: ParagraphFindings, _ isFurniture: Bool, _ findings: inout Findings,
+    _ dates: [DateMention], _ isFurniture: Bool, _ findings: inout Findings,
     _ context: inout ResolverContext
   ) {
-    let mentions = isFurniture ? local.dates.filter { $0.articleDate != nil } : local.dates
-    guard !mentions.isEmpty else { return }
-    let (expressions, problems) = normalizer.resolve(
-      mentions, documentDate: facts.date, dayMonthOrder: facts.order,
-      isNarrative: facts.isNarrative, context: &context.dates)
-    findings.dates = expressions
-    for (problem, expression) in zip(problems, expressions.lazy.filter { $0.gap != nil }) {
-      if expression.gap == .noAnchor {
+    let mentions = isFurniture ? dates.filter { $0.articleDate != nil } : dates
+    let first = findings.dates.count
+    normalizer.resolve(mentions, context: &context.dates, into: &findings.dates)
+    for index in first..<findings.dates.count {
+      guard let problem = findings.dates[index].problem else { continue }
+      if findings.dates[index].gap == .noAnchor {
         if context.hasToldMissingDate { continue }
         context.hasToldMissingDate = true
       }
       findings.problems.append(problem)
     }
-    findings.problems.sort { $0.span < $1.span }
   }
 
   /// Whether a paragraph is furniture, by itself or inside a box of links.

@@ -8,9 +8,11 @@ struct ParagraphPass {
   private let labels: Set<UInt64>
   private var paragraph = Paragraph(byteCount: 0, findings: ParagraphFindings())
   private var context = SpeakerContext()
+  /// What was found so far, from `first` on in the paragraph.
   private var quotations: [Quotation] = []
   private var problems: [Problem] = []
-  /// The opening mark of each of `quotations`.
+  private var first = 0
+  /// The opening mark of each quotation of the paragraph.
   private var marks: [ByteSpan] = []
   /// Whoever the sentence at hand mentions, first first.
   private var here: [SpeakerContext.Recent] = []
@@ -38,14 +40,16 @@ struct ParagraphPass {
     self.labels = labels
   }
 
-  /// Resolves a paragraph's mentions, then what is credited to them; `next` is the shape of the
-  /// paragraph behind.
+  /// Resolves a paragraph's mentions, then what is credited to them, and adds it to `findings`;
+  /// `next` is the shape of the paragraph behind.
   mutating func run(
     _ paragraph: Paragraph, next: ParagraphShape, _ context: inout SpeakerContext,
     _ findings: inout Findings
   ) {
     self.paragraph = paragraph
     swap(&self.context, &context)
+    swap(&quotations, &findings.quotations)
+    swap(&problems, &findings.problems)
     begin()
     resolveMentions()
     addQuotations()
@@ -56,9 +60,10 @@ struct ParagraphPass {
   }
 
   private mutating func begin() {
-    marks.removeAll(keepingCapacity: true)
-    resolutions.removeAll(keepingCapacity: true)
-    isCredited.removeAll(keepingCapacity: true)
+    first = quotations.count
+    if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+    if !resolutions.isEmpty { resolutions.removeAll(keepingCapacity: true) }
+    if !isCredited.isEmpty { isCredited.removeAll(keepingCapacity: true) }
     for _ in local.mentions.records.indices { isCredited.append(false) }
     for quotation in local.quotations {
       if let mention = quotation.mention { isCredited[mention] = true }
@@ -204,8 +209,8 @@ struct ParagraphPass {
 
   /// Parts of a paraphrase that the layout replaced stand by themselves.
   private mutating func forgetReplacedParents() {
-    let spans = Set(quotations.map(\.span))
-    for index in quotations.indices {
+    let spans = Set(quotations[first...].map(\.span))
+    for index in first..<quotations.count {
       if let parent = quotations[index].parent, !spans.contains(parent) {
         quotations[index].parent = nil
       }
@@ -248,7 +253,8 @@ struct ParagraphPass {
 
   /// “I told her that …” inside of somebody's words.
   private func creditParent(of quotation: inout Quotation) {
-    guard let parent = quotations.last(where: { $0.span == quotation.parent }) else { return }
+    guard let parent = quotations[first...].last(where: { $0.span == quotation.parent })
+    else { return }
     quotation.speaker = parent.speaker
     quotation.candidates = parent.candidates
     quotation.evidence.resolution = .pronoun
@@ -308,9 +314,9 @@ struct ParagraphPass {
 
   /// A mark that stays open is fine only where the next paragraph opens with one.
   private mutating func checkMarks(_ next: ParagraphShape) {
-    for (index, quotation) in quotations.enumerated() where quotation.isUnclosed {
+    for index in first..<quotations.count where quotations[index].isUnclosed {
       if index == quotations.count - 1, next.opensWithMark { continue }
-      problems.append(Problem(.unclosedMark, marks[index]))
+      problems.append(Problem(.unclosedMark, marks[index - first]))
     }
   }
 }

@@ -12,6 +12,11 @@ public struct Note: Hashable, Sendable {
     self.span = span
     self.text = text
   }
+
+  /// The same remark seen from an origin that lies `distance` bytes earlier.
+  public func shifted(by distance: Int) -> Note {
+    Note(span: span.shifted(by: distance), text: text)
+  }
 }
 
 /// Names one annotation of a document: no two of a kind cover the same bytes.

@@ -38,10 +38,10 @@ import Testing
     let tokenizer = Tokenizer(lexicon: Lexicon([]))
     let finder = DateFinder(languages: [DateLanguage(Array(invented.utf8))])
     var context = DateContext()
-    return DateNormalizer().resolve(
-      finder.find(in: ParagraphInput(bytes, tokenizer: tokenizer)),
-      documentDate: DocumentDate(value: "2024-06-12", evidence: .analyst), dayMonthOrder: nil,
-      context: &context
+    let normalizer = DateNormalizer(
+      documentDate: DocumentDate(value: "2024-06-12", evidence: .analyst), dayMonthOrder: nil)
+    return normalizer.resolve(
+      finder.find(in: ParagraphInput(bytes, tokenizer: tokenizer)), context: &context
     ).expressions.map {
       "\($0.value) \(String(decoding: bytes[$0.span.range], as: UTF8.self))"
     }

@@ -54,8 +54,8 @@ import Testing
     for date in [nil, "2020-02-29", "0001-01-01", "9999-12-31", "nonsense"] as [String?] {
       var context = DateContext()
       let document = date.map { DocumentDate(value: $0, evidence: .analyst) }
-      let found = DateNormalizer().resolve(
-        mentions, documentDate: document, dayMonthOrder: nil, context: &context)
+      let found = DateNormalizer(documentDate: document, dayMonthOrder: nil)
+        .resolve(mentions, context: &context)
       #expect(found.expressions.map(\.span) == mentions.map(\.span))
       #expect(found.problems.count == found.expressions.count { $0.gap != nil })
       for expression in found.expressions {

@@ -31,13 +31,13 @@ struct DateReader {
     _ text: String, date: String? = nil, order: DayMonthOrder? = nil
   ) -> [String] {
     var context = DateContext()
-    let document = date.map { DocumentDate(value: $0, evidence: .analyst) }
+    let normalizer = DateNormalizer(
+      documentDate: date.map { DocumentDate(value: $0, evidence: .analyst) },
+      dayMonthOrder: order)
     return text.split(separator: "\n").flatMap { paragraph in
       let bytes = Array(paragraph.utf8)
-      return DateNormalizer().resolve(
-        mentions(String(paragraph)), documentDate: document, dayMonthOrder: order,
-        context: &context
-      ).expressions.map {
+      let found = normalizer.resolve(mentions(String(paragraph)), context: &context)
+      return found.expressions.map {
         let words = String(decoding: bytes[$0.span.range], as: UTF8.self)
         return "\($0.kind.rawValue) \($0.value) \(words)"
       }

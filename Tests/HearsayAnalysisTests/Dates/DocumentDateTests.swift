@@ -56,8 +56,8 @@ import Testing
   @Test func anOpenOrderIsAProblemWithBothReadings() {
     var context = DateContext()
     let mentions = DateReader().mentions("It was due 03/04/2021.")
-    let found = DateNormalizer().resolve(
-      mentions, documentDate: nil, dayMonthOrder: nil, context: &context)
+    let found = DateNormalizer(documentDate: nil, dayMonthOrder: nil)
+      .resolve(mentions, context: &context)
     #expect(found.expressions.map(\.value) == ["2021"])
     #expect(found.expressions.map(\.gap) == [.dayMonthOrder])
     #expect(found.problems.map(\.choices) == [["2021-04-03", "2021-03-04"]])
@@ -70,8 +70,8 @@ import Testing
   @Test func aWeekdayWithoutTheArticlesDateIsAProblem() {
     var context = DateContext()
     let mentions = DateReader().mentions("He spoke on Tuesday for two hours in 2014.")
-    let found = DateNormalizer().resolve(
-      mentions, documentDate: nil, dayMonthOrder: nil, context: &context)
+    let found = DateNormalizer(documentDate: nil, dayMonthOrder: nil)
+      .resolve(mentions, context: &context)
     #expect(found.expressions.map(\.gap) == [.noAnchor, nil, nil])
     #expect(found.problems.map(\.span) == [mentions[0].span])
   }
@@ -79,9 +79,9 @@ import Testing
   @Test func theAnchorIsNamedWhereItWasUsed() {
     var context = DateContext()
     let mentions = DateReader().mentions("He spoke on Tuesday of 2014 and yesterday.")
-    let found = DateNormalizer().resolve(
-      mentions, documentDate: DocumentDate(value: "2022-02-12", evidence: .fileName),
-      dayMonthOrder: nil, context: &context)
+    let normalizer = DateNormalizer(
+      documentDate: DocumentDate(value: "2022-02-12", evidence: .fileName), dayMonthOrder: nil)
+    let found = normalizer.resolve(mentions, context: &context)
     #expect(found.expressions.map(\.anchor) == ["2022-02-12", nil, "2022-02-12"])
   }
 }

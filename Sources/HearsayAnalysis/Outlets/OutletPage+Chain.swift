@@ -1,15 +1,27 @@
 public import HearsayModel
 internal import HearsayText
 
-/// The chain of the page.
 extension DocumentAnalysis {
   /// Through whom the text came, as far as it tells itself.
   ///
   /// Costs one look at every outlet mention; asked for by hovers, lenses and exports only.
-  public var outletChain: OutletChain {
+  public var outletChain: OutletChain { page.chain(of: outletMentions, in: registry) }
+
+  private var outletMentions: [OutletMention] {
+    var result: [OutletMention] = []
+    guard totals.outlets > 0 else { return result }
+    for (paragraph, start) in zip(resolved, starts) {
+      for mention in paragraph.findings.outlets { result.append(mention.shifted(by: start)) }
+    }
+    return result
+  }
+}
+
+extension OutletPage {
+  /// The chain of the page, given all outlet mentions of its text.
+  func chain(of mentions: [OutletMention], in registry: OutletRegistry) -> OutletChain {
     var chain = OutletChain()
-    let mentions = outletMentions
-    if let publisher = page.publisher, let record = registry.record(publisher), !record.isMuted {
+    if let publisher, let record = registry.record(publisher), !record.isMuted {
       addPublisher(record, mentions, to: &chain)
     }
     for mention in mentions {
@@ -27,21 +39,12 @@ extension DocumentAnalysis {
     return chain
   }
 
-  private var outletMentions: [OutletMention] {
-    var result: [OutletMention] = []
-    guard totals.outlets > 0 else { return result }
-    for (paragraph, start) in zip(resolved, starts) {
-      for mention in paragraph.findings.outlets { result.append(mention.shifted(by: start)) }
-    }
-    return result
-  }
-
   private func addPublisher(
     _ record: OutletRecord, _ mentions: [OutletMention], to chain: inout OutletChain
   ) {
-    let told = mentions.first { $0.outletID == record.id && $0.rule == page.publisherRule }
+    let told = mentions.first { $0.outletID == record.id && $0.rule == publisherRule }
     let evidence: OutletChain.Evidence =
-      switch page.publisherRule {
+      switch publisherRule {
       case OutletRule.boilerplate: .fingerprint
       case OutletRule.pageAddress: .link
       default: .stated
@@ -50,7 +53,7 @@ extension DocumentAnalysis {
       OutletChain.Step(
         outletID: record.id, name: record.name, role: .publisher, evidence: evidence,
         span: told?.span))
-    if page.fingerprints.contains(record.id) { chain.support(record.id, .fingerprint) }
+    if fingerprints.contains(record.id) { chain.support(record.id, .fingerprint) }
   }
 }
 
