@@ -218,12 +218,14 @@ public struct JSONWriter: ~Copyable {
     guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
     reserve(bytes.count)
     let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(room + count))
-    // Keys are short; two words that overlap are sooner copied than a length is told apart.
+    // Keys are short; two pieces that overlap are sooner copied than a length is told apart.
     switch bytes.count {
     case 8...16:
       JSONWriter.copyEnds(UInt64.self, from, to, bytes.count)
     case 4..<8:
       JSONWriter.copyEnds(UInt32.self, from, to, bytes.count)
+    case 17...32:
+      JSONWriter.copyEnds(SIMD2<UInt64>.self, from, to, bytes.count)
     case 1:
       room[count] = source[0]
     default:
@@ -232,9 +234,9 @@ public struct JSONWriter: ~Copyable {
     count &+= bytes.count
   }
 
-  /// Copies the first and the last word of so many bytes, which is all of them.
+  /// Copies the first and the last piece of so many bytes, which is all of them.
   @inline(__always)
-  private static func copyEnds<Word: FixedWidthInteger & BitwiseCopyable>(
+  private static func copyEnds<Word: BitwiseCopyable>(
     _ word: Word.Type, _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer, _ count: Int
   ) {
     let last = count &- MemoryLayout<Word>.size
@@ -292,12 +294,12 @@ public struct JSONWriter: ~Copyable {
   /// Writes bytes between quotation marks.
   private mutating func quote(_ value: UnsafeBufferPointer<UInt8>) {
     append(0x22)
-    var start = 0
-    while start < value.count {
-      let end = min(value.count, start + JSONWriter.piece)
-      escape(UnsafeBufferPointer(rebasing: value[start..<end]))
-      start = end
+    var rest = value
+    while rest.count > JSONWriter.piece {
+      escape(UnsafeBufferPointer(rebasing: rest[..<JSONWriter.piece]))
+      rest = UnsafeBufferPointer(rebasing: rest[JSONWriter.piece...])
     }
+    escape(rest)
     append(0x22)
   }
 
@@ -315,86 +317,28 @@ public struct JSONWriter: ~Copyable {
       let word = UInt64(
         littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       target.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
-      let special = JSONWriter.special(word)
+      let special = JSONEscaping.special(word)
       if special == 0 {
         index &+= 8
         place &+= 8
       } else {
         let plain = special.trailingZeroBitCount / 8
-        place = JSONWriter.escape(source[index &+ plain], room, place &+ plain)
+        place = JSONEscaping.escape(source[index &+ plain], room, place &+ plain)
         index &+= plain &+ 1
       }
     }
     let left = value.count &- index
-    let word = JSONWriter.word(start + index, left, isBehindOthers: value.count >= 8)
+    let word = JSONEscaping.word(start + index, left, isBehindOthers: value.count >= 8)
     // The zeros behind the rest would be escaped as well.
-    if JSONWriter.special(word).trailingZeroBitCount >= left &* 8 {
+    if JSONEscaping.special(word).trailingZeroBitCount >= left &* 8 {
       target.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
       count = place &+ left
       return
     }
     while index < value.count {
-      place = JSONWriter.escape(source[index], room, place)
+      place = JSONEscaping.escape(source[index], room, place)
       index &+= 1
     }
     count = place
-  }
-
-  /// Fewer than eight bytes, the first the lowest, then zeros; the last of eight or more where others
-  /// stand before them.
-  @inline(__always)
-  private static func word(
-    _ start: UnsafeRawPointer, _ count: Int, isBehindOthers: Bool
-  ) -> UInt64 {
-    if count == 0 { return 0 }
-    if isBehindOthers {
-      let last = start.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-      return UInt64(littleEndian: last) >> UInt64(64 &- count &* 8)
-    }
-    var word: UInt64 = 0
-    for index in 0..<count {
-      word |= UInt64(start.load(fromByteOffset: index, as: UInt8.self)) << UInt64(index &* 8)
-    }
-    return word
-  }
-
-  /// The highest bit of each of eight bytes that is below 0x20, a quotation mark or a backslash.
-  ///
-  /// Behind a real one more may be set, so only the first counts.
-  @inline(__always)
-  private static func special(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let quotes = word ^ (ones &* 0x22)
-    let slashes = word ^ (ones &* 0x5C)
-    let low = (word &- ones &* 0x20) & ~word
-    let special = (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | low
-    return special & highs
-  }
-
-  /// Writes one byte, escaped where it has to be, and tells where the next belongs.
-  @inline(__always)
-  private static func escape(
-    _ byte: UInt8, _ room: UnsafeMutablePointer<UInt8>, _ place: Int
-  ) -> Int {
-    guard byte < 0x20 || byte == 0x22 || byte == 0x5C else {
-      room[place] = byte
-      return place &+ 1
-    }
-    room[place] = 0x5C
-    switch byte {
-    case 0x22, 0x5C: room[place &+ 1] = byte
-    case 0x0A: room[place &+ 1] = 0x6E
-    case 0x0D: room[place &+ 1] = 0x72
-    case 0x09: room[place &+ 1] = 0x74
-    default:
-      room[place &+ 1] = 0x75
-      room[place &+ 2] = 0x30
-      room[place &+ 3] = 0x30
-      room[place &+ 4] = 0x30 &+ byte / 16
-      room[place &+ 5] = byte % 16 < 10 ? 0x30 &+ byte % 16 : 0x57 &+ byte % 16
-      return place &+ 6
-    }
-    return place &+ 2
   }
 }
