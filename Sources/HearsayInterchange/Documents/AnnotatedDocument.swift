@@ -55,6 +55,8 @@ public struct AnnotatedDocument: Sendable {
     }
   }
 
+  // An annotation is heavy: from here on it is made where it is to lie.
+  @inline(__always)
   private static func popLast(
     _ findings: inout Findings, _ decided: [AnnotationKey: StoredAnnotation],
     _ creator: CreatorRecord
@@ -217,6 +219,7 @@ public struct AnnotationRecord: Hashable, Sendable {
 
 extension AnnotationRecord {
   /// An annotation; a suggestion unless said otherwise.
+  @inline(__always)
   public init(
     _ body: Body, id: String? = nil, status: ReviewStatus = .suggested,
     creator: CreatorRecord, note: String? = nil
@@ -237,6 +240,7 @@ extension AnnotationRecord {
   }
 
   /// What a person decided on or added, or else a suggestion of `creator`.
+  @inline(__always)
   fileprivate init(_ body: Body, _ stored: StoredAnnotation?, _ creator: CreatorRecord) {
     if let stored { self.init(body, stored) } else { self.init(body, creator: creator) }
   }
