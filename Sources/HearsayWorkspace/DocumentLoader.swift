@@ -16,10 +16,8 @@ public struct LoadedDocument: Sendable {
   /// The absolute folder it lies in; for standard input the working folder.
   public var folder: String {
     guard let absolutePath else { return FileManager.default.currentDirectoryPath }
-    if PlainPath.isPlain(absolutePath), let slash = absolutePath.utf8.lastIndex(of: 0x2F) {
-      return slash == absolutePath.startIndex ? "/" : String(absolutePath[..<slash])
-    }
-    return URL(filePath: absolutePath).deletingLastPathComponent().path
+    return PlainPath.folder(of: absolutePath)
+      ?? URL(filePath: absolutePath).deletingLastPathComponent().path
   }
 
   /// Where it lies; nil for standard input.

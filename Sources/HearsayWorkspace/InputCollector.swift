@@ -32,6 +32,17 @@ public struct InputCollector {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// What lies at a path, or nil where nothing does; most file systems tell with the name.
+  private static func type(of entry: dirent, _ path: String) -> mode_t? {
+    switch Int(entry.d_type) {
+    case Int(DT_REG): return S_IFREG
+    case Int(DT_DIR): return S_IFDIR
+    default:
+      var status = stat()
+      return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    }
+  }
+
   /// Links to folders are not followed, so that no loop can be walked.
   private mutating func walk(_ folder: String, depth: Int) {
     guard depth < 64 else {
@@ -50,9 +61,7 @@ public struct InputCollector {
       }
       guard !name.hasPrefix(".") else { continue }
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
-      let type = status.st_mode & S_IFMT
+      guard let type = InputCollector.type(of: entry.pointee, path) else { continue }
       let lowered = name.lowercased()
       if type == S_IFDIR {
         names.append((path, true))

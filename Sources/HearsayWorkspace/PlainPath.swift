@@ -16,30 +16,43 @@ enum PlainPath {
 
   /// The last part of a path that is not empty, or nil.
   static func name(of path: String) -> String? {
-    let parts = path.utf8
-    guard let last = parts.lastIndex(where: { $0 != 0x2F }) else { return nil }
-    let start = parts[..<last].lastIndex(of: 0x2F).map { parts.index(after: $0) }
-    return String(path[(start ?? path.startIndex)...last])
+    var path = path
+    return path.withUTF8 { bytes in
+      guard let last = bytes.lastIndex(where: { $0 != 0x2F }) else { return nil }
+      let start = bytes[..<last].lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
+      return String(decoding: bytes[start...last], as: UTF8.self)
+    }
+  }
+
+  /// The folder that a plain path from the root lies in, or nil where the path is not plain.
+  static func folder(of path: String) -> String? {
+    var path = path
+    return path.withUTF8 { bytes in
+      guard isPlain(bytes), let slash = bytes.lastIndex(of: 0x2F) else { return nil }
+      return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
+    }
   }
 
   /// Whether a path from the root has no part that is empty, `.` or `..`.
   static func isPlain(_ path: String) -> Bool {
     var path = path
-    return path.withUTF8 { bytes in
-      guard bytes.first == 0x2F else { return false }
-      var length = 0
-      var dots = 0
-      for byte in bytes.dropFirst() {
-        if byte == 0x2F {
-          guard isName(length, dots) else { return false }
-          (length, dots) = (0, 0)
-        } else {
-          length += 1
-          dots += byte == 0x2E ? 1 : 0
-        }
+    return path.withUTF8 { isPlain($0) }
+  }
+
+  private static func isPlain(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard path.first == 0x2F else { return false }
+    var length = 0
+    var dots = 0
+    for byte in path.dropFirst() {
+      if byte == 0x2F {
+        guard isName(length, dots) else { return false }
+        (length, dots) = (0, 0)
+      } else {
+        length += 1
+        dots += byte == 0x2E ? 1 : 0
       }
-      return isName(length, dots)
     }
+    return isName(length, dots)
   }
 
   private static func isName(_ length: Int, _ dots: Int) -> Bool {
@@ -48,8 +61,8 @@ enum PlainPath {
 
   /// The `file:` address of a path.
   static func address(_ path: String) -> String {
-    let whole = whole(path)
-    guard isPlain(whole), whole.utf8.allSatisfy(isUnreserved) else {
+    var whole = whole(path)
+    guard whole.withUTF8({ isPlain($0) && $0.allSatisfy(isUnreserved) }) else {
       return URL(filePath: path).absoluteString
     }
     return "file://\(whole)"
