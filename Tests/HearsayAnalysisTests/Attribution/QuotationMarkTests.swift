@@ -132,6 +132,12 @@ import Testing
       =unclosed-mark|"}}They think this is an episode of “The Trap.” But this is our town.}}
       """),
     AttributionCase(
+      "an apostrophe before a word, and one that could close it inside of the marks",
+      """
+      And how ‘bout the report? {{source q1|Ana Ruiz}} {{cue q1|said}}: \
+      {{content q1 =direct:Ana Ruiz|“The owners’ plans have failed.”}} The bridge stays.
+      """),
+    AttributionCase(
       "curly marks in straight ones",
       """
       {{content q1 =direct:Ana Ruiz|"They call it “the trap” here,"}} {{cue q1|said}} \
