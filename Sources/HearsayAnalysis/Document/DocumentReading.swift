@@ -33,12 +33,12 @@ extension Analyzer {
     let lengths = bytes.withUnsafeBufferPointer {
       ParagraphSplitter.lengths(in: $0) { _ in false }
     }
+    var reader = ParagraphReader(self)
     var start = 0
     return lengths.map { length in
       defer { start += length }
       return Paragraph(
-        byteCount: length,
-        findings: findings(ofParagraph: Array(bytes[start..<(start + length)])))
+        byteCount: length, findings: reader.findings(of: bytes[start..<(start + length)]))
     }
   }
 }
