@@ -3,7 +3,7 @@ struct DateLexer {
   private let tokens: UnsafeBufferPointer<Token>
   private let bytes: UnsafeBufferPointer<UInt8>
   private let language: DateLanguage
-  private let words: WordTable<DateWordTable.Entry>.Reader
+  private let words: DateWordTable.Reader
   /// Room for atoms, and how many are in it.
   private var atoms = UnsafeMutableBufferPointer<DateAtom>(start: nil, count: 0)
   private var count = 0
@@ -42,7 +42,7 @@ struct DateLexer {
 
   private init(
     _ tokens: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ language: DateLanguage, _ words: WordTable<DateWordTable.Entry>.Reader
+    _ language: DateLanguage, _ words: DateWordTable.Reader
   ) {
     self.tokens = tokens
     self.bytes = bytes
@@ -84,7 +84,7 @@ struct DateLexer {
   /// Appends a word that is one atom whatever it means, as nearly all are; false for any other.
   @inline(__always)
   private mutating func appendPlain(_ token: Token) -> Bool {
-    let entry = words.value(of: token.hash)
+    let entry = words.entry(token.hash)
     if index <= DateLexer.telling { frequent &+= entry.frequent }
     guard token.end &- token.start > 1,
       entry.word != DateVocabulary.Sign.other.rawValue
@@ -157,7 +157,7 @@ struct DateLexer {
 
   /// A single letter, or a word with digits or hyphens.
   private mutating func word(_ token: Token) {
-    let entry = words.value(of: token.hash)
+    let entry = words.entry(token.hash)
     if token.end - token.start == 1, meridiem(token) { return }
     if entry.word == DateVocabulary.Sign.other.rawValue, token.end - token.start > 5,
       compound(token)

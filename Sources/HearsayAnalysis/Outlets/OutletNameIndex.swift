@@ -60,24 +60,23 @@ struct OutletNameIndex: Sendable {
   private(set) var entries: [Entry] = []
   /// By entry, the hash of its second token; 0 where it has none.
   private(set) var seconds: [UInt64] = []
-  private var slots: WordTable<Slot?>
+  private var slots: [Slot] = []
+  /// By word, the number of its slot, the first as 1.
+  private var slotNumbers = WordTable([])
   /// The words that begin a name or point to a country.
-  private(set) var starts: WordFilter
+  private(set) var starts = WordFilter(capacity: 0)
 
   /// An index over the registry's lines.
   init(_ lines: OutletLines) {
-    (slots, starts) = (WordTable(capacity: 0, none: nil), WordFilter(capacity: 0))
     collect(lines)
     sort()
-    let capacity = entries.count + lines.places.count
-    let listed = OutletWords.lists.reduce(0) { $0 + $1.1.count }
-    slots = WordTable(capacity: capacity + listed, none: nil)
-    starts = WordFilter(capacity: capacity)
+    starts = WordFilter(capacity: entries.count + lines.places.count)
+    var known: [UInt64: Slot] = [:]
     for (words, list) in OutletWords.lists {
-      for word in list { update(word.value) { $0.words.formUnion(words) } }
+      for word in list { known[word.value, default: Slot()].words.formUnion(words) }
     }
     for place in lines.places {
-      update(place.hash) { $0.country = place.country }
+      known[place.hash, default: Slot()].country = place.country
       starts.insert(place.hash)
     }
     var start = 0
@@ -85,10 +84,13 @@ struct OutletNameIndex: Sendable {
       let hash = entries[start].tokens[0].hash
       var end = start + 1
       while end < entries.count, entries[end].tokens[0].hash == hash { end += 1 }
-      update(hash) { $0.entries = Int32(start)..<Int32(end) }
+      known[hash, default: Slot()].entries = Int32(start)..<Int32(end)
       starts.insert(hash)
       start = end
     }
+    slots = Array(known.values)
+    slotNumbers = WordTable(
+      known.keys.enumerated().map { (hash: $0.element, bits: UInt32($0.offset) + 1) })
   }
 
   /// Groups the entries by first word, longest first; keys are sorted, for entries are heavy.
@@ -104,14 +106,9 @@ struct OutletNameIndex: Sendable {
 
   /// What is known of a word, or nil for nothing.
   @inline(__always)
-  func slot(_ hash: UInt64) -> Slot? { slots.value(of: hash) }
-
-  private mutating func update(_ hash: UInt64, _ change: (inout Slot) -> Void) {
-    slots.update(hash) { slot in
-      var changed = slot ?? Slot()
-      change(&changed)
-      slot = changed
-    }
+  func slot(_ hash: UInt64) -> Slot? {
+    let number = slotNumbers.bits(of: hash)
+    return number > 0 ? slots[Int(number) - 1] : nil
   }
 }
 

@@ -59,7 +59,7 @@ struct FastPlace {
       code |= ending << 8
       isFinite = ending == 1 || token.has(.finiteVerb)
     }
-    let classes = token.classes.intersection(FastPlace.open).rawValue | UInt64(code) << 32
+    let classes = UInt64(token.classes.intersection(FastPlace.open).rawValue) | UInt64(code) << 32
     base = UInt32(truncatingIfNeeded: (classes &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 

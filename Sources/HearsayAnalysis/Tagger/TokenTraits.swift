@@ -65,7 +65,7 @@ package final class TokenTraits {
     for (index, token) in input.tokens.enumerated() {
       word[index] = FeatureHash.fold(token.hash)
       shape[index] = UInt32(token.kind.rawValue) << 8 | UInt32(token.flags.rawValue & 0x73)
-      lexical[index] = FeatureHash.fold(token.classes.rawValue &* 0x9E37_79B9_7F4A_7C15)
+      lexical[index] = FeatureHash.fold(UInt64(token.classes.rawValue) &* 0x9E37_79B9_7F4A_7C15)
       letters(of: token, at: index, input.bytes)
     }
   }

@@ -4,17 +4,14 @@
 /// comment. Words are in lower case, apostrophes straight. Unknown classes are passed over, so that
 /// an older program can read a newer file.
 public struct Lexicon: Sendable {
-  private var table: WordTable<WordClasses>
+  /// The bits of the classes of every word.
+  private let table: WordTable
 
   /// The lexicon in the bytes of its file.
-  public init(_ bytes: [UInt8]) {
-    let entries = Lexicon.parse(bytes)
-    table = WordTable(capacity: entries.count, none: [])
-    for (hash, classes) in entries { table.update(hash) { $0.formUnion(classes) } }
-  }
+  public init(_ bytes: [UInt8]) { table = WordTable(Lexicon.parse(bytes)) }
 
-  private static func parse(_ bytes: [UInt8]) -> [(UInt64, WordClasses)] {
-    var entries: [(UInt64, WordClasses)] = []
+  private static func parse(_ bytes: [UInt8]) -> [(hash: UInt64, bits: UInt32)] {
+    var entries: [(hash: UInt64, bits: UInt32)] = []
     entries.reserveCapacity(bytes.count / 7)
     var current: WordClasses = []
     for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
@@ -25,13 +22,13 @@ public struct Lexicon: Sendable {
         continue
       }
       for word in line.split(separator: 0x20) {
-        entries.append((WordHash.of(word), current))
+        entries.append((WordHash.of(word), current.rawValue))
       }
     }
     return entries
   }
 
-  /// Calls `body` with what tells the classes of a word by its hash; it is not to leave it.
+  /// Calls `body` with what tells the bits of a word's classes by its hash; it is not to leave it.
   @inline(__always)
-  func withReader(_ body: (WordTable<WordClasses>.Reader) -> Void) { table.withReader(body) }
+  func withReader(_ body: (WordTable.Reader) -> Void) { table.withReader(body) }
 }

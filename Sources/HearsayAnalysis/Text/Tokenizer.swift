@@ -30,7 +30,7 @@ public struct Tokenizer: Sendable {
 /// One pass over one paragraph.
 private struct TokenScan {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let lexicon: WordTable<WordClasses>.Reader
+  private let lexicon: WordTable.Reader
   /// Room for tokens, and how many are in it.
   private var tokens = UnsafeMutableBufferPointer<Token>(start: nil, count: 0)
   private var count = 0
@@ -39,7 +39,7 @@ private struct TokenScan {
   /// Where the last token ends, if it is a word or number; else -1.
   private var wordEnd = -1
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: WordTable<WordClasses>.Reader) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: WordTable.Reader) {
     self.bytes = bytes
     self.lexicon = lexicon
   }
@@ -105,7 +105,7 @@ private struct TokenScan {
 
   @inline(__always)
   private mutating func emit(_ start: Int, _ kind: Token.Kind, _ hash: UInt64) {
-    let classes = kind == .word ? lexicon.value(of: hash) : []
+    let classes = kind == .word ? WordClasses(rawValue: lexicon.bits(of: hash)) : []
     guard count < tokens.count else { return }
     tokens.initializeElement(
       at: count,

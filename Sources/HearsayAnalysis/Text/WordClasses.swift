@@ -1,9 +1,9 @@
 /// What the lexicon says of a word; a word may be in several classes.
 public struct WordClasses: OptionSet, Hashable, Sendable {
   /// One bit for each class.
-  public let rawValue: UInt64
+  public let rawValue: UInt32
   /// The classes whose bits are set.
-  public init(rawValue: UInt64) { self.rawValue = rawValue }
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Says of somebody that they said something: said, told, added.
   ///

@@ -1,72 +1,92 @@
-/// Words by hash, with what is known of each.
+/// Words by hash, with up to 32 bits that are known of each; none are known of any other word.
 ///
-/// Most words of a text stand in no table, and a ``WordFilter`` turns them away without a look at
-/// it. The table is open addressing with two places a word and more.
-struct WordTable<Value: Sendable>: Sendable {
+/// Every word stands in one of two places of its own, and both are looked at at once, without a
+/// branch: whether a text's next word is in the table nobody can foretell. Of a hash its upper half
+/// is compared and, by the place, a part of the lower; some forty bits in all.
+struct WordTable: Sendable {
   fileprivate struct Place: Sendable {
-    /// Hash of a word; 0 is a free place.
-    var key: UInt64 = 0
-    var value: Value
+    /// The upper half of a word's hash.
+    var key: UInt32 = 0
+    /// What is known of it; 0 is a free place.
+    var bits: UInt32 = 0
   }
 
-  private var filter: WordFilter
-  private var places: [Place]
-  /// What is known of a word that is not in the table.
-  private let none: Value
+  /// A power of two, twice as many as there are words or more.
+  private let places: [Place]
 
-  /// A table without words and with room for so many, which must not be exceeded; `none` is what is
-  /// known of a word that is not in it.
-  init(capacity: Int, none: Value) {
-    var count = 64
-    while count < capacity * 2 { count *= 2 }
-    filter = WordFilter(capacity: capacity)
-    places = Array(repeating: Place(value: none), count: count)
-    self.none = none
-  }
-
-  /// Changes what is known of a word, by its hash.
-  mutating func update(_ hash: UInt64, _ change: (inout Value) -> Void) {
-    var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (places.count - 1)
-    while places[place].key != hash, places[place].key != 0 {
-      place = (place + 1) & (places.count - 1)
+  /// The table of some words; a word that comes again has the bits of all its lines.
+  init(_ words: [(hash: UInt64, bits: UInt32)]) {
+    var capacity = 64
+    while capacity < words.count * 2 { capacity *= 2 }
+    var laid = WordTable.lay(words, capacity)
+    while laid == nil {
+      capacity *= 2
+      laid = WordTable.lay(words, capacity)
     }
-    places[place].key = hash
-    change(&places[place].value)
-    filter.insert(hash)
+    places = laid ?? []
+  }
+
+  /// Words put one after the other into their first place or their second; whoever stands there
+  /// moves to its other one. Nil where some find none.
+  private static func lay(_ words: [(hash: UInt64, bits: UInt32)], _ capacity: Int) -> [Place]? {
+    var places = [Place](repeating: Place(), count: capacity)
+    var hashes = [UInt64](repeating: 0, count: capacity)
+    for word in words where word.bits != 0 {
+      var (hash, bits) = (word.hash, word.bits)
+      let own = [first(hash, capacity), second(hash, capacity)]
+      if let known = own.first(where: { places[$0].bits != 0 && hashes[$0] == hash }) {
+        places[known].bits |= bits
+        continue
+      }
+      var place = own.first { places[$0].bits == 0 } ?? own[0]
+      var moves = 0
+      while bits != 0 {
+        guard moves < 500 else { return nil }
+        moves += 1
+        let displaced = (hash: hashes[place], bits: places[place].bits)
+        hashes[place] = hash
+        places[place] = Place(key: key(hash), bits: bits)
+        (hash, bits) = displaced
+        let other = first(hash, capacity)
+        place = other == place ? second(hash, capacity) : other
+      }
+    }
+    return places
+  }
+
+  @inline(__always)
+  private static func key(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
+
+  @inline(__always)
+  private static func first(_ hash: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: hash) & (count &- 1)
+  }
+
+  @inline(__always)
+  private static func second(_ hash: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: hash >> 15 ^ hash >> 40) & (count &- 1)
   }
 
   /// What is known of a word, by its hash.
-  func value(of hash: UInt64) -> Value {
-    guard filter.mayContain(hash) else { return none }
-    return withReader { $0.value(of: hash) }
-  }
+  func bits(of hash: UInt64) -> UInt32 { withReader { $0.bits(of: hash) } }
 
   /// The table for as long as a paragraph is read: nothing is retained or checked for each word.
   struct Reader {
-    fileprivate let filter: WordFilter.Reader
     fileprivate let places: UnsafeBufferPointer<Place>
-    fileprivate let none: Value
 
     /// What is known of a word, by its hash.
     @inline(__always)
-    func value(of hash: UInt64) -> Value {
-      guard filter.mayContain(hash) else { return none }
-      // The number of places is a power of two, and some are free.
-      let mask = places.count &- 1
-      var place = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
-      while places[place].key != hash {
-        if places[place].key == 0 { return none }
-        place = (place &+ 1) & mask
-      }
-      return places[place].value
+    func bits(of hash: UInt64) -> UInt32 {
+      let one = places[WordTable.first(hash, places.count)]
+      let two = places[WordTable.second(hash, places.count)]
+      let key = WordTable.key(hash)
+      return (one.key == key ? one.bits : 0) | (two.key == key ? two.bits : 0)
     }
   }
 
   /// Calls `body` with a reader that is not to leave it.
   @inline(__always)
   func withReader<Result>(_ body: (Reader) -> Result) -> Result {
-    filter.withReader { filter in
-      places.withUnsafeBufferPointer { body(Reader(filter: filter, places: $0, none: none)) }
-    }
+    places.withUnsafeBufferPointer { body(Reader(places: $0)) }
   }
 }
