@@ -116,7 +116,7 @@ final class AttributionFinder {
     if let joined, type == .scare, words > 0, isTold(stretch, joined) {
       type = classifier.type(of: stretch, afterIntroduction: introduced)
     }
-    if tagger != nil, joined == nil, isUntold(stretch, type, credit) { type = .scare }
+    if tagger != nil, isUntold(stretch, type, credit, joined) { type = .scare }
     let isScare = type == .scare
     let credit = isScare ? nil : merged(credit, joined, stretch, in: frame)
     return LocalQuotation(
@@ -131,12 +131,13 @@ final class AttributionFinder {
       confidence: credit?.confidence ?? 0.6)
   }
 
-  /// Whether words in which the tagger sees no content are not what somebody said: a work's name, or
-  /// a fragment without a sure rule.
+  /// Whether marks hold a work's name that is not part of a paraphrase, or a fragment in which the
+  /// tagger sees no content and that no sure rule credits.
   private func isUntold(
-    _ stretch: MarkedStretch, _ type: QuotationType, _ credit: Credit
+    _ stretch: MarkedStretch, _ type: QuotationType, _ credit: Credit, _ joined: TaggedAttribution?
   ) -> Bool {
     if classifier.isCry(stretch) { return false }
+    if let joined { return classifier.isNamedWork(stretch) && !isInside(stretch, joined) }
     return classifier.namesWork(stretch) || type == .mixed && isDoubtful(credit, stretch)
   }
 
@@ -152,14 +153,18 @@ final class AttributionFinder {
   /// Whether marks that look like irony or a name hold words that somebody is credited with.
   private func isTold(_ stretch: MarkedStretch, _ joined: TaggedAttribution) -> Bool {
     if classifier.isNickname(stretch) || stretch.isSingle { return false }
-    // What stands in a paraphrase is credited with it, be it a title.
-    let isInside = joined.content.contains {
+    // What stands in a paraphrase is credited with it, be it a title, unless of what one is part of.
+    if isInside(stretch, joined) { return !classifier.isTitleOfWhole(stretch) }
+    if classifier.namesSomething(stretch) { return false }
+    return !classifier.looksLikeTitle(stretch) || classifier.endsLikeSentence(stretch)
+  }
+
+  /// Whether a content goes on beyond the marks.
+  private func isInside(_ stretch: MarkedStretch, _ joined: TaggedAttribution) -> Bool {
+    joined.content.contains {
       $0.lowerBound < stretch.first && stretch.first < $0.upperBound
         || $0.lowerBound <= stretch.last && stretch.last + 1 < $0.upperBound
     }
-    if isInside { return true }
-    if classifier.namesSomething(stretch) { return false }
-    return !classifier.looksLikeTitle(stretch) || classifier.endsLikeSentence(stretch)
   }
 
   /// “Ana Ruiz was told …”: whoever stands before the verb is not who speaks.

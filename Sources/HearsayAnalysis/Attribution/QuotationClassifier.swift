@@ -142,14 +142,32 @@ struct QuotationClassifier {
   /// podcast, “The Long Table,””; or an author follows: ““River Runs Dry,” by Ana Ruiz”.
   func namesWork(_ stretch: MarkedStretch) -> Bool {
     guard wordCount(stretch) <= 16 else { return false }
-    if let by = input.token(stretch.last + 1), by.reads("by"),
-      let author = input.token(stretch.last + 2), author.isCapitalized
-    {
-      return true
-    }
+    if hasAuthor(stretch) { return true }
     let hasComma = input.isSign(stretch.first - 1, ",")
     guard let noun = input.token(stretch.first - (hasComma ? 2 : 1)) else { return false }
     return QuotationClassifier.works.contains { noun.reads($0) }
+  }
+
+  /// Whether nothing but a work's name can stand in the marks: an author follows it, or a work is
+  /// before it and its words are capitals.
+  func isNamedWork(_ stretch: MarkedStretch) -> Bool {
+    namesWork(stretch) && (hasAuthor(stretch) || looksLikeTitle(stretch))
+  }
+
+  /// ““River Runs Dry,” by Ana Ruiz”.
+  private func hasAuthor(_ stretch: MarkedStretch) -> Bool {
+    guard let by = input.token(stretch.last + 1), by.reads("by"),
+      let author = input.token(stretch.last + 2)
+    else { return false }
+    return author.isCapitalized
+  }
+
+  /// Whether capitals name a whole of which the words before are a part: “her role in “River Runs
+  /// Dry””, “the author of “The Long Table””.
+  func isTitleOfWhole(_ stretch: MarkedStretch) -> Bool {
+    guard let before = input.token(stretch.first - 1), before.reads("in") || before.reads("of")
+    else { return false }
+    return wordCount(stretch) > 1 && looksLikeTitle(stretch)
   }
 
   private static let cries: [WordHash] = [

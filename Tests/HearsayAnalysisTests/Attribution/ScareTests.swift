@@ -25,6 +25,26 @@ import Testing
       Herald's Ana Ruiz, in the weekly list of what is on.
       """),
     AttributionCase(
+      "a headline with its author, and the article's own words behind a colon",
+      """
+      {{content q1 =scare|“Mill accused of whitewashing the quay,”}} by {{source q2|Herald's Ana \
+      Ruiz}}{{cue q2|:}} {{content q2 =direct:Ana Ruiz|“A Dover man is suing the mill, claiming \
+      that it has lied.”}}
+      """),
+    AttributionCase(
+      "a play that somebody had a role in",
+      """
+      {{source q1|Ben Cole}} {{cue q1|told}} the paper \
+      {{content q1 =indirect:Ben Cole|that Ana Ruiz learned the trade for her role in \
+      {{content q2 =scare|“Girls on the Quay”}} at the Old Mill}}.
+      """),
+    AttributionCase(
+      "a book that somebody is the author of",
+      """
+      {{source q1|Ben Cole}} {{cue q1|said}} {{content q1 =indirect:Ben Cole|he met the author of \
+      {{content q2 =scare|“The Long Table”}} in Dover}}.
+      """),
+    AttributionCase(
       "a word that describes the noun behind it",
       """
       The {{content q1 =scare|“repair”}} site has had some issues with its pumps since May.
