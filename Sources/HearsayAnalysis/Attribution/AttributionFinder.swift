@@ -25,6 +25,8 @@ final class AttributionFinder {
   private static let doubtful = 0.75
   /// How sure a rule is at most that finds the verb somewhere behind a fragment.
   private static let describing = 0.8
+  /// How sure a rule is at least that finds a weak verb before a fragment.
+  private static let called = 0.65
 
   init(
     _ input: ParagraphInput, mentions: [Mention], tagger: AttributionTagger?,
@@ -145,9 +147,19 @@ final class AttributionFinder {
   /// no sure rule tells, or the verb belongs to the noun that the fragment describes, as in “the
   /// “fact-checking” site denied it”.
   private func isDoubtful(_ credit: Credit, _ stretch: MarkedStretch) -> Bool {
-    if credit.source == nil || credit.confidence < AttributionFinder.doubtful { return true }
+    if credit.source == nil { return true }
+    if credit.confidence < AttributionFinder.doubtful { return !isCalled(credit, stretch) }
     return credit.rule == .after && credit.confidence <= AttributionFinder.describing
       && !classifier.asksForMore(stretch)
+  }
+
+  /// “Ruiz called the plan a “fairy tale””: whether a verb in front that says little else credits
+  /// somebody, and the fragment is no name.
+  private func isCalled(_ credit: Credit, _ stretch: MarkedStretch) -> Bool {
+    guard credit.rule == .before, credit.confidence >= AttributionFinder.called,
+      let mention = credit.source?.mention
+    else { return false }
+    return paragraph.mentions[mention].kind != .document && !classifier.namesSomething(stretch)
   }
 
   /// Whether marks that look like irony or a name hold words that somebody is credited with.

@@ -26,8 +26,9 @@ struct WordTable: Sendable {
     places = laid ?? []
   }
 
-  /// Words put one after the other into their first place or their second; whoever stands there
-  /// moves to its other one. Nil where some find none.
+  /// Puts words into their first place or their second; nil where some find none.
+  ///
+  /// Who stands where one has to go moves to its own other place.
   private static func lay(_ words: [(hash: UInt64, bits: UInt32)], _ capacity: Int) -> [Place]? {
     var places = [Place](repeating: Place(), count: capacity)
     var hashes = [UInt64](repeating: 0, count: capacity)

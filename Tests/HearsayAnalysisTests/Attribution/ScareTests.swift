@@ -45,6 +45,13 @@ import Testing
       {{content q2 =scare|“The Long Table”}} in Dover}}.
       """),
     AttributionCase(
+      "a fragment behind one that a weak verb credits is told",
+      """
+      {{source q1|{{source q2|This Cole}}}} {{cue q1|{{cue q2|spoke}} instead about}} \
+      {{content q1 =mixed:Cole|“improving the locks”}} and making sure it's \
+      {{content q2 =mixed:Cole|“mended.”}}
+      """),
+    AttributionCase(
       "a word that describes the noun behind it",
       """
       The {{content q1 =scare|“repair”}} site has had some issues with its pumps since May.

@@ -19,7 +19,9 @@ import Testing
   func `a word has the classes it is listed in`(count: Int) {
     let listed = (0..<count).map { word($0 * 3) }
     let again = listed.enumerated().filter { $0.offset.isMultiple(of: 5) }.map(\.element)
-    let file = "[cue-verb]\n\(listed.joined(separator: " "))\n[title]\n\(again.joined(separator: " "))"
+    let file =
+      "[cue-verb]\n" + listed.joined(separator: " ") + "\n[title]\n"
+      + again.joined(separator: " ")
     let tokenizer = Tokenizer(lexicon: Lexicon(Array(file.utf8)))
     for number in 0..<(count * 3 + 200) {
       let isListed = number < count * 3 && number.isMultiple(of: 3)
