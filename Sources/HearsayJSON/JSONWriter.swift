@@ -8,6 +8,8 @@
 public struct JSONWriter: ~Copyable {
   private var room: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  /// Whether the memory is its own, and not that of an array which is being made.
+  private var ownsRoom = true
   private var count = 0
   private var needsComma = false
 
@@ -17,7 +19,27 @@ public struct JSONWriter: ~Copyable {
     room = .allocate(capacity: self.capacity)
   }
 
-  deinit { room.deallocate() }
+  private init(_ room: UnsafeMutablePointer<UInt8>, capacity: Int) {
+    self.room = room
+    self.capacity = capacity
+    ownsRoom = false
+  }
+
+  deinit { if ownsRoom { room.deallocate() } }
+
+  /// What `content` writes, which is copied only where it takes more room than was reserved.
+  public static func bytes(
+    reserving capacity: Int, _ content: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
+    var long: [UInt8]?
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(64, capacity)) { buffer, count in
+      guard let room = buffer.baseAddress else { return }
+      var writer = JSONWriter(room, capacity: buffer.count)
+      content(&writer)
+      if writer.ownsRoom { long = writer.bytes } else { count = writer.count }
+    }
+    return long ?? bytes
+  }
 
   /// What was written so far.
   public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: room, count: count)) }
@@ -197,8 +219,8 @@ public struct JSONWriter: ~Copyable {
     let wider = capacity + max(more, capacity)
     let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: wider)
     moved.update(from: room, count: count)
-    room.deallocate()
-    (room, capacity) = (moved, wider)
+    if ownsRoom { room.deallocate() }
+    (room, capacity, ownsRoom) = (moved, wider, true)
   }
 
   @inline(__always)

@@ -30,6 +30,33 @@ struct Escape: Sendable {
     }
   }
 
+  @Test(arguments: [0, 63, 64, 65, 300, 5_000])
+  func `what takes more room than was reserved is whole`(length: Int) {
+    let text = String(repeating: "é", count: length)
+    let bytes = JSONWriter.bytes(reserving: 100) { json in
+      json.string(text)
+      json.number(length)
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == "\"\(text)\",\(length)")
+  }
+
+  @Test(arguments: [
+    "abcd", "abc\"", "\u{1}bcd", "abcdefg", "abcde\\g", "abcdef\"", "ab\"", "é\u{2}é",
+  ])
+  func `short strings are escaped wherever the sign stands`(text: String) {
+    var json = JSONWriter()
+    json.string(text)
+    let escaped = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case "\u{1}": "\\u0001"
+      case "\u{2}": "\\u0002"
+      default: String(scalar)
+      }
+    }
+    #expect(String(decoding: json.bytes, as: UTF8.self) == "\"\(escaped.joined())\"")
+  }
+
   @Test(arguments: [0, 7, 10, 99, 100, 12_345, -1, -120, Int.max, Int.min])
   func `whole numbers are written as Swift writes them`(number: Int) {
     var json = JSONWriter()

@@ -41,9 +41,9 @@ struct JSONLinesWriter {
   /// The lines of all annotations.
   func lines() -> [UInt8] {
     // A line is seldom longer.
-    var writer = JSONWriter(reserving: annotations.count * 1200)
-    for annotation in annotations { line(&writer, annotation) }
-    return writer.finish()
+    JSONWriter.bytes(reserving: annotations.count * 1200) { writer in
+      for annotation in annotations { line(&writer, annotation) }
+    }
   }
 
   private func line(_ json: inout JSONWriter, _ annotation: AnnotationRecord) {
