@@ -12,7 +12,7 @@ struct AnnotationNames {
 
   /// The names in one document.
   init(_ document: AnnotatedDocument) {
-    prefix = String(document.record.sha256.prefix(16))
+    prefix = String(Substring(document.record.sha256.utf8.prefix(16)))
     var json = JSONWriter()
     json.string(prefix)
     prefixJSON = Array(json.bytes.dropFirst().dropLast())

@@ -105,11 +105,22 @@ final class TextPlaces: Sendable {
     return continuations & ~(leads << 1 | (isBehindLead ? 1 : 0))
   }
 
+  /// Whether 64 bytes are all ASCII, as nearly all are.
+  @inline(__always)
+  private static func isASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
+    var all: UInt64 = 0
+    for place in stride(from: start, to: start + 64, by: 8) {
+      all |= bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    }
+    return all & 0x8080_8080_8080_8080 == 0
+  }
+
   /// The answers for 64 bytes: `test` leaves those for eight in their lowest bits, none for ASCII.
   @inline(__always)
   private static func bits(
     in bytes: UnsafeRawBufferPointer, from start: Int, where test: (UInt64) -> UInt64
   ) -> UInt64 {
+    if start + 64 <= bytes.count, isASCII(bytes, from: start) { return 0 }
     var result: UInt64 = 0
     var place = 0
     while place < 64, start + place + 8 <= bytes.count {
