@@ -193,9 +193,10 @@ struct Introduction: Hashable, Sendable {
   /// The same for two with the same words.
   var key: UInt64 {
     // The words are hashes already.
-    var mixed = UInt64(mention.kind.rawValue)
-    for word in mention.words { mixed = (mixed ^ word) &* WordHash.prime }
-    for role in mention.roles { mixed = (mixed ^ role) &* WordHash.prime }
+    let (record, hashes) = (mention.record, mention.list.hashes)
+    var mixed = UInt64(record.kind.rawValue)
+    for place in record.words { mixed = (mixed ^ hashes[Int(place)]) &* WordHash.prime }
+    for place in record.roles { mixed = (mixed ^ hashes[Int(place)]) &* WordHash.prime }
     return mixed
   }
 
