@@ -78,7 +78,7 @@ struct OutletLines {
   /// Reads every line; broken ones are passed over.
   init(_ bytes: [UInt8]) {
     records.reserveCapacity(bytes.count / 140)
-    for line in bytes.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
+    for line in bytes[...].pieces(between: 0x0A) where line.first != UInt8(ascii: "#") {
       guard let space = line.firstIndex(of: 0x20) else { continue }
       read(key: line[..<space], value: line[(space + 1)...])
     }
