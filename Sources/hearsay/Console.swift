@@ -120,8 +120,9 @@ struct ProgressMeter {
   /// One more is done; redrawn ten times a second, and not before half a second has passed.
   mutating func advance() {
     done += 1
+    guard isShown, done < total else { return }
     let now = ContinuousClock.now
-    guard isShown, done < total, now - start > .milliseconds(500), now - last > .milliseconds(100)
+    guard now - start > .milliseconds(500), now - last > .milliseconds(100)
     else { return }
     last = now
     let elapsed = (now - start) / .seconds(1)
