@@ -40,7 +40,7 @@ struct CueFinder {
     input.tokens.withUnsafeBufferPointer { tokens in
       for index in tokens.indices
       where tokens[index].has([.cueVerb, .weakCueVerb, .cueNoun])
-        || tokens[index].reads("according")
+        || tokens[index].reads("according") || tokens[index].reads("words")
       {
         if !map.isQuoted(index), let cue = cue(at: index) { cues.append(cue) }
       }
@@ -57,6 +57,9 @@ struct CueFinder {
     {
       return Cue(tokens: index..<(index + 2), strength: .accordingTo)
     }
+    if token.reads("words"), isInTheWordsOf(index) {
+      return Cue(tokens: index - 2..<index + 2, strength: .accordingTo)
+    }
     let isVerb = token.has([.cueVerb, .weakCueVerb])
     guard isVerb || token.has(.cueNoun) else { return nil }
     if token.isCapitalized, !token.flags.contains(.sentenceStart) { return nil }
@@ -67,6 +70,14 @@ struct CueFinder {
     guard isVerb, !readsAsNoun(index) else { return nil }
     return Cue(
       tokens: index..<(index + 1), strength: strength(index, token), isPassive: isPassive(index))
+  }
+
+  /// Whether a word stands in “in the words of the mayor”.
+  private func isInTheWordsOf(_ index: Int) -> Bool {
+    guard let first = input.token(index - 2), let next = input.token(index + 1) else {
+      return false
+    }
+    return first.reads("in") && tokens[index - 1].reads("the") && next.reads("of")
   }
 
   /// Whether a form of “be” stands before a verb that is no “-ing” form.

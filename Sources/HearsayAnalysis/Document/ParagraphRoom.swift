@@ -1,7 +1,6 @@
 /// Lists that are kept from one paragraph to the next, so that each does not have to be made anew.
 ///
-/// A stage takes a list out, empties and fills it; when a paragraph is read, ``take(_:_:)`` puts the
-/// lists back.
+/// A stage takes a list out, empties and fills it; when a paragraph is read, the lists are put back.
 struct ParagraphRoom {
   var bytes: [UInt8] = []
   var tokens: [Token] = []

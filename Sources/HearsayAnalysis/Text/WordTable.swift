@@ -13,28 +13,36 @@ struct WordTable: Sendable {
 
   /// A power of two, twice as many as there are words or more.
   private let places: [Place]
+  /// What spreads hashes over the second places.
+  private let factor: UInt64
 
   /// The table of some words; a word that comes again has the bits of all its lines.
   init(_ words: [(hash: UInt64, bits: UInt32)]) {
     var capacity = 64
     while capacity < words.count * 2 { capacity *= 2 }
-    var laid = WordTable.lay(words, capacity)
+    var factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var laid = WordTable.lay(words, capacity, factor)
     while laid == nil {
-      capacity *= 2
-      laid = WordTable.lay(words, capacity)
+      // Another spread, and now and then more room: no words are in each other's way in all of them.
+      factor = factor &* 0xD134_2543_DE82_EF95 &+ 2
+      if factor & 6 == 0 { capacity *= 2 }
+      laid = WordTable.lay(words, capacity, factor)
     }
     places = laid ?? []
+    self.factor = factor
   }
 
   /// Puts words into their first place or their second; nil where some find none.
   ///
   /// Who stands where one has to go moves to its own other place.
-  private static func lay(_ words: [(hash: UInt64, bits: UInt32)], _ capacity: Int) -> [Place]? {
+  private static func lay(
+    _ words: [(hash: UInt64, bits: UInt32)], _ capacity: Int, _ factor: UInt64
+  ) -> [Place]? {
     var places = [Place](repeating: Place(), count: capacity)
     var hashes = [UInt64](repeating: 0, count: capacity)
     for word in words where word.bits != 0 {
       var (hash, bits) = (word.hash, word.bits)
-      let own = [first(hash, capacity), second(hash, capacity)]
+      let own = [first(hash, capacity), second(hash, capacity, factor)]
       if let known = own.first(where: { places[$0].bits != 0 && hashes[$0] == hash }) {
         places[known].bits |= bits
         continue
@@ -49,7 +57,7 @@ struct WordTable: Sendable {
         places[place] = Place(key: key(hash), bits: bits)
         (hash, bits) = displaced
         let other = first(hash, capacity)
-        place = other == place ? second(hash, capacity) : other
+        place = other == place ? second(hash, capacity, factor) : other
       }
     }
     return places
@@ -64,8 +72,8 @@ struct WordTable: Sendable {
   }
 
   @inline(__always)
-  private static func second(_ hash: UInt64, _ count: Int) -> Int {
-    Int(truncatingIfNeeded: hash >> 15 ^ hash >> 40) & (count &- 1)
+  private static func second(_ hash: UInt64, _ count: Int, _ factor: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash &* factor) >> 33) & (count &- 1)
   }
 
   /// What is known of a word, by its hash.
@@ -74,12 +82,13 @@ struct WordTable: Sendable {
   /// The table for as long as a paragraph is read: nothing is retained or checked for each word.
   struct Reader {
     fileprivate let places: UnsafeBufferPointer<Place>
+    fileprivate let factor: UInt64
 
     /// What is known of a word, by its hash.
     @inline(__always)
     func bits(of hash: UInt64) -> UInt32 {
       let one = places[WordTable.first(hash, places.count)]
-      let two = places[WordTable.second(hash, places.count)]
+      let two = places[WordTable.second(hash, places.count, factor)]
       let key = WordTable.key(hash)
       return (one.key == key ? one.bits : 0) | (two.key == key ? two.bits : 0)
     }
@@ -88,6 +97,6 @@ struct WordTable: Sendable {
   /// Calls `body` with a reader that is not to leave it.
   @inline(__always)
   func withReader<Result>(_ body: (Reader) -> Result) -> Result {
-    places.withUnsafeBufferPointer { body(Reader(places: $0)) }
+    places.withUnsafeBufferPointer { body(Reader(places: $0, factor: factor)) }
   }
 }

@@ -229,7 +229,7 @@ import Testing
     AttributionCase(
       "in the words of",
       """
-      In the {{cue q1|words}} of {{source q1|Ana Ruiz}}, the river is \
+      {{cue q1 =according-to|In the words of}} {{source q1|Ana Ruiz}}, the river is \
       {{content q1 =mixed:Ana Ruiz|“a bad neighbour.”}}
       """),
     AttributionCase(

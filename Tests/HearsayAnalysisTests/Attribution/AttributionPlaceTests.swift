@@ -39,6 +39,12 @@ import Testing
       {{content q1 =mixed:Ana Ruiz|“a danger to all.”}}
       """),
     AttributionCase(
+      "in the words of",
+      """
+      The council is {{content q1 =mixed:mayor|“a club of sleepers”}}, {{cue q1|in the words of}} \
+      {{source q1|the mayor}}.
+      """),
+    AttributionCase(
       "according to, behind",
       """
       The river is {{content q1 =mixed:Ana Ruiz|“a danger to all,”}} {{cue q1|according to}} \

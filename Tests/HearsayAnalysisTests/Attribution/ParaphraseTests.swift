@@ -117,6 +117,19 @@ import Testing
   /// Names, pronouns, bodies.
   static let sources = [
     AttributionCase(
+      "who answers a question did not ask it",
+      """
+      {{cue q1|Asked}} {{content q1 =indirect:|whether the bridge would reopen this year}}, \
+      {{source q2|the mayor}} {{cue q2|replied}}: {{content q2 =direct:mayor|“We will see in \
+      spring.”}}
+      """),
+    AttributionCase(
+      "who is asked whether, with when",
+      """
+      When {{cue q1|asked}} {{content q1 =indirect:|if she would resign}}, {{source q2|Ana Ruiz}} \
+      {{cue q2|said}} {{content q2 =indirect:Ana Ruiz|that she would stay until spring}}.
+      """),
+    AttributionCase(
       "a pronoun of the sentence before",
       """
       Ana Ruiz opened the meeting. {{source q1 =pronoun|She}} {{cue q1|said}} {{content q1 \
