@@ -31,22 +31,11 @@ extension AttributionFinder {
     {
       found[index].parent = span
     }
-    let source = isQuestion(tagged) ? nil : tagged.source.map(sources.source)
-    found.append(paraphrase(piece, source: source, tagged, rule: joiner.rule(tagged, for: piece)))
+    found.append(
+      paraphrase(
+        piece, source: tagged.source.map(sources.source), tagged,
+        rule: joiner.rule(tagged, for: piece)))
   }
-
-  /// “Asked whether the ferry runs, Ana Ruiz said …”: she answers, and who asked is not told.
-  func isQuestion(_ tagged: TaggedAttribution) -> Bool {
-    guard let cue = tagged.cue, let source = tagged.source, source.lowerBound >= cue.upperBound,
-      case let verb = tokens[cue.lowerBound],
-      AttributionFinder.asking.contains(where: verb.reads)
-    else { return false }
-    if verb.flags.contains(.sentenceStart) { return true }
-    guard let before = input.token(cue.lowerBound - 1) else { return false }
-    return before.reads("when") || before.flags.contains(.sentenceStart) && before.has(.conjunction)
-  }
-
-  private static let asking: [WordHash] = ["asked", "pressed", "questioned"]
 
   /// Adds what the contents that stand by themselves quote in their turn.
   func addNested(to found: inout [LocalQuotation], by tagger: AttributionTagger) {

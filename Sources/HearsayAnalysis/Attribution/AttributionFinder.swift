@@ -201,7 +201,7 @@ final class AttributionFinder {
     _ credit: Credit, _ joined: TaggedAttribution?, _ stretch: MarkedStretch,
     in frame: Range<Int>
   ) -> Credit {
-    guard let joined, let source = joined.source, !isAddressed(joined), !isQuestion(joined),
+    guard let joined, let source = joined.source, !isAddressed(joined),
       !isAnswered(credit, joined, stretch, in: frame)
     else { return credit }
     var result = credit

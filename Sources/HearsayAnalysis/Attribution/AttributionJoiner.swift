@@ -11,12 +11,26 @@ struct AttributionJoiner {
   private var map: StretchMap { paragraph.map }
   private var tokens: [Token] { paragraph.input.tokens }
   /// All attributions that the tagger found.
-  let all: [TaggedAttribution]
+  private(set) var all: [TaggedAttribution]
 
   init(_ paragraph: MarkedParagraph, _ all: [TaggedAttribution]) {
     self.paragraph = paragraph
     self.all = all
+    for index in all.indices where isQuestion(all[index]) { self.all[index].source = nil }
   }
+
+  /// “Asked whether the ferry runs, Ana Ruiz said …”: she answers, and who asked is not told.
+  private func isQuestion(_ tagged: TaggedAttribution) -> Bool {
+    guard let cue = tagged.cue, let source = tagged.source, source.lowerBound >= cue.upperBound,
+      case let verb = tokens[cue.lowerBound],
+      AttributionJoiner.asking.contains(where: verb.reads)
+    else { return false }
+    if verb.flags.contains(.sentenceStart) { return true }
+    guard let before = paragraph.input.token(cue.lowerBound - 1) else { return false }
+    return before.reads("when") || before.flags.contains(.sentenceStart) && before.has(.conjunction)
+  }
+
+  private static let asking: [WordHash] = ["asked", "pressed", "questioned"]
 
   /// A span with every stretch whole that it reaches into, and without a mark whose stretch is not
   /// in it.

@@ -40,7 +40,7 @@ struct CueFinder {
     input.tokens.withUnsafeBufferPointer { tokens in
       for index in tokens.indices
       where tokens[index].has([.cueVerb, .weakCueVerb, .cueNoun])
-        || tokens[index].reads("according") || tokens[index].reads("words")
+        || tokens[index].reads("according")
       {
         if !map.isQuoted(index), let cue = cue(at: index) { cues.append(cue) }
       }

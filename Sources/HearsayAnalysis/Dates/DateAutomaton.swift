@@ -133,7 +133,7 @@ final class DateAutomaton: Sendable {
             let second = index &+ 1 < atoms.count ? atoms[index &+ 1].group : end
             if masks[Int(atoms[index].word)] >> UInt64(second & 63) & 1 != 0 {
               let third = index &+ 2 < atoms.count ? atoms[index &+ 2].group : end
-              let cell = Int(atoms[index].group) << 6 | Int(second)
+              let cell = DateAutomaton.cell(atoms[index].group, second)
               if thirds[cell] >> UInt64(third & 63) & 1 != 0 { break }
             }
             index &+= 1
@@ -144,10 +144,16 @@ final class DateAutomaton: Sendable {
     }
   }
 
+  /// The place of two groups among all pairs.
+  @inline(__always)
+  private static func cell(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first) << 6 | Int(second)
+  }
+
   /// Places of the edges by which rules can begin with two words of these groups.
   @inline(__always)
   func starts(_ first: UInt8, _ second: UInt8) -> Range<Int> {
-    let cell = Int(first) << 6 | Int(second)
+    let cell = DateAutomaton.cell(first, second)
     return Int(startPlaces[cell])..<Int(startPlaces[cell + 1])
   }
 }

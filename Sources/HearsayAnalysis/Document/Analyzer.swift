@@ -114,9 +114,30 @@ public struct Analyzer: Sendable {
     }
   }
 
-  /// What a paragraph says by itself.
-  func findings(ofParagraph bytes: [UInt8]) -> ParagraphFindings {
-    var reader = ParagraphReader(self)
-    return reader.findings(of: bytes[...])
+  /// Cuts bytes into paragraphs and reads them, up to a boundary that `isBoundary` accepts or to the
+  /// end.
+  ///
+  /// `known` are those that lay there before: where one is cut as it was, it is kept. Rough ones are
+  /// read by rules alone.
+  func paragraphs(
+    of bytes: [UInt8], keeping known: ArraySlice<Paragraph> = [], isRough: Bool = false,
+    until isBoundary: (Int) -> Bool = { _ in false }
+  ) -> [Paragraph] {
+    var known = known
+    let lengths = bytes.withUnsafeBufferPointer {
+      ParagraphSplitter.lengths(in: $0, until: isBoundary)
+    }
+    var reader = ParagraphReader(isRough ? withoutTagger : self)
+    var start = 0
+    return lengths.map { length in
+      defer { start += length }
+      // The same beginning, the same length and nothing changed before its end: the same bytes.
+      if let old = known.popFirst() {
+        if old.byteCount == length { return old }
+        known = []
+      }
+      let piece = bytes[start..<(start + length)]
+      return Paragraph(byteCount: length, findings: reader.findings(of: piece), isRough: isRough)
+    }
   }
 }

@@ -19,6 +19,7 @@ extension DocumentAnalysis {
     var readings: [ObjectIdentifier: (rough: Paragraph, careful: Paragraph)] = [:]
     var end = byte
     var left = byteCount
+    var reader = ParagraphReader(analyzer)
     for index in paragraphs.indices where starts[index] >= byte && paragraphs[index].isRough {
       guard left > 0 else { break }
       let rough = paragraphs[index]
@@ -26,8 +27,7 @@ extension DocumentAnalysis {
       readings[ObjectIdentifier(rough)] = (
         rough,
         Paragraph(
-          byteCount: rough.byteCount, findings: analyzer.findings(ofParagraph: text.bytes(in: span))
-        )
+          byteCount: rough.byteCount, findings: reader.findings(of: text.bytes(in: span)[...]))
       )
       left -= span.count
       end = span.end

@@ -49,7 +49,7 @@ public struct DocumentAnalysis: Sendable {
     self.analyzer = analyzer
     facts = DocumentFacts([], options: options)
     resolver = DocumentResolver(table: table, facts: facts, registry: analyzer.registry)
-    replaceParagraphs(0..<0, with: cut(text.allBytes, isRough: isRough) { _ in false })
+    replaceParagraphs(0..<0, with: analyzer.paragraphs(of: text.allBytes, isRough: isRough))
   }
 
   /// Changes what is known beside the text and resolves anew.
@@ -81,7 +81,7 @@ public struct DocumentAnalysis: Sendable {
       let bytes = text.bytes(in: ByteSpan(origin, origin + window))
       var stop: Int?
       let known = unchanged(from: first, before: span.start)
-      let fresh = cut(bytes, keeping: known, isRough: isRough) { offset in
+      let fresh = analyzer.paragraphs(of: bytes, keeping: known, isRough: isRough) { offset in
         guard origin + offset >= changedEnd, offset <= trusted else { return offset > trusted }
         stop = boundary(at: origin + offset - delta)
         return stop != nil
@@ -170,30 +170,6 @@ public struct DocumentAnalysis: Sendable {
     var end = first
     while end < paragraphs.count, starts[end + 1] <= byte { end += 1 }
     return paragraphs[first..<end]
-  }
-
-  /// Cuts bytes into paragraphs; where one is cut as it was before, that one is kept.
-  private func cut(
-    _ bytes: [UInt8], keeping known: ArraySlice<Paragraph> = [], isRough: Bool = false,
-    until isBoundary: (Int) -> Bool
-  ) -> [Paragraph] {
-    var known = known
-    let analyzer = isRough ? analyzer.withoutTagger : analyzer
-    let lengths = bytes.withUnsafeBufferPointer {
-      ParagraphSplitter.lengths(in: $0, until: isBoundary)
-    }
-    var reader = ParagraphReader(analyzer)
-    var start = 0
-    return lengths.map { length in
-      defer { start += length }
-      // The same beginning, the same length and nothing changed before its end: the same bytes.
-      if let old = known.popFirst() {
-        if old.byteCount == length { return old }
-        known = []
-      }
-      let piece = bytes[start..<(start + length)]
-      return Paragraph(byteCount: length, findings: reader.findings(of: piece), isRough: isRough)
-    }
   }
 
   /// Puts paragraphs in the place of others and resolves as far as that changes anything.

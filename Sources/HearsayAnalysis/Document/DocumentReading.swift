@@ -27,22 +27,6 @@ public struct DocumentReading: Sendable {
   }
 }
 
-extension Analyzer {
-  /// The paragraphs of a whole text, with what each tells by itself.
-  fileprivate func paragraphs(of bytes: [UInt8]) -> [Paragraph] {
-    let lengths = bytes.withUnsafeBufferPointer {
-      ParagraphSplitter.lengths(in: $0) { _ in false }
-    }
-    var reader = ParagraphReader(self)
-    var start = 0
-    return lengths.map { length in
-      defer { start += length }
-      return Paragraph(
-        byteCount: length, findings: reader.findings(of: bytes[start..<(start + length)]))
-    }
-  }
-}
-
 extension DocumentFacts {
   /// The facts that all paragraphs of a text make, given in order.
   fileprivate init(_ paragraphs: [Paragraph], _ table: EntityTable, options: AnalysisOptions) {

@@ -40,9 +40,11 @@ package struct AttributionTagger: Sendable {
 
   /// The attributions, in no particular order.
   func attributions(
-    _ input: ParagraphInput, _ map: StretchMap, room: FastRoom = FastRoom()
+    _ input: ParagraphInput, _ map: StretchMap, room: FastRoom? = nil
   ) -> [TaggedAttribution] {
-    if effort == .fast { return FastTagger(model)?.attributions(input, map, room) ?? [] }
+    if effort == .fast {
+      return FastTagger(model)?.attributions(input, map, room ?? FastRoom()) ?? []
+    }
     return attributions(input, TokenTraits(input, map: map))
   }
 

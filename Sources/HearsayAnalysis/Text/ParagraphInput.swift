@@ -12,40 +12,41 @@ public final class ParagraphInput: Sendable {
   /// Its sentences as ranges of token indices, in order; together they hold every token.
   public let sentences: [Range<Int>]
 
-  /// Cuts a paragraph.
-  public init(_ bytes: [UInt8], tokenizer: Tokenizer) {
-    self.bytes = bytes
-    var tokens = tokenizer.tokens(of: bytes)
-    var sentences: [Range<Int>] = []
+  /// A paragraph of tokens that are still to be cut into sentences; `sentences` is empty.
+  private init(_ bytes: [UInt8], _ tokens: inout [Token], _ sentences: inout [Range<Int>]) {
     SentenceSplitter.split(&tokens, of: bytes, into: &sentences)
+    self.bytes = bytes
     self.tokens = tokens
     self.sentences = sentences
   }
 
+  /// Cuts a paragraph.
+  public convenience init(_ bytes: [UInt8], tokenizer: Tokenizer) {
+    var tokens = tokenizer.tokens(of: bytes)
+    var sentences: [Range<Int>] = []
+    self.init(bytes, &tokens, &sentences)
+  }
+
   /// Cuts a paragraph in the room of an earlier one.
-  init(_ piece: ArraySlice<UInt8>, tokenizer: Tokenizer, in room: inout ParagraphRoom) {
+  convenience init(
+    _ piece: ArraySlice<UInt8>, tokenizer: Tokenizer, in room: inout ParagraphRoom
+  ) {
     var bytes = room.bytes.emptied()
     bytes.append(contentsOf: piece)
     var tokens = room.tokens.emptied()
     tokenizer.append(bytes, to: &tokens)
     var sentences = room.sentences.emptied()
-    SentenceSplitter.split(&tokens, of: bytes, into: &sentences)
-    self.bytes = bytes
-    self.tokens = tokens
-    self.sentences = sentences
+    self.init(bytes, &tokens, &sentences)
   }
 
   /// A stretch of another paragraph as if it were one; tokens keep their order, and offsets count
   /// from the first one's start.
-  init(_ range: Range<Int>, of whole: ParagraphInput) {
+  convenience init(_ range: Range<Int>, of whole: ParagraphInput) {
     let start = whole.tokens[range.lowerBound].start
     let end = whole.tokens[range.upperBound - 1].end
-    bytes = Array(whole.bytes[start..<end])
     var tokens = whole.tokens[range].map { $0.shifted(by: -start) }
     var sentences: [Range<Int>] = []
-    SentenceSplitter.split(&tokens, of: bytes, into: &sentences)
-    self.tokens = tokens
-    self.sentences = sentences
+    self.init(Array(whole.bytes[start..<end]), &tokens, &sentences)
   }
 
   /// The token at an index, or nil outside; negative indices are outside too.

@@ -19,10 +19,7 @@ struct WordFilter: Sendable {
   }
 
   /// Whether a word may have been added.
-  @inline(__always)
-  func mayContain(_ hash: UInt64) -> Bool {
-    bits[WordFilter.place(hash, in: bits.count)] & WordFilter.bit(hash) != 0
-  }
+  func mayContain(_ hash: UInt64) -> Bool { withReader { $0.mayContain(hash) } }
 
   /// Of how many 64 bits a word's are; `count` is a power of two.
   @inline(__always)
