@@ -8,16 +8,17 @@ struct DateLexer {
   private var atoms = UnsafeMutableBufferPointer<DateAtom>(start: nil, count: 0)
   private var count = 0
   private var index = 0
-  /// How many of the words read so far are frequent in each language, a byte each.
+  /// How many of the words among the first ``telling`` tokens are frequent in each language, a byte
+  /// each.
   private var frequent: UInt32 = 0
 
-  /// How many words tell a paragraph's language; few enough to be counted in a byte.
+  /// How many tokens tell a paragraph's language; few enough for their words to be counted in a byte.
   private static let telling = 120
 
   /// Adds the atoms of a paragraph, in order, to a list; linear in its tokens.
   ///
-  /// Returns how many of its first words are frequent in each language that `words` knows of, a
-  /// byte each.
+  /// Returns how many words among its first tokens are frequent in each language that `words` knows
+  /// of, a byte each, the first language's the lowest.
   @discardableResult
   static func append(
     _ paragraph: ParagraphInput, _ language: DateLanguage, _ words: DateWordTable,
