@@ -3,7 +3,8 @@
 /// Straight and curly marks may be mixed; `„…“`, `«…»`, `»…«`, ` ``…'' ` and single marks are
 /// known. A mark that opens while another of its kind is open ends the earlier one unclosed; what is
 /// open at the paragraph's end stays unclosed. An apostrophe and the sign for inches pair with
-/// nothing.
+/// nothing. What two apostrophes on either side hold, ''as typewriters have it'', is an utterance to
+/// the marks inside, which are not its reader's to report.
 struct MarkPairer {
   /// The stretches of a paragraph in order of their opening mark.
   static func pair(_ input: ParagraphInput) -> [MarkedStretch] {
@@ -42,6 +43,8 @@ struct MarkPairer {
   private var stack: [Open] = []
   private var stretches: [MarkedStretch] = []
   private var index = 0
+  /// What single marks open before this token stands between two apostrophes and two more.
+  private var doubledEnd = 0
 
   private init(_ input: ParagraphInput) {
     self.input = input
@@ -58,6 +61,7 @@ struct MarkPairer {
       // A single mark that never closes was an apostrophe.
       if !open.isSingle { emit(open, last: tokens.count - 1, isClosed: false) }
     }
+    if StoryMark(input).opens(stretches) { stretches.removeAll { $0.first == 0 } }
   }
 
   private mutating func mark(_ sign: MarkSign) {
@@ -68,7 +72,7 @@ struct MarkPairer {
     }
     switch sign {
     case .backtick, .straightSingle, .closeSingle:
-      if isDoubled {
+      if isDoubled(at: index) {
         doubled(sign)
       } else if sign != .closeSingle || spaceBefore {
         openSingle(sign)
@@ -83,7 +87,7 @@ struct MarkPairer {
   /// Two equal signs side by side stand for a double mark, as typesetters' input has it.
   ///
   /// Two apostrophes only close: in front of a word they are wiki markup as often as a mark.
-  private var isDoubled: Bool {
+  private func isDoubled(at index: Int) -> Bool {
     guard index + 1 < tokens.count, tokens[index + 1].kind == .mark,
       tokens[index + 1].start == tokens[index].end
     else { return false }
@@ -95,8 +99,25 @@ struct MarkPairer {
       close(at: place, last: index + 1)
     } else if sign == .backtick {
       open(.openDouble, contentStart: index + 2)
+    } else if spaceBefore || index == 0, canOpen(after: index + 1), let end = doubledCloser {
+      doubledEnd = end
     }
     index += 1
+  }
+
+  /// Where two apostrophes close the two that open here, no other double mark between.
+  private var doubledCloser: Int? {
+    for place in (index + 2)..<max(index + 2, min(tokens.count, index + 400))
+    where tokens[place].kind == .mark {
+      if MarkSign.of(tokens[place], input.bytes)?.isDouble == true { return nil }
+      guard isDoubled(at: place) else { continue }
+      let next = input.token(place + 2)
+      let opens =
+        tokens[place].flags.contains(.spaceBefore)
+        && next.map { !$0.flags.contains(.spaceBefore) && $0.kind != .mark } == true
+      return opens ? nil : place
+    }
+    return nil
   }
 
   private var spaceBefore: Bool { tokens[index].flags.contains(.spaceBefore) }
@@ -264,7 +285,8 @@ struct MarkPairer {
     stretches.append(
       MarkedStretch(
         first: open.first, last: last, content: open.contentStart..<contentEnd,
-        isClosed: isClosed, isSingle: open.isSingle))
+        isClosed: isClosed, isSingle: open.isSingle,
+        isInner: open.isSingle && open.first < doubledEnd))
   }
 
   /// `name="value"` of a page's code.

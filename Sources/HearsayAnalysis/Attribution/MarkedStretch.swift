@@ -12,6 +12,9 @@ struct MarkedStretch: Hashable, Sendable {
   let isClosed: Bool
   /// Whether the marks are single ones.
   let isSingle: Bool
+  /// Whether it lies in an utterance between two apostrophes on either side, ''as here'': like what
+  /// stands in marks within marks it is part of that utterance.
+  let isInner: Bool
 }
 
 /// The part a sign can play in a pair of quotation marks.

@@ -32,14 +32,21 @@ struct ParagraphShape: Hashable, Sendable {
 
 /// Recognises page furniture by the phrases it is made of.
 public struct FurniturePhrases: Sendable {
+  /// How a line begins, and for some what it holds further on.
+  private struct Beginning {
+    let start: [UInt8]
+    let later: [UInt8]?
+  }
+
   private var whole: Set<UInt64> = []
   private var boxes: Set<UInt64> = []
   /// By first byte.
-  private var beginnings: [[[UInt8]]] = Array(repeating: [], count: 256)
+  private var beginnings: [[Beginning]] = Array(repeating: [], count: 256)
   /// A bit filter over the first three bytes of all phrases; see ``mayBegin(_:)``.
   private var heads: [UInt64] = Array(repeating: 0, count: 64)
 
-  /// The phrases in the bytes of their file: `=` a whole line, `^` a beginning, `>` a box's head.
+  /// The phrases in the bytes of their file: `=` a whole line, `^` a beginning, `>` a box's head,
+  /// `~` a beginning, a bar and what a line that begins so holds further on.
   public init(_ bytes: [UInt8]) {
     for line in bytes.split(separator: 0x0A) where line.count > 2 {
       let phrase = Array(line.dropFirst(2))
@@ -47,7 +54,13 @@ public struct FurniturePhrases: Sendable {
       switch line.first {
       case UInt8(ascii: "="): whole.insert(WordHash.of(phrase))
       case UInt8(ascii: ">"): boxes.insert(WordHash.of(phrase))
-      case UInt8(ascii: "^"): beginnings[Int(phrase[0])].append(phrase)
+      case UInt8(ascii: "^"):
+        beginnings[Int(phrase[0])].append(Beginning(start: phrase, later: nil))
+      case UInt8(ascii: "~"):
+        let parts = phrase.split(separator: UInt8(ascii: "|"))
+        guard parts.count == 2 else { continue }
+        beginnings[Int(phrase[0])].append(
+          Beginning(start: Array(parts[0]), later: Array(parts[1])))
       default: break
       }
     }
@@ -77,19 +90,30 @@ public struct FurniturePhrases: Sendable {
   }
 
   /// What furniture a line is; the line without white space around it, in whatever case.
-  func furniture(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> ParagraphShape.Furniture {
+  ///
+  /// What begins a line in marks may be said: there it takes a phrase with something further on.
+  func furniture(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>, inMarks: Bool
+  ) -> ParagraphShape.Furniture {
     guard line.count <= 200, let first = line.first else { return .none }
     let isLabel = line.last == UInt8(ascii: ":")
     var hash = WordHash.basis
     for byte in isLabel ? line.dropLast() : line {
       hash = (hash ^ UInt64(FurniturePhrases.small(byte))) &* WordHash.prime
     }
-    if boxes.contains(hash) { return .box }
-    if whole.contains(hash) { return .line }
+    if !inMarks, boxes.contains(hash) { return .box }
+    if !inMarks, whole.contains(hash) { return .line }
     return beginnings[Int(FurniturePhrases.small(first))].contains { phrase in
-      phrase.count <= line.count
-        && zip(phrase, line).allSatisfy { $0 == FurniturePhrases.small($1) }
+      guard FurniturePhrases.begins(line, phrase.start) else { return false }
+      guard let later = phrase.later else { return !inMarks }
+      return line.indices.contains { FurniturePhrases.begins(line[$0...], later) }
     } ? .line : .none
+  }
+
+  private static func begins(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>, _ phrase: [UInt8]
+  ) -> Bool {
+    phrase.count <= line.count && zip(phrase, line).allSatisfy { $0 == small($1) }
   }
 
   @inline(__always)
@@ -110,7 +134,7 @@ struct ShapeFinder: Sendable {
       return shape
     }
     let bytes = input.bytes
-    if last.end - first.start <= 600 { shape.furniture = furniture(bytes, from: first.start) }
+    if last.end - first.start <= 600 { shape.furniture = furniture(input, bytes) }
     let length = last.end - first.start
     shape.isShort = length <= 260
     shape.isHeadline = length <= 140 && !endsSentence(input, input.tokens.count - 1)
@@ -125,16 +149,18 @@ struct ShapeFinder: Sendable {
     return shape
   }
 
-  /// What furniture the line is that begins at a byte.
-  private func furniture(_ bytes: [UInt8], from start: Int) -> ParagraphShape.Furniture {
-    bytes.withUnsafeBufferPointer { buffer in
+  /// What furniture a paragraph's first line is.
+  private func furniture(_ input: ParagraphInput, _ bytes: [UInt8]) -> ParagraphShape.Furniture {
+    let inMarks = input.tokens[0].kind == .mark && input.tokens.count > 1
+    let start = input.tokens[inMarks ? 1 : 0].start
+    return bytes.withUnsafeBufferPointer { buffer in
       guard phrases.mayBegin(buffer, at: start) else { return .none }
       // No longer line is furniture.
       let limit = min(buffer.count, start + 201)
       var end = UTF8Scan.lineBreak(
         in: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer[..<limit])), from: start)
       while end > start, buffer[end - 1] == 0x20 || buffer[end - 1] == 0x09 { end -= 1 }
-      return phrases.furniture(buffer[start..<end])
+      return phrases.furniture(buffer[start..<end], inMarks: inMarks)
     }
   }
 

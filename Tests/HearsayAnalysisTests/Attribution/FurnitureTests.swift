@@ -27,6 +27,23 @@ import Testing
       }}{{content q1 =direct:Ana Ruiz|“We will stay,”}} {{cue q1|said}} {{source q1|Ana Ruiz}}.
       """),
     AttributionCase(
+      "a line that names a reporter's account, and the same in marks",
+      """
+      {{content q1 =direct:Ana Ruiz|“We will stay,”}} {{cue q1|said}} {{source q1|Ana Ruiz}}.
+
+      {{furniture|Follow Bo Lind on Twitter: @bolind.
+
+      }}{{furniture|"Follow Bo Lind on Twitter @bolind."}}
+      """),
+    AttributionCase(
+      "“follow us” at the beginning of what somebody says",
+      """
+      {{content q1 =direct:Ana Ruiz|“Follow me on Twitter,”}} {{cue q1|said}} \
+      {{source q1|Ana Ruiz}}.
+
+      {{content q2 =direct:Ana Ruiz|“Follow us and you will see it,”}} {{source q2|she}} {{cue q2|added}}.
+      """),
+    AttributionCase(
       "a form for comments",
       """
       {{content q1 =direct:Ana Ruiz|“We will stay,”}} {{cue q1|said}} {{source q1|Ana Ruiz}}.

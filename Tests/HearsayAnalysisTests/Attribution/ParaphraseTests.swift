@@ -194,6 +194,12 @@ import Testing
       {{source q1|Ana Ruiz, the mayor}}.
       """),
     AttributionCase(
+      "marks inside of two apostrophes on either side are part of that utterance",
+      """
+      ''{{content q1 =indirect:Ana Ruiz|The paper says, 'We cannot pay,' and I believe it}},'' \
+      {{cue q1|said}} {{source q1 =name|Ana Ruiz, the mayor}}.
+      """),
+    AttributionCase(
       "a quotation and a paraphrase of the same speaker",
       """
       {{content q1 =direct:Ana Ruiz|“The bridge is beyond repair,”}} {{source q1|Ana Ruiz}} \

@@ -276,6 +276,21 @@ import Testing
       {{content q2 =direct:Ana Ruiz|“It stays closed,”}} {{cue q2|said}} {{source q2|Ana Ruiz}}.
       """),
     AttributionCase(
+      "a mark before each paragraph of another paper's story, in which somebody speaks",
+      """
+      "{{source q1|Ana Ruiz}} walked onto the stage, {{cue q1|chanting}} \
+      {{content q1 =direct:Ana Ruiz|“We will stay here!”}}
+
+      "The hall was full. {{content q2 =direct:Bo Lind|“We have never counted,”}} \
+      {{cue q2|said}} {{source q2|Bo Lind}}.
+      """),
+    AttributionCase(
+      "the same where a comma is before the marks",
+      """
+      "{{source q1|Bo Lind}} tried to laugh, {{cue q1|shouting}}, \
+      {{content q1 =direct:Bo Lind|“Only the dam will hold.”}} But nobody went.
+      """),
+    AttributionCase(
       "paragraphs that Windows broke",
       """
       {{content q1 =direct:Ana Ruiz|“The bridge is closed,”}} {{cue q1|said}} \
