@@ -155,12 +155,14 @@ final class AttributionFinder {
   }
 
   /// “Ruiz called the plan a “fairy tale””: whether a verb in front that says little else credits
-  /// somebody, and the fragment is no name.
+  /// somebody, and the fragment is no name and describes no noun behind it, as in “Ruiz promotes
+  /// “magic” cures”.
   private func isCalled(_ credit: Credit, _ stretch: MarkedStretch) -> Bool {
     guard credit.rule == .before, credit.confidence >= AttributionFinder.called,
       let mention = credit.source?.mention
     else { return false }
-    return paragraph.mentions[mention].kind != .document && !classifier.namesSomething(stretch)
+    return paragraph.mentions[mention].kind != .document
+      && !classifier.namesSomething(stretch) && !classifier.describesNoun(stretch)
   }
 
   /// Whether marks that look like irony or a name hold words that somebody is credited with.

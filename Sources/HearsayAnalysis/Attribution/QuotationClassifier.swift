@@ -170,6 +170,15 @@ struct QuotationClassifier {
     return wordCount(stretch) > 1 && looksLikeTitle(stretch)
   }
 
+  /// Whether a noun that the marked words describe follows: “the “safe” way”.
+  func describesNoun(_ stretch: MarkedStretch) -> Bool {
+    guard let next = input.token(stretch.last + 1), next.kind == .word, !asksForMore(stretch),
+      !endsLikeSentence(stretch)
+    else { return false }
+    return !next.isCapitalized && !next.reads("than")
+      && !next.has(NounPhrase.function.union(.determiner))
+  }
+
   private static let cries: [WordHash] = [
     "chant", "chants", "cry", "cries", "shout", "shouts", "scream", "screams", "yell", "yells",
   ]

@@ -57,6 +57,12 @@ import Testing
       The {{content q1 =scare|“repair”}} site has had some issues with its pumps since May.
       """),
     AttributionCase(
+      "a word that describes the noun behind it, and a weak verb before both",
+      """
+      One voter, Bo Lind, 35, showed up in the {{content q1 =scare|“brown beret”}} gear of the \
+      river guards.
+      """),
+    AttributionCase(
       "what many called out is no title, though every word is a capital",
       """
       {{source q1|{{source q2|The crowd}}}} {{cue q1|{{cue q2|answered with}}}} \
