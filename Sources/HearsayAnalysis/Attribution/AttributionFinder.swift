@@ -63,7 +63,7 @@ final class AttributionFinder {
       var inFrame: Credit?
       while let stretch = stretches.first, stretch.first < range.upperBound {
         stretches.removeFirst()
-        if stretch.isInner { continue }
+        if stretch.isTypewritten { continue }
         if let before = announcing {
           previous = credits.announcement(before.ending)
           announcing = nil

@@ -60,7 +60,7 @@ struct AttributionJoiner {
     var stray: Int?
     for place in piece where tokens[place].kind == .word || tokens[place].kind == .number {
       words += 1
-      guard !map.isQuoted(place) else { continue }
+      if let stretch = map.stretch(at: place), !stretch.isTypewritten { continue }
       if stray != nil { return false }
       stray = place
     }

@@ -43,8 +43,6 @@ struct MarkPairer {
   private var stack: [Open] = []
   private var stretches: [MarkedStretch] = []
   private var index = 0
-  /// What single marks open before this token stands between two apostrophes and two more.
-  private var doubledEnd = 0
 
   private init(_ input: ParagraphInput) {
     self.input = input
@@ -99,15 +97,22 @@ struct MarkPairer {
       close(at: place, last: index + 1)
     } else if sign == .backtick {
       open(.openDouble, contentStart: index + 2)
-    } else if spaceBefore || index == 0, canOpen(after: index + 1), let end = doubledCloser {
-      doubledEnd = end
+    } else if spaceBefore || index == 0, canOpen(after: index + 1), let stretch = typewritten {
+      stretches.append(stretch)
     }
     index += 1
   }
 
-  /// Where two apostrophes close the two that open here, no other double mark between.
-  private var doubledCloser: Int? {
-    for place in (index + 2)..<max(index + 2, min(tokens.count, index + 400))
+  /// What stands between the two apostrophes here and two that close, no other double mark between;
+  /// up to the paragraph's end where none closes what opens the paragraph or goes on a sentence.
+  private var typewritten: MarkedStretch? {
+    let start = index + 2
+    func stretch(_ content: Range<Int>, last: Int, isClosed: Bool) -> MarkedStretch {
+      MarkedStretch(
+        first: index, last: last, content: content, isClosed: isClosed, isSingle: false,
+        isTypewritten: true)
+    }
+    for place in start..<max(start, min(tokens.count, index + 400))
     where tokens[place].kind == .mark {
       if MarkSign.of(tokens[place], input.bytes)?.isDouble == true { return nil }
       guard isDoubled(at: place) else { continue }
@@ -115,9 +120,15 @@ struct MarkPairer {
       let opens =
         tokens[place].flags.contains(.spaceBefore)
         && next.map { !$0.flags.contains(.spaceBefore) && $0.kind != .mark } == true
-      return opens ? nil : place
+      guard !opens else { return nil }
+      // Of three apostrophes the first closes what single marks hold.
+      let end = isDoubled(at: place + 1) ? place + 1 : place
+      return stretch(start..<end, last: end + 1, isClosed: true)
     }
-    return nil
+    guard tokens.count - start > 4, tokens.count < index + 400,
+      index == 0 || tokens[index - 1].kind == .punctuation
+    else { return nil }
+    return stretch(start..<tokens.count, last: tokens.count - 1, isClosed: false)
   }
 
   private var spaceBefore: Bool { tokens[index].flags.contains(.spaceBefore) }
@@ -285,8 +296,7 @@ struct MarkPairer {
     stretches.append(
       MarkedStretch(
         first: open.first, last: last, content: open.contentStart..<contentEnd,
-        isClosed: isClosed, isSingle: open.isSingle,
-        isInner: open.isSingle && open.first < doubledEnd))
+        isClosed: isClosed, isSingle: open.isSingle, isTypewritten: false))
   }
 
   /// `name="value"` of a page's code.

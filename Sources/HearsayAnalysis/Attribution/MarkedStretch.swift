@@ -12,9 +12,11 @@ struct MarkedStretch: Hashable, Sendable {
   let isClosed: Bool
   /// Whether the marks are single ones.
   let isSingle: Bool
-  /// Whether it lies in an utterance between two apostrophes on either side, ''as here'': like what
-  /// stands in marks within marks it is part of that utterance.
-  let isInner: Bool
+  /// Whether the marks are two apostrophes on either side, ''as here''.
+  ///
+  /// They hold a sentence together, but are wiki markup as often as marks: nothing is a quotation by
+  /// them alone.
+  let isTypewritten: Bool
 }
 
 /// The part a sign can play in a pair of quotation marks.

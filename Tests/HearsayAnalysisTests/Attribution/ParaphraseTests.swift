@@ -196,8 +196,26 @@ import Testing
     AttributionCase(
       "marks inside of two apostrophes on either side are part of that utterance",
       """
-      ''{{content q1 =indirect:Ana Ruiz|The paper says, 'We cannot pay,' and I believe it}},'' \
+      {{content q1 =indirect:Ana Ruiz|''The paper says, 'We cannot pay,' and I believe it,''}} \
       {{cue q1|said}} {{source q1 =name|Ana Ruiz, the mayor}}.
+      """),
+    AttributionCase(
+      "two apostrophes on either side are not cut in half",
+      """
+      {{source q1|Ana Ruiz}} {{cue q1|called}} {{content q1 =indirect:Ana Ruiz|the plan ''a \
+      shame.''}}
+      """),
+    AttributionCase(
+      "two apostrophes that go on to the paragraph's end",
+      """
+      {{content q1 =indirect:Ana Ruiz|''The dam is old,''}} {{cue q1|said}} {{source q1|Ana \
+      Ruiz}}. {{source q2|She}} {{cue q2|added}}, {{content q2 =indirect:Ana Ruiz|''We have to \
+      mend it before the river rises.}}
+      """),
+    AttributionCase(
+      "the markup of a wiki",
+      """
+      The ''Nova Herald'' is sold in the '''old''' town.
       """),
     AttributionCase(
       "a quotation and a paraphrase of the same speaker",
