@@ -16,7 +16,20 @@ struct AttributionJoiner {
   init(_ paragraph: MarkedParagraph, _ all: [TaggedAttribution]) {
     self.paragraph = paragraph
     self.all = all
-    for index in all.indices where isQuestion(all[index]) { self.all[index].source = nil }
+    for index in all.indices {
+      self.all[index].source = isQuestion(all[index]) ? nil : all[index].source.map(enclosed)
+    }
+  }
+
+  /// A source without what stands before a bracket that opens in it and closes behind it: “the river
+  /// (Ana Ruiz said …)”.
+  private func enclosed(_ source: Range<Int>) -> Range<Int> {
+    let input = paragraph.input
+    guard let bracket = source.last(where: { input.isSign($0, "(") || input.isSign($0, ")") }),
+      input.isSign(bracket, "("), !input.isSign(source.upperBound, ")"),
+      bracket + 1 < source.upperBound
+    else { return source }
+    return bracket + 1..<source.upperBound
   }
 
   /// “Asked whether the ferry runs, Ana Ruiz said …”: she answers, and who asked is not told.
@@ -32,14 +45,60 @@ struct AttributionJoiner {
 
   private static let asking: [WordHash] = ["asked", "pressed", "questioned"]
 
-  /// A span with every stretch whole that it reaches into, and without a mark whose stretch is not
-  /// in it.
+  /// A span with every stretch whole that it reaches into, and with the sign, the dot and the
+  /// bracket that belong to its last word.
   func widened(_ span: Range<Int>) -> Range<Int> {
     var start = span.lowerBound
     var end = span.upperBound
     if let stretch = map.stretch(at: start) { start = stretch.first }
     if let stretch = map.stretch(at: end - 1) { end = stretch.last + 1 }
-    return start..<end
+    end = leaving(start..<end) ?? end
+    return start..<end + signs(behind: start..<end)
+  }
+
+  /// Where a span ends that begins in brackets and goes on behind them: “(Ruiz said it was late)”.
+  private func leaving(_ span: Range<Int>) -> Int? {
+    let input = paragraph.input
+    var depth = 0
+    for place in span where tokens[place].kind == .punctuation {
+      if input.isSign(place, "(") { depth += 1 }
+      guard input.isSign(place, ")") else { continue }
+      depth -= 1
+      guard depth < 0 else { continue }
+      let before = tokens[..<span.lowerBound].indices.suffix(AttributionJoiner.longestBracket)
+        .last { input.isSign($0, "(") || input.isSign($0, ")") }
+      return before.map { input.isSign($0, "(") } == true ? place : nil
+    }
+    return nil
+  }
+
+  /// Tokens before a span among which the bracket is looked for that it stands in.
+  private static let longestBracket = 60
+
+  /// How many signs behind a span belong to its last word: the one for percent, the dot of an
+  /// abbreviation such as “the U.S.”, the bracket that closes one opened in the span.
+  private func signs(behind span: Range<Int>) -> Int {
+    let input = paragraph.input
+    guard let next = input.token(span.upperBound), next.kind == .punctuation,
+      !next.flags.contains(.spaceBefore)
+    else { return 0 }
+    if next.reads("%") { return 1 }
+    if next.reads(".") { return endsInitial(span) ? 1 : 0 }
+    guard next.reads(")") else { return 0 }
+    let opened = span.reduce(0) {
+      $0 + (input.isSign($1, "(") ? 1 : input.isSign($1, ")") ? -1 : 0)
+    }
+    return opened > 0 ? 1 : 0
+  }
+
+  /// “the U.S”: a letter behind a letter and a dot.
+  private func endsInitial(_ span: Range<Int>) -> Bool {
+    let last = span.upperBound - 1
+    guard last - 2 >= span.lowerBound, paragraph.input.isSign(last - 1, ".") else { return false }
+    guard !tokens[last].flags.contains(.spaceBefore) else { return false }
+    return [last, last - 2].allSatisfy {
+      tokens[$0].isCapitalized && tokens[$0].end - tokens[$0].start == 1
+    }
   }
 
   /// The attribution whose content shares most words with a stretch, or nil.

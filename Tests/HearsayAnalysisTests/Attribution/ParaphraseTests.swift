@@ -213,6 +213,30 @@ import Testing
       mend it before the river rises.}}
       """),
     AttributionCase(
+      "a sign for percent at the end",
+      """
+      {{content q1 =indirect:Ana Ruiz|The river was at 37%}}, {{cue q1|according to}} \
+      {{source q1|Ana Ruiz}}.
+      """),
+    AttributionCase(
+      "an abbreviation at the end",
+      """
+      {{source q1|Ana Ruiz}} {{cue q1|said}} {{content q1 =indirect:Ana Ruiz|the pumps were from \
+      the U.S.}}
+      """),
+    AttributionCase(
+      "brackets at the end",
+      """
+      {{source q1|Bo Lind}} {{cue q1|said}} {{content q1 =indirect:Bo Lind|he had called the \
+      agency (the SBU)}}.
+      """),
+    AttributionCase(
+      "brackets around all of it",
+      """
+      The river ({{source q1|Ana Ruiz}} {{cue q1|said}} {{content q1 =indirect:Ana Ruiz|the \
+      agency was asleep}}) rose.
+      """),
+    AttributionCase(
       "the markup of a wiki",
       """
       The ''Nova Herald'' is sold in the '''old''' town.
