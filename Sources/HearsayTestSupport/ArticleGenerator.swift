@@ -93,6 +93,7 @@ extension ArticleGenerator {
     "Dmitri Okafor:", "that", "The bridge was closed", "and the town is cut in two", "Mr.", "U.S.",
     "Dr. M. Aubert", "the river bed", "12.5%", "1,000", "$40", "Share on Facebook", "Read more:",
     "Publish date 12 Feb 2022", "https://example.org/a-b?c=1", "—", "…", "(", ")", "[sic]", ".",
+    "\n\"Ana Ruiz chanted “Open up!”\n", "\n\"Bo Lind was asleep.\n", "''a shame''",
     "?", "!", ",", ".”", "“", "”", "\"", "'", "’s", "\n\nRUIZ: ", "\nQ: ", "\nA: ",
     "\n\nMr. Okafor: ", "the statement", "said in a statement", "the FHS said",
     "the Federal Harbour Service (FHS)", "Oleg Zalensky", "Zalenskyy said",

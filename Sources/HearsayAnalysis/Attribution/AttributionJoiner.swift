@@ -17,19 +17,23 @@ struct AttributionJoiner {
     self.paragraph = paragraph
     self.all = all
     for index in all.indices {
-      self.all[index].source = isQuestion(all[index]) ? nil : all[index].source.map(enclosed)
+      self.all[index].source = isQuestion(all[index]) ? nil : enclosedSource(all[index])
     }
   }
 
-  /// A source without what stands before a bracket that opens in it and closes behind it: “the river
+  /// The source without what stands before a bracket that opens in it and holds the cue: “the river
   /// (Ana Ruiz said …)”.
-  private func enclosed(_ source: Range<Int>) -> Range<Int> {
-    let input = paragraph.input
-    guard let bracket = source.last(where: { input.isSign($0, "(") || input.isSign($0, ")") }),
-      input.isSign(bracket, "("), !input.isSign(source.upperBound, ")"),
-      bracket + 1 < source.upperBound
-    else { return source }
+  private func enclosedSource(_ tagged: TaggedAttribution) -> Range<Int>? {
+    guard let source = tagged.source, let cue = tagged.cue, source.upperBound <= cue.lowerBound,
+      let bracket = (source.lowerBound..<cue.lowerBound).last(where: isBracket),
+      paragraph.input.isSign(bracket, "("), bracket + 1 < source.upperBound
+    else { return tagged.source }
     return bracket + 1..<source.upperBound
+  }
+
+  private func isBracket(_ place: Int) -> Bool {
+    tokens[place].kind == .punctuation
+      && (paragraph.input.isSign(place, "(") || paragraph.input.isSign(place, ")"))
   }
 
   /// “Asked whether the ferry runs, Ana Ruiz said …”: she answers, and who asked is not told.
@@ -66,7 +70,7 @@ struct AttributionJoiner {
       depth -= 1
       guard depth < 0 else { continue }
       let before = tokens[..<span.lowerBound].indices.suffix(AttributionJoiner.longestBracket)
-        .last { input.isSign($0, "(") || input.isSign($0, ")") }
+        .last(where: isBracket)
       return before.map { input.isSign($0, "(") } == true ? place : nil
     }
     return nil

@@ -1,8 +1,21 @@
+internal import HearsayModel
+
 /// Knows the straight mark that stands before each paragraph of a story that another paper told.
 ///
 /// Nothing closes it, and who speaks in the story stands beside curly marks: those are what is
 /// quoted.
 struct StoryMark {
+  /// What a paragraph may be of such a story.
+  enum Part: UInt8, Sendable {
+    /// Nothing: no straight mark opens it and stays open.
+    case none
+    /// People speak in it, in marks of their own.
+    case told
+    /// The open mark is all there is: it goes on with a story, if one was told before, and is what
+    /// somebody said, if not.
+    case open
+  }
+
   private let input: ParagraphInput
   private var tokens: [Token] { input.tokens }
 
@@ -14,6 +27,18 @@ struct StoryMark {
       stretches.contains(where: { $0.first == 0 && !$0.isClosed })
     else { return false }
     return stretches.contains(where: isCredited)
+  }
+
+  /// What a paragraph with these quotations may be of a story.
+  func part(_ quotations: [LocalQuotation]) -> Part {
+    guard let first = input.tokens.first, MarkSign.of(first, input.bytes) == .straightDouble else {
+      return .none
+    }
+    guard let opening = quotations.first(where: \.opensParagraph) else {
+      return quotations.contains { $0.type != .indirect } ? .told : .none
+    }
+    let isAll = !opening.isClosed && opening.needsContext
+    return isAll && !quotations.contains { $0.type != .indirect && $0 != opening } ? .open : .none
   }
 
   /// Whether words beside curly marks credit somebody with what they hold.

@@ -28,6 +28,8 @@ struct ParagraphShape: Hashable, Sendable {
   var isCaption = false
   /// Ends in a colon.
   var endsWithColon = false
+  /// What it may be of a story that another paper told.
+  var story = StoryMark.Part.none
 }
 
 /// Recognises page furniture by the phrases it is made of.

@@ -22,6 +22,8 @@ struct ParagraphPass {
   private var isCredited: [Bool] = []
   /// Index of the layout that the document confirms, or nil.
   private var confirmed: Int?
+  /// Whether an open mark is all that stands before a part of another paper's story.
+  private var isStory = false
   /// Index of the last quotation whose credit the next paragraph may share, or nil.
   private var lastCredit: Int?
 
@@ -54,6 +56,7 @@ struct ParagraphPass {
     resolveMentions()
     addQuotations()
     checkMarks(next)
+    if isStory || local.shape.story == .told { self.context.toldStory() }
     swap(&self.context, &context)
     swap(&quotations, &findings.quotations)
     swap(&problems, &findings.problems)
@@ -68,6 +71,7 @@ struct ParagraphPass {
     for quotation in local.quotations {
       if let mention = quotation.mention { isCredited[mention] = true }
     }
+    isStory = local.shape.story == .open && context.isInStory
     lastCredit = nil
     confirmed = nil
     for index in local.layouts.indices where isConfirmed(local.layouts[index]) {
@@ -95,8 +99,11 @@ struct ParagraphPass {
     if !local.quotations.isEmpty {
       quotations.reserveCapacity(quotations.count + local.quotations.count)
     }
-    for quotation in local.quotations where !isReplaced(quotation, by: laidOut) { add(quotation) }
-    if laidOut != nil { forgetReplacedParents() }
+    for quotation in local.quotations
+    where !isReplaced(quotation, by: laidOut) && !(isStory && quotation.opensParagraph) {
+      add(quotation)
+    }
+    if laidOut != nil || isStory { forgetReplacedParents() }
     if isItem {
       context.leave(carried, from: distance)
     } else if let announcement = local.announcement {
@@ -122,9 +129,10 @@ struct ParagraphPass {
         endSentence(first..<index, mentions)
         first = index
       }
-      if mention.isQuoted, !isCredited[index] { continue }
+      let isQuoted = mention.isQuoted && !isStory
+      if isQuoted, !isCredited[index] { continue }
       let isAsked = isCredited[index] || index == announced
-      let leavesTrace = !mention.isQuoted && !mention.traits.contains(.apposition)
+      let leavesTrace = !isQuoted && !mention.traits.contains(.apposition)
       guard leavesTrace || isAsked else { continue }
       let resolution = resolver.resolve(mentions[index], context, here: here, isAsked: isAsked)
       if isAsked { resolutions.append((index, resolution)) }

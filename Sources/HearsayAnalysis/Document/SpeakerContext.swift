@@ -191,6 +191,10 @@ struct SpeakerContext: Equatable, Sendable {
   /// The document issued last.
   private(set) var issue: Issue?
   private var issueAge: UInt8 = 0
+  /// Paragraphs for which another paper's story may still go on; 0 where none is told.
+  private var storyLeft: UInt8 = 0
+  /// Whether a story that another paper told may still go on.
+  var isInStory: Bool { storyLeft > 0 }
   /// Whether a box of links is open.
   var inBox = false
   /// Whether a paragraph with words in it has been seen.
@@ -266,6 +270,9 @@ struct SpeakerContext: Equatable, Sendable {
     speakingAge = 0
   }
 
+  /// Remembers that the paragraph at hand is part of another paper's story.
+  mutating func toldStory() { storyLeft = SpeakerContext.memory }
+
   /// Remembers who issued a document.
   mutating func issued(_ noun: UInt64, by issuer: Referent) {
     issue = Issue(noun: noun, issuer: issuer)
@@ -292,5 +299,6 @@ struct SpeakerContext: Equatable, Sendable {
       if issueAge >= SpeakerContext.memory { (issue, issueAge) = (nil, 0) }
     }
     if credit != nil { creditDistance += byteCount }
+    if storyLeft > 0 { storyLeft -= 1 }
   }
 }

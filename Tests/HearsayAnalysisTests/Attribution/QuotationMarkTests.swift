@@ -285,6 +285,20 @@ import Testing
       {{cue q2|said}} {{source q2|Bo Lind}}.
       """),
     AttributionCase(
+      "a paragraph of such a story in which nobody speaks, and one before it",
+      """
+      {{source q1|Bo Lind}} {{cue q1|writes}}:
+
+      {{content q1 =direct:Bo Lind|"The hall was full and the wind was cold.}}
+
+      "Ana Ruiz walked onto the stage. {{content q2 =direct:Ana Ruiz|“We will stay here,”}} \
+      {{source q2|she}} {{cue q2|said}}.
+
+      "Mary Cole was asleep.
+
+      {{content q3 =direct:Mary Cole|“They are here,”}} {{source q3|she}} {{cue q3|said}}.
+      """),
+    AttributionCase(
       "the same where a comma is before the marks",
       """
       "{{source q1|Bo Lind}} tried to laugh, {{cue q1|shouting}}, \
