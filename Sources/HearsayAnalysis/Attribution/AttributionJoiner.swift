@@ -32,8 +32,7 @@ struct AttributionJoiner {
   }
 
   private func isBracket(_ place: Int) -> Bool {
-    tokens[place].kind == .punctuation
-      && (paragraph.input.isSign(place, "(") || paragraph.input.isSign(place, ")"))
+    tokens[place].kind == .punctuation && (tokens[place].reads("(") || tokens[place].reads(")"))
   }
 
   /// “Asked whether the ferry runs, Ana Ruiz said …”: she answers, and who asked is not told.
@@ -62,16 +61,16 @@ struct AttributionJoiner {
 
   /// Where a span ends that begins in brackets and goes on behind them: “(Ruiz said it was late)”.
   private func leaving(_ span: Range<Int>) -> Int? {
-    let input = paragraph.input
+    let tokens = tokens
     var depth = 0
     for place in span where tokens[place].kind == .punctuation {
-      if input.isSign(place, "(") { depth += 1 }
-      guard input.isSign(place, ")") else { continue }
+      if tokens[place].reads("(") { depth += 1 }
+      guard tokens[place].reads(")") else { continue }
       depth -= 1
       guard depth < 0 else { continue }
-      let before = tokens[..<span.lowerBound].indices.suffix(AttributionJoiner.longestBracket)
-        .last(where: isBracket)
-      return before.map { input.isSign($0, "(") } == true ? place : nil
+      let first = max(0, span.lowerBound - AttributionJoiner.longestBracket)
+      guard let before = (first..<span.lowerBound).last(where: isBracket) else { return nil }
+      return tokens[before].reads("(") ? place : nil
     }
     return nil
   }

@@ -108,14 +108,22 @@ public struct FurniturePhrases: Sendable {
     return beginnings[Int(FurniturePhrases.small(first))].contains { phrase in
       guard FurniturePhrases.begins(line, phrase.start) else { return false }
       guard let later = phrase.later else { return !inMarks }
-      return line.indices.contains { FurniturePhrases.begins(line[$0...], later) }
+      return (line.startIndex..<line.endIndex).contains {
+        FurniturePhrases.begins(line[$0...], later)
+      }
     } ? .line : .none
   }
 
   private static func begins(
     _ line: Slice<UnsafeBufferPointer<UInt8>>, _ phrase: [UInt8]
   ) -> Bool {
-    phrase.count <= line.count && zip(phrase, line).allSatisfy { $0 == small($1) }
+    guard phrase.count <= line.count else { return false }
+    var place = line.startIndex
+    for byte in phrase {
+      if byte != small(line[place]) { return false }
+      place += 1
+    }
+    return true
   }
 
   @inline(__always)
