@@ -242,10 +242,7 @@ final class AttributionFinder {
 
   /// “The “reform” has failed”: the sentence goes on behind the marks as behind any noun.
   private func isSubject(_ stretch: MarkedStretch, in frame: Range<Int>) -> Bool {
-    guard let next = input.token(stretch.last + 1), frame.contains(stretch.last + 1) else {
-      return false
-    }
-    return next.kind == .word && !next.isCapitalized && !classifier.asksForMore(stretch)
+    frame.contains(stretch.last + 1) && classifier.wordBehind(stretch) != nil
   }
 
   private func isScare(

@@ -26,13 +26,17 @@ struct AttributionJoiner {
   private func enclosedSource(_ tagged: TaggedAttribution) -> Range<Int>? {
     guard let source = tagged.source, let cue = tagged.cue, source.upperBound <= cue.lowerBound,
       let bracket = (source.lowerBound..<cue.lowerBound).last(where: isBracket),
-      paragraph.input.isSign(bracket, "("), bracket + 1 < source.upperBound
+      tokens[bracket].reads("("), bracket + 1 < source.upperBound
     else { return tagged.source }
     return bracket + 1..<source.upperBound
   }
 
-  private func isBracket(_ place: Int) -> Bool {
-    tokens[place].kind == .punctuation && (tokens[place].reads("(") || tokens[place].reads(")"))
+  private func isBracket(_ place: Int) -> Bool { depth(tokens[place]) != 0 }
+
+  /// By how many brackets a token leads deeper.
+  private func depth(_ token: Token) -> Int {
+    guard token.kind == .punctuation else { return 0 }
+    return token.reads("(") ? 1 : token.reads(")") ? -1 : 0
   }
 
   /// “Asked whether the ferry runs, Ana Ruiz said …”: she answers, and who asked is not told.
@@ -62,12 +66,10 @@ struct AttributionJoiner {
   /// Where a span ends that begins in brackets and goes on behind them: “(Ruiz said it was late)”.
   private func leaving(_ span: Range<Int>) -> Int? {
     let tokens = tokens
-    var depth = 0
-    for place in span where tokens[place].kind == .punctuation {
-      if tokens[place].reads("(") { depth += 1 }
-      guard tokens[place].reads(")") else { continue }
-      depth -= 1
-      guard depth < 0 else { continue }
+    var opened = 0
+    for place in span {
+      opened += depth(tokens[place])
+      guard opened < 0 else { continue }
       let first = max(0, span.lowerBound - AttributionJoiner.longestBracket)
       guard let before = (first..<span.lowerBound).last(where: isBracket) else { return nil }
       return tokens[before].reads("(") ? place : nil
@@ -81,17 +83,13 @@ struct AttributionJoiner {
   /// How many signs behind a span belong to its last word: the one for percent, the dot of an
   /// abbreviation such as “the U.S.”, the bracket that closes one opened in the span.
   private func signs(behind span: Range<Int>) -> Int {
-    let input = paragraph.input
-    guard let next = input.token(span.upperBound), next.kind == .punctuation,
+    guard let next = paragraph.input.token(span.upperBound), next.kind == .punctuation,
       !next.flags.contains(.spaceBefore)
     else { return 0 }
     if next.reads("%") { return 1 }
     if next.reads(".") { return endsInitial(span) ? 1 : 0 }
     guard next.reads(")") else { return 0 }
-    let opened = span.reduce(0) {
-      $0 + (input.isSign($1, "(") ? 1 : input.isSign($1, ")") ? -1 : 0)
-    }
-    return opened > 0 ? 1 : 0
+    return span.reduce(0) { $0 + depth(tokens[$1]) } > 0 ? 1 : 0
   }
 
   /// “the U.S”: a letter behind a letter and a dot.

@@ -3,8 +3,7 @@
 /// Straight and curly marks may be mixed; `„…“`, `«…»`, `»…«`, ` ``…'' ` and single marks are
 /// known. A mark that opens while another of its kind is open ends the earlier one unclosed; what is
 /// open at the paragraph's end stays unclosed. An apostrophe and the sign for inches pair with
-/// nothing. What two apostrophes on either side hold, ''as typewriters have it'', is an utterance to
-/// the marks inside, which are not its reader's to report.
+/// nothing.
 struct MarkPairer {
   /// The stretches of a paragraph in order of their opening mark.
   static func pair(_ input: ParagraphInput) -> [MarkedStretch] {
@@ -17,18 +16,6 @@ struct MarkPairer {
     return pairer.stretches
   }
 
-  /// The stretches that lie in no other.
-  static func outermost(_ input: ParagraphInput) -> [MarkedStretch] {
-    var stretches = pair(input)
-    guard stretches.count > 1 else { return stretches }
-    var last = -1
-    stretches.removeAll { stretch in
-      defer { last = max(last, stretch.last) }
-      return stretch.first <= last
-    }
-    return stretches
-  }
-
   private struct Open {
     let first: Int
     let contentStart: Int
@@ -37,6 +24,9 @@ struct MarkPairer {
     /// Token that will close a single mark; found when it opened.
     let closer: Int?
   }
+
+  /// Tokens behind a mark among which the one is looked for that closes it; this keeps it linear.
+  private static let reach = 400
 
   private let input: ParagraphInput
   private var tokens: [Token] { input.tokens }
@@ -59,7 +49,6 @@ struct MarkPairer {
       // A single mark that never closes was an apostrophe.
       if !open.isSingle { emit(open, last: tokens.count - 1, isClosed: false) }
     }
-    if StoryMark(input).opens(stretches) { stretches.removeAll { $0.first == 0 } }
   }
 
   private mutating func mark(_ sign: MarkSign) {
@@ -84,7 +73,8 @@ struct MarkPairer {
 
   /// Two equal signs side by side stand for a double mark, as typesetters' input has it.
   ///
-  /// Two apostrophes only close: in front of a word they are wiki markup as often as a mark.
+  /// Two apostrophes only close what other marks opened: in front of a word they are wiki markup as
+  /// often as a mark, and make a ``MarkedStretch/isTypewritten`` one.
   private func isDoubled(at index: Int) -> Bool {
     guard index + 1 < tokens.count, tokens[index + 1].kind == .mark,
       tokens[index + 1].start == tokens[index].end
@@ -112,7 +102,7 @@ struct MarkPairer {
         first: index, last: last, content: content, isClosed: isClosed, isSingle: false,
         isTypewritten: true)
     }
-    for place in start..<max(start, min(tokens.count, index + 400))
+    for place in start..<max(start, min(tokens.count, index + MarkPairer.reach))
     where tokens[place].kind == .mark {
       if MarkSign.of(tokens[place], input.bytes)?.isDouble == true { return nil }
       guard isDoubled(at: place) else { continue }
@@ -125,7 +115,7 @@ struct MarkPairer {
       let end = isDoubled(at: place + 1) ? place + 1 : place
       return stretch(start..<end, last: end + 1, isClosed: true)
     }
-    guard tokens.count - start > 4, tokens.count < index + 400,
+    guard tokens.count - start > 4, tokens.count < index + MarkPairer.reach,
       index == 0 || tokens[index - 1].kind == .punctuation
     else { return nil }
     return stretch(start..<tokens.count, last: tokens.count - 1, isClosed: false)
@@ -213,7 +203,7 @@ struct MarkPairer {
 
   /// Whether the next double mark can only close, so that the one open goes on until there.
   private var nextDoubleCloses: Bool {
-    for place in (index + 1)..<max(index + 1, min(tokens.count, index + 400))
+    for place in (index + 1)..<max(index + 1, min(tokens.count, index + MarkPairer.reach))
     where tokens[place].kind == .mark {
       switch MarkSign.of(tokens[place], input.bytes) {
       case .closeDouble: return true
@@ -270,7 +260,7 @@ struct MarkPairer {
   /// Whether the next double marks close this one and the one around it, none opening between.
   private func closersFollow(_ sign: MarkSign) -> Bool {
     var closed = 0
-    for place in (index + 1)..<max(index + 1, min(tokens.count, index + 400))
+    for place in (index + 1)..<max(index + 1, min(tokens.count, index + MarkPairer.reach))
     where tokens[place].kind == .mark {
       switch MarkSign.of(tokens[place], input.bytes) {
       case .closeDouble, .guillemetRight: closed += 1
@@ -334,10 +324,11 @@ struct MarkPairer {
   /// The token that closes a single mark: the first apostrophe that ends a word and is followed by
   /// white space or punctuation; a plural's apostrophe is passed over where a better one follows.
   ///
-  /// No single-quoted stretch is looked for over more than 400 tokens, which keeps this linear.
+  /// No single-quoted stretch is looked for over more than ``reach`` tokens.
   private func singleCloser(from start: Int, _ sign: MarkSign) -> Int? {
     var plural: Int?
-    for place in start..<min(tokens.count, start + 400) where tokens[place].kind == .mark {
+    for place in start..<min(tokens.count, start + MarkPairer.reach)
+    where tokens[place].kind == .mark {
       let token = tokens[place]
       guard let kind = MarkSign.of(token, input.bytes) else { continue }
       switch kind {

@@ -172,11 +172,16 @@ struct QuotationClassifier {
 
   /// Whether a noun that the marked words describe follows: “the “safe” way”.
   func describesNoun(_ stretch: MarkedStretch) -> Bool {
-    guard let next = input.token(stretch.last + 1), next.kind == .word, !asksForMore(stretch),
-      !endsLikeSentence(stretch)
-    else { return false }
-    return !next.isCapitalized && !next.reads("than")
-      && !next.has(NounPhrase.function.union(.determiner))
+    guard let next = wordBehind(stretch), !endsLikeSentence(stretch) else { return false }
+    return !next.reads("than") && !next.has(NounPhrase.function.union(.determiner))
+  }
+
+  /// The word with which a sentence goes on right behind the marks, no sign between; else nil.
+  func wordBehind(_ stretch: MarkedStretch) -> Token? {
+    guard let next = input.token(stretch.last + 1), next.kind == .word, !next.isCapitalized,
+      !asksForMore(stretch)
+    else { return nil }
+    return next
   }
 
   private static let cries: [WordHash] = [

@@ -1,5 +1,3 @@
-internal import HearsayModel
-
 /// Knows the straight mark that stands before each paragraph of a story that another paper told.
 ///
 /// Nothing closes it, and who speaks in the story stands beside curly marks: those are what is
@@ -29,16 +27,13 @@ struct StoryMark {
     return stretches.contains(where: isCredited)
   }
 
-  /// What a paragraph with these quotations may be of a story.
-  func part(_ quotations: [LocalQuotation]) -> Part {
-    guard let first = input.tokens.first, MarkSign.of(first, input.bytes) == .straightDouble else {
-      return .none
-    }
-    guard let opening = quotations.first(where: \.opensParagraph) else {
-      return quotations.contains { $0.type != .indirect } ? .told : .none
-    }
-    let isAll = !opening.isClosed && opening.needsContext
-    return isAll && !quotations.contains { $0.type != .indirect && $0 != opening } ? .open : .none
+  /// What a paragraph with these stretches and quotations may be of a story.
+  func part(_ map: StretchMap, _ quotations: [LocalQuotation]) -> Part {
+    if map.tellsStory { return .told }
+    guard map.stretches.count == 1, map.stretches[0].first == 0, !map.stretches[0].isClosed,
+      MarkSign.of(tokens[0], input.bytes) == .straightDouble
+    else { return .none }
+    return quotations.contains { $0.opensParagraph && $0.needsContext } ? .open : .none
   }
 
   /// Whether words beside curly marks credit somebody with what they hold.
@@ -47,7 +42,7 @@ struct StoryMark {
       return false
     }
     if isIntroduced(stretch.first) { return true }
-    guard let last = stretch.content.last, input.isSign(last, ",") || input.isSign(last, "?"),
+    guard QuotationClassifier(input).asksForMore(stretch),
       let word = input.token(stretch.last + 1), let next = input.token(stretch.last + 2)
     else { return false }
     return word.has(.cueVerb) || next.has(.cueVerb)

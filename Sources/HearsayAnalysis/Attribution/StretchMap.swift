@@ -7,11 +7,15 @@ final class StretchMap: Sendable {
   /// Index of the outermost stretch that holds a token, or -1; empty where there is no stretch.
   private let numbers: [Int32]
 
-  private static let none = StretchMap([], tokenCount: 0)
+  /// Whether the paragraph is another paper's story, whose ``StoryMark`` is no stretch of it.
+  let tellsStory: Bool
+
+  private static let none = StretchMap([], tokenCount: 0, tellsStory: false)
 
   /// The stretches of a paragraph with so many tokens.
-  private init(_ stretches: [MarkedStretch], tokenCount: Int) {
+  private init(_ stretches: [MarkedStretch], tokenCount: Int, tellsStory: Bool) {
     self.stretches = stretches
+    self.tellsStory = tellsStory
     guard !stretches.isEmpty else {
       numbers = []
       return
@@ -27,8 +31,21 @@ final class StretchMap: Sendable {
 
   /// The outermost stretches of a paragraph whose marks are still to be paired.
   static func of(_ input: ParagraphInput) -> StretchMap {
-    let stretches = MarkPairer.outermost(input)
-    return stretches.isEmpty ? none : StretchMap(stretches, tokenCount: input.tokens.count)
+    var stretches = MarkPairer.pair(input)
+    if stretches.isEmpty { return none }
+    let tellsStory = StoryMark(input).opens(stretches)
+    if tellsStory { stretches.removeAll { $0.first == 0 } }
+    if stretches.count > 1 { keepOutermost(&stretches) }
+    return StretchMap(stretches, tokenCount: input.tokens.count, tellsStory: tellsStory)
+  }
+
+  /// Takes out what lies in another stretch.
+  private static func keepOutermost(_ stretches: inout [MarkedStretch]) {
+    var last = -1
+    stretches.removeAll { stretch in
+      defer { last = max(last, stretch.last) }
+      return stretch.first <= last
+    }
   }
 
   /// Whether a token stands between quotation marks, or is one.

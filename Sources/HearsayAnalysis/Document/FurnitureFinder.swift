@@ -28,8 +28,6 @@ struct ParagraphShape: Hashable, Sendable {
   var isCaption = false
   /// Ends in a colon.
   var endsWithColon = false
-  /// What it may be of a story that another paper told.
-  var story = StoryMark.Part.none
 }
 
 /// Recognises page furniture by the phrases it is made of.
@@ -144,7 +142,7 @@ struct ShapeFinder: Sendable {
       return shape
     }
     let bytes = input.bytes
-    if last.end - first.start <= 600 { shape.furniture = furniture(input, bytes) }
+    if last.end - first.start <= 600 { shape.furniture = furniture(input) }
     let length = last.end - first.start
     shape.isShort = length <= 260
     shape.isHeadline = length <= 140 && !endsSentence(input, input.tokens.count - 1)
@@ -160,10 +158,10 @@ struct ShapeFinder: Sendable {
   }
 
   /// What furniture a paragraph's first line is.
-  private func furniture(_ input: ParagraphInput, _ bytes: [UInt8]) -> ParagraphShape.Furniture {
+  private func furniture(_ input: ParagraphInput) -> ParagraphShape.Furniture {
     let inMarks = input.tokens[0].kind == .mark && input.tokens.count > 1
     let start = input.tokens[inMarks ? 1 : 0].start
-    return bytes.withUnsafeBufferPointer { buffer in
+    return input.bytes.withUnsafeBufferPointer { buffer in
       guard phrases.mayBegin(buffer, at: start) else { return .none }
       // No longer line is furniture.
       let limit = min(buffer.count, start + 201)

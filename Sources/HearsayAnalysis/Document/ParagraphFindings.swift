@@ -19,6 +19,8 @@ struct ParagraphFindings: Sendable {
   var layouts: [Layout] = []
   /// Credit that the paragraph's end gives to a quotation that opens the next.
   var announcement: Announcement?
+  /// What the paragraph may be of a story that another paper told.
+  var story = StoryMark.Part.none
 
   /// Whether it says anything that holds for the whole document: the article's date, the order of
   /// day and month, who published.

@@ -56,7 +56,7 @@ struct ParagraphPass {
     resolveMentions()
     addQuotations()
     checkMarks(next)
-    if isStory || local.shape.story == .told { self.context.toldStory() }
+    if isStory || local.story == .told { self.context.toldStory() }
     swap(&self.context, &context)
     swap(&quotations, &findings.quotations)
     swap(&problems, &findings.problems)
@@ -71,7 +71,7 @@ struct ParagraphPass {
     for quotation in local.quotations {
       if let mention = quotation.mention { isCredited[mention] = true }
     }
-    isStory = local.shape.story == .open && context.isInStory
+    isStory = local.story == .open && context.isInStory
     lastCredit = nil
     confirmed = nil
     for index in local.layouts.indices where isConfirmed(local.layouts[index]) {
@@ -99,10 +99,7 @@ struct ParagraphPass {
     if !local.quotations.isEmpty {
       quotations.reserveCapacity(quotations.count + local.quotations.count)
     }
-    for quotation in local.quotations
-    where !isReplaced(quotation, by: laidOut) && !(isStory && quotation.opensParagraph) {
-      add(quotation)
-    }
+    for quotation in local.quotations where !isReplaced(quotation, by: laidOut) { add(quotation) }
     if laidOut != nil || isStory { forgetReplacedParents() }
     if isItem {
       context.leave(carried, from: distance)
@@ -215,7 +212,7 @@ struct ParagraphPass {
     marks.append(local.mark)
   }
 
-  /// Parts of a paraphrase that the layout replaced stand by themselves.
+  /// Parts of what the layout or a story replaced stand by themselves.
   private mutating func forgetReplacedParents() {
     let spans = Set(quotations[first...].map(\.span))
     for index in first..<quotations.count {
@@ -225,8 +222,10 @@ struct ParagraphPass {
     }
   }
 
-  /// Whether the layout's span stands for a quotation, or cuts a paraphrase.
+  /// Whether the layout's span stands for a quotation, or cuts a paraphrase; or whether its mark is
+  /// the one before a story.
   private func isReplaced(_ quotation: LocalQuotation, by span: ByteSpan?) -> Bool {
+    if isStory, quotation.opensParagraph { return true }
     guard let span else { return false }
     if quotation.span == span { return true }
     guard quotation.type == .indirect, quotation.span.overlaps(span) else { return false }

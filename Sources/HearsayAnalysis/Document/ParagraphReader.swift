@@ -11,7 +11,7 @@ struct ParagraphReader {
   mutating func findings(of piece: ArraySlice<UInt8>) -> ParagraphFindings {
     let input = ParagraphInput(piece, tokenizer: stages.tokenizer, in: &room)
     defer { room.take(input) }
-    var shape = stages.shapes.shape(of: input)
+    let shape = stages.shapes.shape(of: input)
     guard !shape.isBlank else { return ParagraphFindings(shape: shape) }
     let dates = stages.dates.find(in: input, room: &room.atoms)
     let outlets = stages.outlets.findings(in: input)
@@ -26,11 +26,10 @@ struct ParagraphReader {
     var recorder = MentionRecorder(input, mentions, attribution)
     let list = recorder.list()
     let (quotations, announcement) = attribution.find()
-    if shape.opensWithMark { shape.story = StoryMark(input).part(quotations) }
     return ParagraphFindings(
       shape: shape, quotations: quotations, mentions: list,
       introductions: list.introductions(quotations), dates: dates, outlets: outlets,
       layouts: LayoutFinder(input, mentions: mentions, shape: shape).layouts(beside: quotations),
-      announcement: announcement)
+      announcement: announcement, story: StoryMark(input).part(attribution.map, quotations))
   }
 }

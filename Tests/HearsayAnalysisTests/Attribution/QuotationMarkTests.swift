@@ -299,7 +299,17 @@ import Testing
       {{content q3 =direct:Mary Cole|“They are here,”}} {{source q3|she}} {{cue q3|said}}.
       """),
     AttributionCase(
-      "the same where a comma is before the marks",
+      "a paragraph that begins with an empty pair of marks tells no story",
+      """
+      "" is what the form says. {{content q1 =direct:Ana Ruiz|“We will go home,”}} \
+      {{source q1|{{source q2|Ana Ruiz}}}} {{cue q1|{{cue q2|said}}}}.
+
+      {{content q2 =direct:Ana Ruiz|"It was late and the river was high.}}
+
+      {{content q2 =direct:Ana Ruiz|"We went home then."}}
+      """),
+    AttributionCase(
+      "another paper's story with a comma before the marks",
       """
       "{{source q1|Bo Lind}} tried to laugh, {{cue q1|shouting}}, \
       {{content q1 =direct:Bo Lind|“Only the dam will hold.”}} But nobody went.
